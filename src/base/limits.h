@@ -1,0 +1,27 @@
+// limits: every maximum of the program, in one place.
+// A bound that is met by input is answered with ST_LIMIT (exit status 5); a bound that only our own
+// code could pass is asserted.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef STIPPLE_BASE_LIMITS_H
+#define STIPPLE_BASE_LIMITS_H
+
+enum {
+    LIMIT_FILE_BYTES      = 4 * 1024 * 1024,   // one patient, clinic, setup or knowledge file
+    LIMIT_DOC_NODES       = 200000,            // nodes of one document
+    LIMIT_DOC_DEPTH       = 64,                // nesting of one document
+    LIMIT_TEXT_BYTES      = 4096,              // one scalar read from a file
+    LIMIT_KNOWLEDGE_FILES = 256,               // files of one knowledge base
+    LIMIT_LIST_ITEMS      = 512,               // items of one list in a patient or clinic file
+    LIMIT_FINDINGS        = 1024,              // findings of one screening
+    LIMIT_OPTIONS         = 1024,              // zone x device pairs of one screening
+    LIMIT_SITTINGS        = 64,                // sittings of one course
+    LIMIT_CALENDAR        = 1024,              // entries of one calendar
+    LIMIT_MEMBERS         = 100000,            // members of an ensemble
+    LIMIT_THREADS         = 256,               // worker threads
+    LIMIT_FAULT_BYTES     = 1024               // text of one error
+};
+
+// Address space reserved for the arena of one request. Pages are touched only as they are used.
+#define LIMIT_ARENA_BYTES ((long long)512 * 1024 * 1024)
+
+#endif
