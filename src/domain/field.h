@@ -25,6 +25,7 @@ enum field_kind {
     FIELD_NAMES,      // a list of codes of a vocabulary   struct names
     FIELD_TEXTS,      // a list of texts                   struct names
     FIELD_MAP,        // a mapping of mappings             struct list, the key in the noun's first member
+    FIELD_PAIRS,      // a list of lists of texts          struct list of struct names
     FIELD_WORDING,    // a text by language                struct wording
     FIELD_NODE        // anything, kept as it is           struct field_node
 };
@@ -34,7 +35,8 @@ enum field_flag {
     FIELD_ALWAYS   = 2,   // written even when absent: as null, [] or false
     FIELD_WHOLE    = 4,   // FIELD_NUMBER: whole numbers only
     FIELD_OPEN     = 8,   // FIELD_NAME, FIELD_NAMES: a code outside the vocabulary is accepted
-    FIELD_WORD     = 16   // FIELD_NOUN: may also be a bare word, kept in the noun's first member
+    FIELD_WORD     = 16,  // FIELD_NOUN: may also be a bare word, kept in the noun's first member
+    FIELD_BARE     = 32   // FIELD_QUANTITY: a bare number is taken in the unit of the row
 };
 
 struct when {       // a date, a word in place of one, or nothing

@@ -108,8 +108,8 @@ const struct noun patient_exposure_noun = {"exposure", "sun and tanning",
 static const struct field event_fields[] = {
     FIELD(patient_event, name, TEXT, .max = 120, .help = "what it is"),
     FIELD(patient_event, date, DATE, .flags = FIELD_REQUIRED, .help = "the day"),
-    FIELD(patient_event, clear_days, NUMBER, .min = 0, .max = 365, .flags = FIELD_WHOLE,
-          .help = "days before it without a sitting"),
+    FIELD(patient_event, clear_days, QUANTITY, .unit = "d", .min = 0, .max = 365,
+          .flags = FIELD_BARE, .help = "days before it without a sitting"),
     END};
 static const struct noun event_noun = {"event", "a day to look well on",
                                        sizeof(struct patient_event), event_fields, false};
@@ -132,9 +132,9 @@ static const struct field limits_fields[] = {
     COUNT(patient_limits, sessions_max, 1, LIMIT_SITTINGS, "most sittings"),
     COUNT(patient_limits, sessions_min, 1, LIMIT_SITTINGS, "fewest sittings"),
     FIELD(patient_limits, visit_minutes, QUANTITY, .unit = "min", .min = 5, .max = 720,
-          .help = "longest visit"),
+          .flags = FIELD_BARE, .help = "longest visit"),
     FIELD(patient_limits, interval_min, QUANTITY, .unit = "d", .min = 1, .max = 365,
-          .help = "shortest interval between sittings"),
+          .flags = FIELD_BARE, .help = "shortest interval between sittings"),
     FIELD(patient_limits, events, LIST, .noun = &event_noun, .help = "days to look well on"),
     FIELD(patient_limits, days_away, LIST, .noun = &away_noun, .help = "days away"), END};
 static const struct noun limits_noun = {"limits", "what the person wants kept",
