@@ -2,13 +2,19 @@
 # test_tidy: every kind of breach that tools/tidy knows is found in a small bad tree, at its line, and a
 # good tree is passed in silence. Each bad tree is the good one with one change.
 # SPDX-License-Identifier: Apache-2.0
+import importlib.util
+from importlib.machinery import SourceFileLoader
 import os
 import subprocess
 import sys
 import tempfile
 import unittest
 
-TIDY = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), 'tools', 'tidy')
+sys.dont_write_bytecode = True
+PATH = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), 'tools', 'tidy')
+LOADER = SourceFileLoader('tidy', PATH)
+MODULE = importlib.util.module_from_spec(importlib.util.spec_from_loader('tidy', LOADER))
+LOADER.exec_module(MODULE)
 TAG = '// SPDX-License-' + 'Identifier: Apache-2.0\n'
 HASH_TAG = '#' + TAG[2:]
 
@@ -48,30 +54,36 @@ GOOD = {
 }
 
 
+def write(root, changes):
+    for path, text in {**GOOD, **changes}.items():
+        full = os.path.join(root, path)
+        os.makedirs(os.path.dirname(full), exist_ok=True)
+        with open(full, 'w', encoding='utf-8', newline='') as f:
+            f.write(text)
+
+
 def tidy(changes):
     with tempfile.TemporaryDirectory() as root:
-        for path, text in {**GOOD, **changes}.items():
-            if text is None:
-                continue
-            full = os.path.join(root, path)
-            os.makedirs(os.path.dirname(full), exist_ok=True)
-            with open(full, 'w', encoding='utf-8', newline='') as f:
-                f.write(text)
-        run = subprocess.run([sys.executable, '-B', TIDY, root], capture_output=True, text=True,
+        write(root, changes)
+        return [f'{path}:{line}: {what}' for path, line, what in MODULE.Tidy(root).run()]
+
+
+def command(changes):
+    with tempfile.TemporaryDirectory() as root:
+        write(root, changes)
+        run = subprocess.run([sys.executable, '-B', PATH, root], capture_output=True, text=True,
                              check=False)
         return run.returncode, run.stdout + run.stderr
 
 
 class Tidy(unittest.TestCase):
     def finds(self, what, changes):
-        status, out = tidy(changes)
-        self.assertIn(what, out)
-        self.assertEqual(len(out.splitlines()), 1, out)
-        self.assertEqual(status, 1)
+        found = tidy(changes)
+        self.assertEqual(len(found), 1, found)
+        self.assertIn(what, found[0])
 
     def passes(self, changes):
-        status, out = tidy(changes)
-        self.assertEqual((status, out), (0, ''))
+        self.assertEqual(tidy(changes), [])
 
     # Adds a piece to the end of two.c, whose last line is the fourth.
     def finds_in_c(self, what, piece):
@@ -80,8 +92,10 @@ class Tidy(unittest.TestCase):
     def passes_in_c(self, piece):
         self.passes({'src/base/two.c': GOOD['src/base/two.c'] + piece})
 
-    def test_good_tree_is_silent(self):
-        self.passes({})
+    def test_the_command_is_silent_or_ends_with_status_1(self):
+        self.assertEqual(command({}), (0, ''))
+        self.assertEqual(command({'docs/x.md': 'a \n'}),
+                         (1, 'docs/x.md:1: white space at the end of the line\n'))
 
     # Arrows.
 
@@ -115,10 +129,9 @@ class Tidy(unittest.TestCase):
                      'src/base/two.c': TAG + '#include "base/inner.h"\n'})
 
     def test_a_ring_of_headers_is_found(self):
-        status, out = tidy({'src/base/a.h': TAG + '#include "base/b.h"\n',
-                            'src/base/b.h': TAG + '#include "base/a.h"\n'})
-        self.assertEqual(status, 1)
-        self.assertIn('a ring of includes: base/a.h > base/b.h > base/a.h', out)
+        self.finds('a ring of includes: base/a.h > base/b.h > base/a.h', {
+            'src/base/a.h': TAG + '#include "base/b.h"\n',
+            'src/base/b.h': TAG + '#include "base/a.h"\n'})
 
     def test_a_file_must_be_in_the_build_list_and_in_a_room(self):
         self.finds('src/base/three.c:1: not in the build list', {'src/base/three.c': TAG})
