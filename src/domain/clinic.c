@@ -3,7 +3,7 @@
 
 static const char *const weekdays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
-#define NEED .flags = FIELD_REQUIRED
+#define NEED                  .flags = FIELD_REQUIRED
 #define TEXT(S, m, most, ...) FIELD(S, m, TEXT, .max = most, __VA_ARGS__)
 
 static const struct field price_fields[] = {
@@ -51,7 +51,8 @@ static const struct field clinic_fields[] = {
     TEXT(clinic, emergency_line, 60, .help = "number that is answered"),
     TEXT(clinic, time_zone, 60, .help = "time zone"),
     TEXT(clinic, currency, 3, NEED, .help = "currency of its prices"),
-    FIELD(clinic, opening_days, NAMES, .vocabulary = "weekdays", .help = "mon tue wed thu fri sat sun"),
+    FIELD(clinic, opening_days, NAMES, .vocabulary = "weekdays",
+          .help = "mon tue wed thu fri sat sun"),
     FIELD(clinic, closed, LIST, .noun = &closed_noun, .help = "days on which it is closed"),
     FIELD(clinic, prices, LIST, .noun = &price_noun, .help = "price list"),
     FIELD(clinic, operators, LIST, .noun = &operator_noun, .help = "who may hold the device"),

@@ -13,10 +13,10 @@ struct clinic_price {
 };
 
 struct clinic_operator {
-    const char  *id, *name, *profession, *supervisor;
-    struct when  licence_until, training_until;
+    const char   *id, *name, *profession, *supervisor;
+    struct when   licence_until, training_until;
     struct amount depth_max;   // mm
-    struct names devices;      // kinds
+    struct names  devices;     // kinds
 };
 
 struct clinic_closed {

@@ -10,7 +10,7 @@ enum { SHOWN_BYTES = 60, SUGGEST_MAX = 256 };
 
 struct path {   // where in the document we are, innermost first
     const struct path *up;
-    const char        *key;     // NULL for an item
+    const char        *key;   // NULL for an item
     int                index;
 };
 
@@ -19,14 +19,13 @@ struct reading {
     const struct doc          *doc;
 };
 
-// ---- errors ----------------------------------------------------------------------------------------
+// ---- errors ----
 
 static void path_add(const struct path *path, struct text *out) {
     if (!path) return;
     path_add(path->up, out);
     if (path->key) text_addf(out, "%s%s", out->n ? "." : "", path->key);
-    else
-        text_addf(out, "[%d]", path->index);
+    else text_addf(out, "[%d]", path->index);
 }
 
 static const char *shown_value(const struct doc *doc, int node, struct arena *arena) {
@@ -60,8 +59,7 @@ static enum status refuse(const struct reading *r, int node, const struct path *
 static const char *words_listed(const char *const *words, const char *before, struct arena *arena) {
     struct text list = text_new(arena);
     text_add(&list, before);
-    for (int i = 0; words && words[i]; i++)
-        text_addf(&list, "%s%s", list.n ? ", " : "", words[i]);
+    for (int i = 0; words && words[i]; i++) text_addf(&list, "%s%s", list.n ? ", " : "", words[i]);
     return list.data;
 }
 
@@ -80,7 +78,7 @@ static enum status refuse_word(const struct reading *r, int node, const struct p
     return refuse(r, node, path, wrong.data, allowed.data);
 }
 
-// ---- scalars ---------------------------------------------------------------------------------------
+// ---- scalars ----
 
 static bool is_scalar(const struct reading *r, int node) {
     enum doc_kind kind = doc_kind_of(r->doc, node);
@@ -115,8 +113,7 @@ static enum status read_text(const struct reading *r, const struct field *field,
 
 static const struct vocabulary *vocabulary_of(const struct reading *r, const char *name) {
     for (int i = 0; i < r->reader->n_vocabularies; i++)
-        if (text_equal(r->reader->vocabularies[i].name, name))
-            return &r->reader->vocabularies[i];
+        if (text_equal(r->reader->vocabularies[i].name, name)) return &r->reader->vocabularies[i];
     return NULL;
 }
 
@@ -166,12 +163,13 @@ static enum status read_number(const struct reading *r, const struct field *fiel
                                const struct path *path, struct amount *out) {
     struct arena scratch = *r->reader->arena;
     const char  *text    = is_scalar(r, node) ? doc_text(r->doc, node) : "";
-    const char  *kind = field->flags & FIELD_WHOLE ? "a whole number without a unit"
-                                                   : "a number without a unit";
-    out->word         = word_index(field->words, text);
+    const char  *kind =
+        field->flags & FIELD_WHOLE ? "a whole number without a unit" : "a number without a unit";
+    out->word = word_index(field->words, text);
     if (out->word) return ST_OK;
     if (doc_kind_of(r->doc, node) != DOC_NUMBER || !units_number(text, &out->value))
-        return refuse(r, node, path, "is no bare number", words_listed(field->words, kind, &scratch));
+        return refuse(r, node, path, "is no bare number",
+                      words_listed(field->words, kind, &scratch));
     if ((field->flags & FIELD_WHOLE) && out->value != floor(out->value))
         return refuse(r, node, path, "is no whole number", kind);
     out->is_known = true;
@@ -191,10 +189,10 @@ static enum status read_quantity(const struct reading *r, const struct field *fi
     case UNITS_NO_NUMBER: return refuse(r, node, path, "is no number with a unit", allowed);
     case UNITS_NO_UNIT:
         if (field->flags & FIELD_BARE) break;
-        return refuse(r, node, path,
-                      arena_format(&scratch, "has no unit, did you mean \"%s %s\"?", text,
-                                   field->unit),
-                      allowed);
+        return refuse(
+            r, node, path,
+            arena_format(&scratch, "has no unit, did you mean \"%s %s\"?", text, field->unit),
+            allowed);
     case UNITS_WRONG_UNIT: return refuse(r, node, path, "has a wrong unit", allowed);
     }
     out->is_known = true;
@@ -211,8 +209,7 @@ static enum status read_money(const struct reading *r, int node, const struct pa
         return refuse(r, node, path, "is no amount of money", allowed);
     memcpy(number, text, (size_t)(space - text));
     number[space - text] = 0;
-    if (strspn(space + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != 3 ||
-        !units_number(number, &out->value))
+    if (strspn(space + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != 3 || !units_number(number, &out->value))
         return refuse(r, node, path, "is no amount of money", allowed);
     if (!(out->value >= 0 && out->value <= 1e7))
         return refuse(r, node, path, "is out of range", "0 to 10000000");
@@ -226,12 +223,11 @@ static enum status read_bool(const struct reading *r, const struct field *field,
         return refuse(r, node, path, "is neither true nor false", "true, false");
     bool is_true = text_equal(doc_text(r->doc, node), "true");
     if (field->flags & FIELD_ALWAYS) *(bool *)out = is_true;
-    else
-        *(int *)out = is_true ? FIELD_BOOL_TRUE : FIELD_BOOL_FALSE;
+    else *(int *)out = is_true ? FIELD_BOOL_TRUE : FIELD_BOOL_FALSE;
     return ST_OK;
 }
 
-// ---- lists and nouns -------------------------------------------------------------------------------
+// ---- lists and nouns ----
 
 static enum status read_noun(const struct reading *r, const struct noun *noun, int node,
                              const struct path *path, void *out);
@@ -267,9 +263,9 @@ static enum status read_list(const struct reading *r, const struct field *field,
                              const struct path *path, struct list *out) {
     bool is_map = field->kind == FIELD_MAP;
     TRY(check_list(r, node, path, is_map ? DOC_MAP : DOC_LIST, &out->n));
-    out->is_present  = true;
-    out->items       = arena_alloc(r->reader->arena, out->n, field->noun->size);
-    int         item = r->doc->nodes[node].first;
+    out->is_present = true;
+    out->items      = arena_alloc(r->reader->arena, out->n, field->noun->size);
+    int item        = r->doc->nodes[node].first;
     for (int i = 0; i < out->n; i++, item = r->doc->nodes[item].next) {
         struct path here = {path, is_map ? doc_key(r->doc, item) : NULL, i};
         char       *at   = (char *)out->items + i * field->noun->size;
@@ -300,7 +296,7 @@ static enum status read_wording(const struct reading *r, const struct field *fie
     out->texts     = ARENA_NEW(r->reader->arena, const char *, out->n);
     int item       = r->doc->nodes[node].first;
     for (int i = 0; i < out->n; i++, item = r->doc->nodes[item].next) {
-        struct path here = {path, doc_key(r->doc, item), 0};
+        struct path here  = {path, doc_key(r->doc, item), 0};
         out->languages[i] = doc_key(r->doc, item);
         TRY(read_text(r, field, item, &here, &out->texts[i]));
     }
@@ -327,7 +323,7 @@ static enum status read_field(const struct reading *r, const struct field *field
     case FIELD_WORDING: return read_wording(r, field, node, path, (struct wording *)(void *)at);
     case FIELD_NODE: *(struct field_node *)(void *)at = (struct field_node){r->doc, node}; break;
     case FIELD_NOUN: {
-        void *noun = arena_alloc(r->reader->arena, 1, field->noun->size);
+        void *noun           = arena_alloc(r->reader->arena, 1, field->noun->size);
         *(void **)(void *)at = noun;
         return read_noun(r, field->noun, node, path, noun);
     }

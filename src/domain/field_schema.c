@@ -33,7 +33,8 @@ static void add_codes(const struct schema *schema, const struct field *field,
     doc_build_text(build, "type", "string");
     for (int i = 0; i < schema->n_vocabularies; i++) {
         const struct vocabulary *vocabulary = &schema->vocabularies[i];
-        if ((field->flags & FIELD_OPEN) || !text_equal(vocabulary->name, field->vocabulary)) continue;
+        if ((field->flags & FIELD_OPEN) || !text_equal(vocabulary->name, field->vocabulary))
+            continue;
         doc_build_list(build, "enum");
         for (int k = 0; k < vocabulary->n; k++) doc_build_text(build, NULL, vocabulary->codes[k]);
         doc_build_end(build);
@@ -43,6 +44,15 @@ static void add_codes(const struct schema *schema, const struct field *field,
 static void add_pattern(struct doc_build *build, const char *pattern) {
     doc_build_text(build, "type", "string");
     doc_build_text(build, "pattern", pattern);
+}
+
+// A list or mapping whose entries are all of one type.
+static void add_typed(struct doc_build *build, const char *type, const char *entries,
+                      const char *entry_type) {
+    doc_build_text(build, "type", type);
+    doc_build_map(build, entries);
+    doc_build_text(build, "type", entry_type);
+    doc_build_end(build);
 }
 
 static void add_number(const struct field *field, struct doc_build *build) {
@@ -84,22 +94,11 @@ static void add_value(struct schema *schema, const struct field *field, struct d
         doc_build_text(build, "type", "array");
         doc_build_map(build, "items");
         if (field->kind == FIELD_NAMES) add_codes(schema, field, build);
-        else
-            doc_build_text(build, "type", "string");
+        else doc_build_text(build, "type", "string");
         doc_build_end(build);
         break;
-    case FIELD_PAIRS:
-        doc_build_text(build, "type", "array");
-        doc_build_map(build, "items");
-        doc_build_text(build, "type", "array");
-        doc_build_end(build);
-        break;
-    case FIELD_WORDING:
-        doc_build_text(build, "type", "object");
-        doc_build_map(build, "additionalProperties");
-        doc_build_text(build, "type", "string");
-        doc_build_end(build);
-        break;
+    case FIELD_PAIRS: add_typed(build, "array", "items", "array"); break;
+    case FIELD_WORDING: add_typed(build, "object", "additionalProperties", "string"); break;
     case FIELD_NODE: break;
     }
 }
@@ -125,10 +124,8 @@ static void add_field(struct schema *schema, const struct field *field, struct d
         doc_build_end(build);
         if (can_be_null || has_words || (field->flags & FIELD_WORD)) doc_build_map(build, NULL);
         if (can_be_null) doc_build_text(build, "type", "null");
-        else if (has_words)
-            add_words(build, field->words);
-        else
-            doc_build_text(build, "type", "string");
+        else if (has_words) add_words(build, field->words);
+        else doc_build_text(build, "type", "string");
         doc_build_end(build);
         doc_build_end(build);
     }

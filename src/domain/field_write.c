@@ -65,14 +65,15 @@ static void write_with_unit(const char *key, double value, const char *unit,
     doc_build_text(build, key, text);
 }
 
-static void write_list(const struct field *field, const struct list *list, struct doc_build *build) {
+static void write_list(const struct field *field, const struct list *list,
+                       struct doc_build *build) {
     bool is_map = field->kind == FIELD_MAP;
     if (is_map) doc_build_map(build, field->name);
-    else
-        doc_build_list(build, field->name);
+    else doc_build_list(build, field->name);
     for (int i = 0; i < list->n; i++) {
         const char *item = (const char *)list->items + i * field->noun->size;
-        field_write(field->noun, item, build, is_map ? *(const char *const *)(const void *)item : NULL);
+        field_write(field->noun, item, build,
+                    is_map ? *(const char *const *)(const void *)item : NULL);
     }
     doc_build_end(build);
 }
@@ -86,8 +87,7 @@ static void write_names(const char *key, const struct names *names, struct doc_b
 static void write_noun(const struct field *field, const void *noun, struct doc_build *build) {
     const char *word = *(const char *const *)noun;
     if ((field->flags & FIELD_WORD) && word) doc_build_text(build, field->name, word);
-    else
-        field_write(field->noun, noun, build, field->name);
+    else field_write(field->noun, noun, build, field->name);
 }
 
 static void write_field(const struct field *field, const char *at, struct doc_build *build) {
@@ -97,7 +97,9 @@ static void write_field(const struct field *field, const char *at, struct doc_bu
     case FIELD_NAME: doc_build_text(build, field->name, *(const char *const *)p); break;
     case FIELD_CHOICE: doc_build_text(build, field->name, field->words[*(const int *)p - 1]); break;
     case FIELD_DATE: write_date(field->name, ((const struct when *)p)->day, build); break;
-    case FIELD_NUMBER: doc_build_number(build, field->name, ((const struct amount *)p)->value); break;
+    case FIELD_NUMBER:
+        doc_build_number(build, field->name, ((const struct amount *)p)->value);
+        break;
     case FIELD_QUANTITY:
         write_with_unit(field->name, ((const struct amount *)p)->value, field->unit, build);
         break;
@@ -139,7 +141,8 @@ static void write_field(const struct field *field, const char *at, struct doc_bu
     }
 }
 
-void field_write(const struct noun *noun, const void *from, struct doc_build *build, const char *key) {
+void field_write(const struct noun *noun, const void *from, struct doc_build *build,
+                 const char *key) {
     doc_build_map(build, key);
     if (noun->has_format) {
         char        format[64] = "stipple-";
@@ -155,10 +158,8 @@ void field_write(const struct noun *noun, const void *from, struct doc_build *bu
         const char *word = field_word(field, from);
         if (is_absent(field, at)) {
             if (field->flags & FIELD_ALWAYS) write_absent(field, build);
-        } else if (word)
-            doc_build_text(build, field->name, word);
-        else
-            write_field(field, at, build);
+        } else if (word) doc_build_text(build, field->name, word);
+        else write_field(field, at, build);
     }
     doc_build_end(build);
 }

@@ -76,7 +76,8 @@ enum plan_day_kind {
 };
 
 struct plan_course {
-    struct list days, months;   // of plan_course_day, plan_course_month; filled by the healing model
+    struct list days,
+        months;   // of plan_course_day, plan_course_month; filled by the healing model
 };
 
 struct plan_course_day {

@@ -5,7 +5,7 @@
 
 static const char *const kinds[] = {"computed", "measured", "advice", NULL};
 
-#define PLAIN(m, help_) FIELD(quantity, m, NUMBER, .help = help_)
+#define PLAIN(m, help_)    FIELD(quantity, m, NUMBER, .help = help_)
 #define PERCENTILE(i, key) FIELD_AS(quantity, p[i], key, NUMBER, .help = "percentile")
 
 static const struct field quantity_fields[] = {

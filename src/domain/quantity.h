@@ -1,4 +1,5 @@
-// quantity: a number as it is shown to a person: of one of three kinds, with its band and its sources.
+// quantity: a number as it is shown to a person: of one of three kinds, with its band and its
+// sources.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef STIPPLE_DOMAIN_QUANTITY_H
 #define STIPPLE_DOMAIN_QUANTITY_H
@@ -18,9 +19,9 @@ enum { QUANTITY_PERCENTILES = 7 };   // 2.5, 5, 25, 50, 75, 95, 97.5 %
 
 struct quantity {
     int           kind;
-    const char   *unit;                       // "1" for a ratio
+    const char   *unit;   // "1" for a ratio
     struct amount value, low, high;
-    struct amount p[QUANTITY_PERCENTILES];    // absent for advice
+    struct amount p[QUANTITY_PERCENTILES];   // absent for advice
     struct names  sources;
     int           status, grade;
     bool          predictable;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/screening.h"
 
-#define NEED .flags = FIELD_REQUIRED
-#define NEED_ALWAYS .flags = FIELD_REQUIRED | FIELD_ALWAYS
-#define TEXT(S, m, ...) FIELD(S, m, TEXT, __VA_ARGS__)
+#define NEED                  .flags = FIELD_REQUIRED
+#define NEED_ALWAYS           .flags = FIELD_REQUIRED | FIELD_ALWAYS
+#define TEXT(S, m, ...)       FIELD(S, m, TEXT, __VA_ARGS__)
 #define NAMES(S, m, voc, ...) FIELD(S, m, NAMES, .vocabulary = voc, __VA_ARGS__)
-#define CLASS(S, m, ...) FIELD(S, m, CHOICE, .words = words_class, __VA_ARGS__)
-#define UNTIL(S) FIELD(S, until, DATE, NEED_ALWAYS, .help = "first day on which it may be; null: no date")
+#define CLASS(S, m, ...)      FIELD(S, m, CHOICE, .words = words_class, __VA_ARGS__)
+#define UNTIL(S)                                                                                   \
+    FIELD(S, until, DATE, NEED_ALWAYS, .help = "first day on which it may be; null: no date")
 
 static const struct field lifts_fields[] = {
     FIELD(finding_lifts, on, DATE, .help = "on this day"),
@@ -44,8 +45,8 @@ static const struct field finding_fields[] = {
     FIELD(finding, status, CHOICE, .words = words_status, .help = "where it comes from"),
     FIELD(finding, evidence, TEXTS, NEED_ALWAYS, .help = "rows of the evidence"),
     {0}};
-const struct noun screening_finding_noun = {"finding", "what one rule found", sizeof(struct finding),
-                                            finding_fields, false};
+const struct noun screening_finding_noun = {"finding", "what one rule found",
+                                            sizeof(struct finding), finding_fields, false};
 
 static const struct field closed_fields[] = {
     FIELD(closed, zone, NAME, .vocabulary = "zones", .help = "a zone"),
@@ -108,12 +109,13 @@ const struct noun reply_hashes_noun = {"hashes", "BLAKE2b-256 of canonical JSON"
         FIELD(screening, options, LIST, .noun = &option_noun, NEED_ALWAYS, .help = "options")
 
 static const struct field screening_fields[] = {
-    REPLY_ROWS(screening), SCREENING_ROWS,
+    REPLY_ROWS(screening),
+    SCREENING_ROWS,
     FIELD(screening, sources, MAP, .noun = &screening_cited_noun, NEED_ALWAYS, .help = "sources"),
     {0}};
 const struct noun screening_noun = {"screening", "may this person be treated",
                                     sizeof(struct screening), screening_fields, true};
 
-static const struct field part_fields[] = {SCREENING_ROWS, {0}};
-const struct noun screening_part_noun = {"screening_part", "the screening a plan rests on",
-                                         sizeof(struct screening), part_fields, false};
+static const struct field part_fields[]       = {SCREENING_ROWS, {0}};
+const struct noun         screening_part_noun = {"screening_part", "the screening a plan rests on",
+                                                 sizeof(struct screening), part_fields, false};

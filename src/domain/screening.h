@@ -13,7 +13,7 @@ struct finding_lifts {   // a word ("never"), a date, or a state with the day to
     struct when look_again;
 };
 
-struct finding_scope {   // keys combine with AND; person stands alone
+struct finding_scope {     // keys combine with AND; person stands alone
     int          person;   // FIELD_BOOL
     struct names zones;
     const char  *spot;
@@ -21,22 +21,22 @@ struct finding_scope {   // keys combine with AND; person stands alone
 };
 
 struct finding {
-    const char           *id;
-    int                   class, class_before;
+    const char *id;
+    int class, class_before;
     struct when           until;
     struct finding_lifts *lifts;
     const char           *topic, *because;
     struct finding_scope *scope;
     struct names          excludes, missing, sources, evidence;
     int                   grade, status;
-    struct amount         depth_max;     // mm
-    bool                  rescreen;      // after `until` the person is screened again
-    bool                  counts;        // lies in a goal zone, or is not about zones
+    struct amount         depth_max;   // mm
+    bool                  rescreen;    // after `until` the person is screened again
+    bool                  counts;      // lies in a goal zone, or is not about zones
 };
 
 struct closed {
-    const char  *zone, *device, *agent;
-    int          class;
+    const char *zone, *device, *agent;
+    int class;
     struct when  until;
     struct names findings;
 };
@@ -77,8 +77,8 @@ struct screening {
     struct reply reply;
     int          verdict;
     struct when  until;
-    struct list  findings, closed, missing, options;   // of finding, closed, missing, option_verdict
-    struct list  sources;                              // of cited
+    struct list findings, closed, missing, options;   // of finding, closed, missing, option_verdict
+    struct list sources;                              // of cited
 };
 
 extern const struct noun screening_noun;        // the whole answer

@@ -6,7 +6,7 @@
 
 enum { CODES_MAX = 1024 };
 
-// ---- vocabularies ----------------------------------------------------------------------------------
+// ---- vocabularies ----
 
 static struct vocabulary *vocabulary_named(struct knowledge *knowledge, const char *name,
                                            struct arena *arena) {
@@ -33,18 +33,22 @@ static enum status vocabulary_add(struct vocabulary *vocabulary, const char *cod
 // The codes that a file adds: those of its `codes`, and the ids of its things.
 static enum status collect(struct knowledge *knowledge, const struct doc *doc, struct arena *arena,
                            struct fault *fault) {
-    static const char *const things[][2] = {{"sources", "key"},     {"zones", "id"},
-                                            {"devices", "id"},      {"agents", "id"},
+    static const char *const things[][2] = {{"sources", "key"},
+                                            {"zones", "id"},
+                                            {"devices", "id"},
+                                            {"agents", "id"},
                                             {"indications", "id"}};
     for (int t = 0; t < 5; t++) {
         struct vocabulary *vocabulary = vocabulary_named(knowledge, things[t][0], arena);
         int                list       = doc_child(doc, 0, things[t][0]);
         for (int item = list < 0 ? -1 : doc->nodes[list].first; item >= 0;
              item     = doc->nodes[item].next)
-            TRY(vocabulary_add(vocabulary, doc_text(doc, doc_child(doc, item, things[t][1])), fault));
+            TRY(vocabulary_add(vocabulary, doc_text(doc, doc_child(doc, item, things[t][1])),
+                                   fault));
     }
     int list = doc_child(doc, 0, "codes");
-    for (int item = list < 0 ? -1 : doc->nodes[list].first; item >= 0; item = doc->nodes[item].next) {
+    for (int item = list < 0 ? -1 : doc->nodes[list].first; item >= 0;
+         item     = doc->nodes[item].next) {
         const char *name = doc_text(doc, doc_child(doc, item, "vocabulary"));
         TRY(vocabulary_add(vocabulary_named(knowledge, name, arena),
                            doc_text(doc, doc_child(doc, item, "code")), fault));
@@ -56,13 +60,14 @@ static enum status collect_closed(struct knowledge *knowledge, struct arena *are
                                   struct fault *fault) {
     static const char *const weekdays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun", NULL};
     struct vocabulary       *kinds      = vocabulary_named(knowledge, "device_kinds", arena);
-    for (int i = 0; words_device_kind[i]; i++) TRY(vocabulary_add(kinds, words_device_kind[i], fault));
+    for (int i = 0; words_device_kind[i]; i++)
+        TRY(vocabulary_add(kinds, words_device_kind[i], fault));
     struct vocabulary *days = vocabulary_named(knowledge, "weekdays", arena);
     for (int i = 0; weekdays[i]; i++) TRY(vocabulary_add(days, weekdays[i], fault));
     return ST_OK;
 }
 
-// ---- reading and merging ---------------------------------------------------------------------------
+// ---- reading and merging ----
 
 // The text by which an entry is known: its first member, for codes its second too.
 static bool is_same(const struct noun *noun, const void *a, const void *b) {
@@ -72,8 +77,8 @@ static bool is_same(const struct noun *noun, const void *a, const void *b) {
 }
 
 // Appends `more`; an entry known already is replaced where it stands.
-static void merge(const struct noun *noun, struct list *into, const struct list *more, int fresh_from,
-                  struct arena *arena) {
+static void merge(const struct noun *noun, struct list *into, const struct list *more,
+                  int fresh_from, struct arena *arena) {
     if (more->n == 0) return;
     char *items = arena_alloc(arena, into->n + more->n, noun->size);
     memcpy(items, into->items ? into->items : items, (size_t)(into->n * noun->size));
@@ -129,7 +134,7 @@ enum status load_knowledge(struct knowledge *knowledge, const void *image, ptrdi
     return ST_OK;
 }
 
-// ---- looking up ------------------------------------------------------------------------------------
+// ---- looking up ----
 
 // The entry whose first member is `id`, or NULL.
 static const void *find(const struct list *list, ptrdiff_t size, const char *id) {
@@ -174,7 +179,8 @@ const char *load_words(const struct wording *wording) {
     return "";
 }
 
-const char *load_label(const struct knowledge *knowledge, const char *vocabulary, const char *code) {
+const char *load_label(const struct knowledge *knowledge, const char *vocabulary,
+                       const char *code) {
     const struct code *codes = knowledge->all.codes.items;
     for (int i = 0; i < knowledge->all.codes.n; i++)
         if (text_equal(codes[i].code, code) && text_equal(codes[i].vocabulary, vocabulary))
@@ -209,8 +215,7 @@ const char *load_filled(const char *pattern, const char *const *pairs, struct ar
                 strncmp(pairs[i], brace + 1, (size_t)(end - brace - 1)) == 0)
                 value = pairs[i + 1];
         if (value) text_add(&out, value);
-        else
-            text_add_bytes(&out, brace, end - brace + 1);
+        else text_add_bytes(&out, brace, end - brace + 1);
         pattern = end + 1;
     }
     text_add(&out, pattern);
