@@ -152,14 +152,20 @@ static enum status event_take(struct reader *reader, const yaml_event_t *event,
     return ST_OK;
 }
 
+static struct doc_place innermost_open(const struct doc_tree *tree, struct doc_place otherwise) {
+    if (tree->n_open == 0) return otherwise;
+    const struct doc_node *node = &tree->nodes[tree->open[tree->n_open - 1]];
+    return (struct doc_place){.line = node->line, .column = node->column};
+}
+
 static size_t characters(const char *bytes, ptrdiff_t n) {
     size_t count = 0;
     for (ptrdiff_t i = 0; i < n; i++) count += ((unsigned char)bytes[i] & 0xC0) != 0x80;
     return count;
 }
 
-// What ends with the file was left open where its context begins, and so was a key without its
-// colon; everything else is wrong where libyaml met it.
+// What ends with the file was left open where its context begins, or where the innermost map or list
+// does. A key without its colon is wrong where it begins, all else where libyaml met it.
 static enum status parser_fault(const struct reader *reader, const yaml_parser_t *parser,
                                 struct fault *fault) {
     const char *name = reader->tree->name, *problem = parser->problem ? parser->problem : "unknown";
@@ -177,8 +183,10 @@ static enum status parser_fault(const struct reader *reader, const yaml_parser_t
         return fault_at(fault, ST_CONTENT, "%s:%d:%d: %s; allowed: well-formed YAML", name,
                         place.line, place.column, problem);
     struct doc_place begin = place_of_mark(parser->context_mark);
-    bool is_at_end = parser->problem_mark.index >= characters(reader->bytes, reader->n);
+    size_t end = characters(reader->bytes, reader->n);
+    bool is_at_end = parser->problem_mark.index >= end;
     if (is_at_end || text_equal(parser->context, "while scanning a simple key")) place = begin;
+    if (parser->context_mark.index >= end) place = innermost_open(reader->tree, place);
     return fault_at(fault, ST_CONTENT,
                     "%s:%d:%d: %s %s that begins at %d:%d; allowed: well-formed YAML", name,
                     place.line, place.column, problem, parser->context, begin.line, begin.column);

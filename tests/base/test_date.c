@@ -122,8 +122,8 @@ static int naive_years(struct counted from, struct counted to) {
     for (int year = from.year + 1; year <= to.year; year++) {
         bool is_moved = from.month == 2 && from.day == 29 && naive_month_days(year, 2) == 28;
         int month = is_moved ? 3 : from.month, day = is_moved ? 1 : from.day;
-        bool is_reached = year < to.year || month < to.month || (month == to.month && day <= to.day);
-        years += is_reached;
+        bool is_past = year < to.year || month < to.month;
+        years += is_past || (month == to.month && day <= to.day);
     }
     return years;
 }

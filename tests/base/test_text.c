@@ -118,9 +118,9 @@ static bool naive_is_utf8(const unsigned char *s, int n) {
 static void utf8_is_what_its_definition_says(void **state) {
     (void)state;
     // All of one and two bytes, three and four with the bytes where the rules change.
-    static const unsigned char edges[] = {0x00, 0x01, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF,
-                                          0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC, 0xED, 0xEE, 0xEF,
-                                          0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xF8, 0xFF};
+    static const unsigned char edges[] = {
+        0x00, 0x01, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF,
+        0xE0, 0xE1, 0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xF8, 0xFF};
     enum { N = sizeof edges };
     for (int a = 0; a < 256; a++)
         for (int b = 0; b < 256; b++) {
@@ -132,7 +132,8 @@ static void utf8_is_what_its_definition_says(void **state) {
         unsigned char s[] = {edges[i % N], edges[i / N % N], edges[i / N / N % N],
                              edges[i / N / N / N]};
         bool is_utf8 = naive_is_utf8(s, 4);
-        if (text_is_utf8((char *)s, 4) != is_utf8) fail_msg("%02x%02x%02x%02x", s[0], s[1], s[2], s[3]);
+        if (text_is_utf8((char *)s, 4) != is_utf8)
+            fail_msg("%02x%02x%02x%02x", s[0], s[1], s[2], s[3]);
     }
     assert_true(text_is_utf8("", 0));
 }
