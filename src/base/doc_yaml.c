@@ -164,8 +164,8 @@ static size_t characters(const char *bytes, ptrdiff_t n) {
     return count;
 }
 
-// What ends with the file was left open where its context begins, or where the innermost map or list
-// does. A key without its colon is wrong where it begins, all else where libyaml met it.
+// What ends with the file was left open where its context begins, or where the innermost map or
+// list does. A key without its colon is wrong where it begins, all else where libyaml met it.
 static enum status parser_fault(const struct reader *reader, const yaml_parser_t *parser,
                                 struct fault *fault) {
     const char *name = reader->tree->name, *problem = parser->problem ? parser->problem : "unknown";

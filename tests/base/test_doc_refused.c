@@ -46,7 +46,7 @@ static void yaml_that_a_tree_cannot_say_is_refused_with_its_place(void **state) 
         {"? |\n  x\n: 2\n", "f:1:3: a block text as key"},
         {"? >\n  x\n: 2\n", "f:1:3: a block text as key"},
         {"?\n: 2\n", "f:1:2: a value without its key"},
-        {"{? : 2}\n", "f:1:3: a value without its key"},
+        {"{? : 2}\n", "f:1:4: a value without its key"},
         {"a: 1\n---\nb: 2\n", "f:2:1: a second document"},
         {"a: 1\n...\n---\n", "f:3:1: a second document"},
         {"%YAML 1.1\n---\na: 1\n", "f:1:1: a directive"},
