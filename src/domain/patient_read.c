@@ -29,17 +29,16 @@ static enum status refuse(const struct checking *c, int map, const char *path, c
 static enum status not_after(const struct checking *c, int map, const char *path, const char *key,
                              struct when when) {
     if (!when.day || when.day <= c->on) return ST_OK;
-    struct arena scratch = *c->reader->arena;
     return refuse(c, map, path, key, "lies after the day of the plan",
-                  arena_format(&scratch, "a day up to %s", dated(c->on, &scratch)));
+                  arena_format(c->reader->arena, "a day up to %s", dated(c->on, c->reader->arena)));
 }
 
 static enum status in_order(const struct checking *c, int map, const char *path, const char *first,
                             struct when from, const char *second, struct when to) {
     if (!from.day || !to.day || from.day <= to.day) return ST_OK;
-    struct arena scratch = *c->reader->arena;
-    return refuse(c, map, path, second, arena_format(&scratch, "lies before %s", first),
-                  arena_format(&scratch, "a day from %s", dated(from.day, &scratch)));
+    return refuse(
+        c, map, path, second, arena_format(c->reader->arena, "lies before %s", first),
+        arena_format(c->reader->arena, "a day from %s", dated(from.day, c->reader->arena)));
 }
 
 // Node of item i of a list, and its path for errors.

@@ -25,12 +25,7 @@ struct cli {
 
 // ---- options ----
 
-enum option_kind {
-    OPTION_FLAG,
-    OPTION_TEXT,
-    OPTION_DATE,
-    OPTION_COUNT
-};
+enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_DATE, OPTION_COUNT };
 
 struct option {
     const char      *name, *value, *help;
@@ -79,8 +74,9 @@ static enum status set_count(const struct cli *cli, const struct option *option,
                              double *out) {
     bool is_number = units_number(value, out) && *out == floor(*out);
     if (is_number && *out > option->max)
-        return fault_at(cli->fault, ST_LIMIT, "command line: %s: %s: is too many; allowed: %g to %g",
-                        option->name, value, option->min, option->max);
+        return fault_at(cli->fault, ST_LIMIT,
+                        "command line: %s: %s: is too many; allowed: %g to %g", option->name, value,
+                        option->min, option->max);
     if (is_number && *out >= option->min) return ST_OK;
     return fault_at(cli->fault, ST_CONTENT,
                     "command line: %s: %s: is no whole number in range; allowed: %g to %g",
@@ -147,12 +143,9 @@ static enum status read_arguments(struct cli *cli, int argc, char **argv) {
             return fault_at(cli->fault, ST_CONTENT,
                             "command line: argument %d: is no UTF-8; allowed: UTF-8", i);
         if (is_option && argv[i][2] == 0) only_words = true;
-        else if (is_option)
-            TRY(read_option(cli, argc, argv, &i));
-        else if (!cli->verb)
-            TRY(read_verb(cli, argv[i]));
-        else if (!cli->argument)
-            cli->argument = argv[i];
+        else if (is_option) TRY(read_option(cli, argc, argv, &i));
+        else if (!cli->verb) TRY(read_verb(cli, argv[i]));
+        else if (!cli->argument) cli->argument = argv[i];
         else
             return fault_at(cli->fault, ST_CONTENT,
                             "command line: %s: %s: is one argument too many; allowed: %s",
@@ -172,8 +165,9 @@ static struct page page_of(const struct cli *cli) {
 }
 
 static void write_help(const struct cli *cli, struct page *page) {
-    page_text(page, 0, "Stipple plans a course of microneedling: who may be treated, where, how deep, "
-                       "how often, and why.");
+    page_text(page, 0,
+              "Stipple plans a course of microneedling: who may be treated, where, how deep, "
+              "how often, and why.");
     page_heading(page, "Verbs");
     for (const struct verb *verb = verb_table; verb->name; verb++)
         if (!cli->verb || cli->verb == verb)
@@ -186,11 +180,13 @@ static void write_help(const struct cli *cli, struct page *page) {
                                options[i].value ? options[i].value : ""),
                   options[i].help);
     page_heading(page, "Exit status");
-    page_text(page, 2, "0 answered, also with a no; 2 bad content; 3 not allowed or not configured; "
-                       "4 cannot read or write; 5 a limit is exceeded.");
+    page_text(page, 2,
+              "0 answered, also with a no; 2 bad content; 3 not allowed or not configured; "
+              "4 cannot read or write; 5 a limit is exceeded.");
     page_gap(page);
-    page_text(page, 0,
-              "Research and decision support. Not a cleared medical device. The clinician decides.");
+    page_text(
+        page, 0,
+        "Research and decision support. Not a cleared medical device. The clinician decides.");
 }
 
 static void write_licences(struct page *page) {
@@ -208,8 +204,7 @@ static void write_reply(const struct cli *cli, const struct session *session,
     } else if (reply->kind == VERB_SCREENING)
         screen_text_write(&reply->screened->screening, reply->screened->patient.name,
                           &session->knowledge, page);
-    else
-        evidence_text_write(&reply->doc, page);
+    else evidence_text_write(&reply->doc, page);
 }
 
 // ---- running ----
@@ -217,9 +212,9 @@ static void write_reply(const struct cli *cli, const struct session *session,
 static enum status read_input(struct cli *cli, const struct session *session) {
     if (cli->call.codes || cli->call.check) return ST_OK;
     if (!cli->argument && cli->verb->takes != VERB_ID_OR_NOTHING)
-        return fault_at(cli->fault, ST_CONTENT, "command line: %s: nothing: lacks %s; allowed: %s %s",
-                        cli->verb->name, cli->verb->argument, cli->verb->name,
-                        cli->verb->argument);
+        return fault_at(cli->fault, ST_CONTENT,
+                        "command line: %s: nothing: lacks %s; allowed: %s %s", cli->verb->name,
+                        cli->verb->argument, cli->verb->name, cli->verb->argument);
     cli->call.id = cli->argument;
     if (cli->verb->takes != VERB_FILE) return ST_OK;
     return session_read(session, cli->argument, &cli->call.input);
@@ -242,7 +237,7 @@ static enum status run(struct cli *cli, int argc, char **argv, struct page *page
     if (!cli->verb)
         return fault_at(cli->fault, ST_CONTENT,
                         "command line: verb: nothing: lacks a verb; allowed: stipple --help");
-    cli->options.is_checked = cli->call.check;
+    cli->options.is_checked   = cli->call.check;
     struct session   *session = ARENA_NEW(cli->arena, struct session, 1);
     struct verb_reply reply   = {0};
     TRY(session_open(session, &cli->options, cli->arena, cli->fault));
@@ -257,7 +252,8 @@ int cli_main(int argc, char **argv) {
     struct arena arena;
     enum status  status = arena_open(&arena, LIMIT_ARENA_BYTES, &fault);
     if (status == ST_OK) {
-        struct cli  cli  = {.arena = &arena, .fault = &fault, .options = {.seed = 1, .members = 1000}};
+        struct cli cli = {
+            .arena = &arena, .fault = &fault, .options = {.seed = 1, .members = 1000}};
         struct page page = page_of(&cli);
         status           = run(&cli, argc, argv, &page);
         if (status == ST_OK) status = os_write(1, page.out.data, page.out.n, "output", &fault);

@@ -32,8 +32,7 @@ static void write_tree(const struct doc *doc, int node, int indent, int depth, s
             write_tree(doc, item, indent + 2, depth + 1, page);
         } else if (kind == DOC_LIST)
             page_pair(page, indent, KEY_COLUMNS, PAGE_DIM, key, short_list(doc, item, arena));
-        else
-            page_pair(page, indent, KEY_COLUMNS, PAGE_DIM, key, scalar(doc, item));
+        else page_pair(page, indent, KEY_COLUMNS, PAGE_DIM, key, scalar(doc, item));
     }
 }
 
@@ -49,7 +48,7 @@ static void write_head(const struct doc *doc, int node, struct page *page) {
     for (int item = sources < 0 ? -1 : doc->nodes[sources].first; item >= 0;
          item     = doc->nodes[item].next)
         page_pair(page, 2, KEY_COLUMNS, PAGE_DIM, doc_key(doc, item),
-                  scalar(doc, doc_child(doc, item, "text")));
+                      scalar(doc, doc_child(doc, item, "text")));
 }
 
 static void write_codes(const struct doc *doc, int codes, struct page *page) {

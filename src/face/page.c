@@ -14,7 +14,8 @@ static void spaces(struct page *page, int n) {
     for (int i = 0; i < n; i++) text_add_bytes(&page->out, " ", 1);
 }
 
-static const char *const page_codes[] = {"", "\033[1m", "\033[2m", "\033[32m", "\033[33m", "\033[31m"};
+static const char *const page_codes[] = {"",         "\033[1m",  "\033[2m",
+                                         "\033[32m", "\033[33m", "\033[31m"};
 
 static void mark_begin(struct page *page, enum page_mark mark) {
     if (page->is_coloured && mark != PAGE_PLAIN) text_add(&page->out, page_codes[mark]);

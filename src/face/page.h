@@ -7,7 +7,7 @@
 
 struct page {
     struct text out;
-    int         width;         // columns
+    int         width;   // columns
     bool        is_coloured;
 };
 

@@ -7,8 +7,8 @@ const char *said_date(date_day day, struct arena *arena) {
     static const char *const months[] = {"January",   "February", "March",    "April",
                                          "May",       "June",     "July",     "August",
                                          "September", "October",  "November", "December"};
-    char text[DATE_TEXT_BYTES];
-    int  year, month, of_month;
+    char                     text[DATE_TEXT_BYTES];
+    int                      year, month, of_month;
     if (!day) return "";
     date_format(day, text);
     if (sscanf(text, "%d-%d-%d", &year, &month, &of_month) != 3) return "";
@@ -30,9 +30,9 @@ const char *said_labels(const struct knowledge *knowledge, const char *vocabular
 }
 
 const char *said_evidence(int grade, int status, struct arena *arena) {
-    static const char *const statuses[] = {"read in the source", "read in another text that says so",
-                                           "reckoned from what was read", "not verified",
-                                           "our default"};
+    static const char *const statuses[] = {
+        "read in the source", "read in another text that says so", "reckoned from what was read",
+        "not verified", "our default"};
     const char *said = status ? statuses[status - 1] : "no status";
     if (!grade) return said;
     return arena_format(arena, "grade %s, %s", words_grade[grade - 1], said);

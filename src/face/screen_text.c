@@ -7,10 +7,10 @@ static struct arena *arena_of(struct page *page) { return page->out.arena; }
 
 void screen_text_verdict(const struct screening *screening, const struct knowledge *knowledge,
                          struct page *page) {
-    struct arena *arena   = arena_of(page);
-    const char   *class   = words_class[screening->verdict - 1];
-    bool          has_day = screening->verdict == CLASS_DEFER && screening->until.day;
-    const char   *id      = arena_format(arena, "report.verdict.%s%s", class, has_day ? "_until" : "");
+    struct arena *arena = arena_of(page);
+    const char *class   = words_class[screening->verdict - 1];
+    bool        has_day = screening->verdict == CLASS_DEFER && screening->until.day;
+    const char *id = arena_format(arena, "report.verdict.%s%s", class, has_day ? "_until" : "");
     const char *const pairs[] = {"until", said_date(screening->until.day, arena), NULL};
     page_pair(page, 2, CLASS_COLUMNS, said_mark(screening->verdict), class,
               load_filled(load_saying(knowledge, id), pairs, arena));
@@ -25,7 +25,8 @@ static const char *lifts_said(const struct finding *finding, const struct knowle
                                  lifts->when ? load_label(knowledge, "states", lifts->when) : "",
                                  NULL};
     return load_filled(
-        load_saying(knowledge, lifts->when ? "report.lifts.when" : "report.lifts.on"), pairs, arena);
+        load_saying(knowledge, lifts->when ? "report.lifts.when" : "report.lifts.on"), pairs,
+        arena);
 }
 
 static const char *scope_said(const struct finding *finding, const struct knowledge *knowledge,
@@ -118,9 +119,9 @@ static void write_missing(const struct screening *screening, const struct knowle
     const struct missing *missing = screening->missing.items;
     if (screening->missing.n) page_heading(page, load_saying(knowledge, "report.missing"));
     for (int i = 0; i < screening->missing.n; i++)
-        page_pair(page, 2, LABEL_COLUMNS, PAGE_CARE, missing[i].fact,
-                  arena_format(arena_of(page), "for %s",
-                               said_list(&missing[i].rules, arena_of(page))));
+        page_pair(
+            page, 2, LABEL_COLUMNS, PAGE_CARE, missing[i].fact,
+            arena_format(arena_of(page), "for %s", said_list(&missing[i].rules, arena_of(page))));
 }
 
 void screen_text_sources(const struct list *cited, const struct knowledge *knowledge,

@@ -80,8 +80,7 @@ static void write_word(const struct noun *noun, const void *entry, const char *k
     const struct field *field = field_find(noun, key);
     const char         *word  = field ? field_word(field, entry) : NULL;
     if (word) doc_build_text(build, key, word);
-    else
-        doc_build_null(build, key);
+    else doc_build_null(build, key);
 }
 
 static void write_entry(const struct session *session, const struct noun *noun, const void *entry,
@@ -163,8 +162,7 @@ static bool write_field_codes(const struct session *session, const struct noun *
         if (text_equal(field->name, name) && field->vocabulary)
             return write_vocabulary(session, field->vocabulary, build);
         if (text_equal(field->name, name) && field->words) {
-            for (int i = 0; field->words[i]; i++)
-                write_code(session, name, field->words[i], build);
+            for (int i = 0; field->words[i]; i++) write_code(session, name, field->words[i], build);
             return true;
         }
         if (field->noun && write_field_codes(session, field->noun, name, depth + 1, build))
@@ -194,8 +192,7 @@ enum status evidence_codes(struct session *session, const char *name, struct doc
     doc_build_text(build, "format", "stipple-codes/1");
     doc_build_text(build, "noun", name);
     doc_build_list(build, "codes");
-    bool is_known = write_vocabulary(session, name, build) ||
-                    write_ids(session, name, build) ||
+    bool is_known = write_vocabulary(session, name, build) || write_ids(session, name, build) ||
                     write_field_codes(session, &patient_noun, name, 0, build) ||
                     write_field_codes(session, &clinic_noun, name, 0, build);
     doc_build_end(build);

@@ -14,8 +14,7 @@ struct evidence_counts {
 MUST_CHECK enum status evidence_run(struct session *session, const char *id, struct doc *reply);
 
 // The codes of a vocabulary, of a field of the patient or the clinic, or the ids of a list.
-MUST_CHECK enum status evidence_codes(struct session *session, const char *name,
-                                      struct doc *reply);
+MUST_CHECK enum status evidence_codes(struct session *session, const char *name, struct doc *reply);
 
 // Counts entries, and those that carry a number or a rule without a source.
 void evidence_check(const struct session *session, struct evidence_counts *counts,

@@ -4,10 +4,9 @@
 #include "domain/patient.h"
 #include "domain/plan.h"
 
-static const struct noun *const nouns[] = {&patient_noun,        &clinic_noun,
-                                           &screening_noun,      &plan_noun,
-                                           &quantity_noun,       &catalogue_noun,
-                                           &catalogue_rule_noun, &catalogue_source_noun};
+static const struct noun *const nouns[] = {
+    &patient_noun,  &clinic_noun,    &screening_noun,      &plan_noun,
+    &quantity_noun, &catalogue_noun, &catalogue_rule_noun, &catalogue_source_noun};
 
 enum { NOUNS = sizeof nouns / sizeof nouns[0] };
 

@@ -18,7 +18,6 @@ static const char *hash_of(const char *bytes, ptrdiff_t n, struct arena *arena) 
 
 static const char *hash_of_doc(const struct doc *doc, struct arena *arena) {
     struct arena scratch = *arena;
-    scratch.at += SEAL_HEX_BYTES + 64;   // room for the answer below the scratch
     struct text json = text_new(&scratch);
     doc_write(doc, 0, &json);
     char hex[SEAL_HEX_BYTES];
@@ -72,12 +71,12 @@ static enum status open_knowledge(struct session *session) {
                        session->options.is_checked, session->arena, session->fault));
     session->hashes.knowledge = hash_of(image_knowledge, n_image, session->arena);
     for (int i = 0; i < n_extra; i++) {
-        const char *both = arena_format(session->arena, "%s%s", session->hashes.knowledge,
-                                        hash_of_doc(&extra[i], session->arena));
+        const char *both          = arena_format(session->arena, "%s%s", session->hashes.knowledge,
+                                                 hash_of_doc(&extra[i], session->arena));
         session->hashes.knowledge = hash_of(both, (ptrdiff_t)strlen(both), session->arena);
     }
-    session->versions = (struct reply_versions){LICENCES_VERSION, engine_version,
-                                                session->knowledge.all.version};
+    session->versions =
+        (struct reply_versions){LICENCES_VERSION, engine_version, session->knowledge.all.version};
     return ST_OK;
 }
 
@@ -110,8 +109,8 @@ static enum status open_clinic(struct session *session) {
 }
 
 struct field_reader session_reader(const struct session *session) {
-    return (struct field_reader){session->knowledge.vocabularies,
-                                 session->knowledge.n_vocabularies, session->arena, session->fault};
+    return (struct field_reader){session->knowledge.vocabularies, session->knowledge.n_vocabularies,
+                                 session->arena, session->fault};
 }
 
 enum status session_open(struct session *session, const struct session_options *options,
