@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/units.h"
+
+#include "base/text.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+// Each unit in terms of the first of its dimension. Factors are definitions.
+static const struct units_row {
+    const char *name, *dimension;
+    double      factor;
+} units_table[] = {
+    {"mm", "length", 1},
+    {"um", "length", 1e-3},
+    {"cm", "length", 10},
+    {"cm2", "area", 1},
+    {"mm2", "area", 1e-2},
+    {"m2", "area", 1e4},
+    {"d", "days", 1},
+    {"w", "days", 7},
+    {"h", "hours", 1},
+    {"min", "minutes", 1},
+    {"s", "seconds", 1},
+    {"ms", "seconds", 1e-3},
+    {"g", "mass", 1},
+    {"mg", "mass", 1e-3},
+    {"kg", "weight", 1},
+    {"/cm2", "density", 1},
+    {"/mm2", "density", 100},
+    {"g/cm2", "dose", 1},
+    {"mg/cm2", "dose", 1e-3},
+    {"cm/s", "speed", 1},
+    {"mm/s", "speed", 0.1},
+    {"Hz", "frequency", 1},
+    {"rpm", "frequency", 1.0 / 60},
+    {"C", "temperature", 1},
+    {"min/cm2", "pace", 1},
+    {"mg/g", "strength", 1},
+    {"mo", "months", 1},
+    {"y", "years", 1},
+    {"%", "percentage", 1},
+};
+
+enum { UNITS_ROWS = sizeof units_table / sizeof units_table[0] };
+
+static const struct units_row *units_row(const char *name) {
+    for (int i = 0; i < UNITS_ROWS; i++)
+        if (text_equal(units_table[i].name, name)) return &units_table[i];
+    return NULL;
+}
+
+// Length of the JSON number that begins `text`, 0 if none does.
+static ptrdiff_t number_length(const char *text) {
+    const char *at = text + (*text == '-');
+    if (*at == '0') at++;
+    else if (*at >= '1' && *at <= '9') at += strspn(at, "0123456789");
+    else return 0;
+    if (*at == '.') {
+        ptrdiff_t digits = (ptrdiff_t)strspn(at + 1, "0123456789");
+        if (digits == 0) return 0;
+        at += 1 + digits;
+    }
+    if (*at == 'e' || *at == 'E') {
+        const char *exponent = at + 1 + (at[1] == '-' || at[1] == '+');
+        ptrdiff_t   digits   = (ptrdiff_t)strspn(exponent, "0123456789");
+        if (digits > 0) at = exponent + digits;
+    }
+    return at - text;
+}
+
+bool units_number(const char *text, double *value) {
+    ptrdiff_t n = number_length(text);
+    if (n == 0 || text[n] != 0) return false;
+    *value = strtod(text, NULL);
+    return isfinite(*value);
+}
+
+enum units_result units_parse(const char *text, const char *unit, double *value) {
+    ptrdiff_t n = number_length(text);
+    if (n == 0) return UNITS_NO_NUMBER;
+    double number = strtod(text, NULL);
+    if (!isfinite(number)) return UNITS_NO_NUMBER;
+    const char *given = text + n + (text[n] == ' ');
+    if (*given == 0) return UNITS_NO_UNIT;
+    const struct units_row *from = units_row(given), *to = units_row(unit);
+    if (!from || !to || !text_equal(from->dimension, to->dimension)) return UNITS_WRONG_UNIT;
+    *value = from->factor == to->factor ? number : number * from->factor / to->factor;
+    return UNITS_OK;
+}
+
+bool units_known(const char *unit) { return units_row(unit) != NULL; }
+
+const char *units_allowed(const char *unit, struct arena *arena) {
+    const struct units_row *wanted = units_row(unit);
+    struct text             list   = text_new(arena);
+    text_add(&list, unit);
+    for (int i = 0; wanted && i < UNITS_ROWS; i++)
+        if (&units_table[i] != wanted && text_equal(units_table[i].dimension, wanted->dimension))
+            text_addf(&list, ", %s", units_table[i].name);
+    return list.data;
+}

@@ -1,0 +1,28 @@
+// units: quantities as people write them ("1.5 mm", "250 /cm2", "3 d"), in the unit a field wants.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef STIPPLE_BASE_UNITS_H
+#define STIPPLE_BASE_UNITS_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+
+enum units_result {
+    UNITS_OK,
+    UNITS_NO_NUMBER,   // not a finite decimal number followed by a unit
+    UNITS_NO_UNIT,     // a bare number
+    UNITS_WRONG_UNIT   // a unit of another dimension, or an unknown one
+};
+
+// Reads "NUMBER UNIT" and converts it to `unit` (a unit of the table, such as "mm").
+enum units_result units_parse(const char *text, const char *unit, double *value);
+
+// Reads a bare finite decimal number (JSON grammar, a leading + or dot refused).
+bool units_number(const char *text, double *value);
+
+// The units that can be given where `unit` is wanted: "mm, um, cm".
+const char *units_allowed(const char *unit, struct arena *arena);
+
+bool units_known(const char *unit);
+
+#endif
