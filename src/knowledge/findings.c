@@ -339,9 +339,9 @@ static void apply_override(struct gathering *gathering, const struct patient_ove
                                      "reason", override->reason, NULL};
         finding->class_before     = finding->class;
         finding->class            = CLASS_CAUTION;
-        finding->because          = arena_format(
-                     view->arena, "%s %s", finding->because,
-                     load_filled(load_saying(view->knowledge, "finding.overridden"), pairs, view->arena));
+        const char *said =
+            load_filled(load_saying(view->knowledge, "finding.overridden"), pairs, view->arena);
+        finding->because = arena_format(view->arena, "%s %s", finding->because, said);
     }
 }
 
