@@ -12,9 +12,9 @@
 #include <cmocka.h>
 
 // |actual - expected| <= tolerance (of expected); NaN fails. Names the line and both values.
-#define assert_near(actual, expected, tolerance)                                                   \
+#define CLAIM_NEAR(actual, expected, tolerance)                                                    \
     claim_near((actual), (expected), (tolerance), __FILE__, __LINE__)
-#define assert_relative(actual, expected, tolerance)                                               \
+#define CLAIM_RELATIVE(actual, expected, tolerance)                                                \
     claim_relative((actual), (expected), (tolerance), __FILE__, __LINE__)
 
 static inline void claim_near(double actual, double expected, double tolerance, const char *file,

@@ -9,21 +9,15 @@
 #include <string.h>
 
 enum { ENGINE_BYTES = 64 << 20 };
-static char        *base;
-static struct arena arena;
 
-static int open_arena(void **state) {
-    (void)state;
-    struct fault fault;
-    if (arena_open(&arena, ENGINE_BYTES, &fault) != ST_OK) return 1;
-    base = arena.at;
-    return 0;
-}
-
-static int close_arena(void **state) {
-    (void)state;
-    arena_close(base, ENGINE_BYTES);
-    return 0;
+// engine_sitting with memory of its own.
+static enum status sitting(const struct engine_setup *setup, struct engine_answer *answer,
+                           struct fault *fault) {
+    struct arena arena;
+    assert_int_equal(arena_open(&arena, ENGINE_BYTES, fault), ST_OK);
+    enum status status = engine_sitting(setup, answer, arena, fault);
+    arena_close(arena.at, ENGINE_BYTES);
+    return status;
 }
 
 // A pen on a forehead. Spreads are for the tests only.
@@ -64,12 +58,12 @@ static struct engine_setup sure_pen(void) {
 static struct engine_answer answer_to(struct engine_setup setup) {
     struct engine_answer answer;
     struct fault         fault = {""};
-    assert_int_equal(engine_sitting(&setup, &answer, arena, &fault), ST_OK);
+    assert_int_equal(sitting(&setup, &answer, &fault), ST_OK);
     return answer;
 }
 
 static void assert_band(struct ensemble_band band, double expected) {
-    for (int i = 0; i < ENSEMBLE_POINTS; i++) assert_relative(band.p[i], expected, 1e-14);
+    for (int i = 0; i < ENSEMBLE_POINTS; i++) CLAIM_RELATIVE(band.p[i], expected, 1e-14);
 }
 
 static void without_spread_every_band_is_the_closed_form(void **state) {
@@ -103,7 +97,7 @@ static void a_roller_leaves_15_3_per_cm2_a_pass(void **state) {
     struct fault fault        = {""};
     double       per_pass     = 0;
     assert_int_equal(engine_pass_density(&setup, &per_pass, &fault), ST_OK);
-    assert_near(per_pass, 15.28, 0.005);
+    CLAIM_NEAR(per_pass, 15.28, 0.005);
     assert_band(answer_to(setup).density_per_cm2, 15 * 192 / (acos(-1) * 4));
     setup.device = DEVICE_HOME_ROLLER;
     assert_band(answer_to(setup).density_per_cm2, 15 * 192 / (acos(-1) * 4));
@@ -129,17 +123,17 @@ static void bands_follow_their_priors(void **state) {
     struct engine_answer a    = answer_to(setup);
     static const double  z[]  = {-1.959964, -1.644854, -0.674490, 0, 0.674490, 1.644854, 1.959964};
     for (int i = 0; i < ENSEMBLE_POINTS; i++) {
-        assert_relative(a.minutes.p[i], 70 * 4 / (0.8 * 9) / 60 * exp(0.2 * z[i]), 0.01);
-        assert_relative(a.achieved_mm.p[i], 0.95 * exp(0.1 * z[i]), 0.01);
-        assert_relative(a.achieved_p95_mm.p[i], 0.95 * exp(0.1 * z[i] + 0.15 * 1.644854), 0.01);
-        assert_relative(a.half_life_h.p[i], 0.8 * exp(0.5 * z[i]), 0.02);
-        assert_relative(a.closed_h.p[i], 0.8 * exp(0.5 * z[i]) * log2(1 / 0.17), 0.02);
+        CLAIM_RELATIVE(a.minutes.p[i], 70 * 4 / (0.8 * 9) / 60 * exp(0.2 * z[i]), 0.01);
+        CLAIM_RELATIVE(a.achieved_mm.p[i], 0.95 * exp(0.1 * z[i]), 0.01);
+        CLAIM_RELATIVE(a.achieved_p95_mm.p[i], 0.95 * exp(0.1 * z[i] + 0.15 * 1.644854), 0.01);
+        CLAIM_RELATIVE(a.half_life_h.p[i], 0.8 * exp(0.5 * z[i]), 0.02);
+        CLAIM_RELATIVE(a.closed_h.p[i], 0.8 * exp(0.5 * z[i]) * log2(1 / 0.17), 0.02);
     }
 
     // the share of members too deep: ln of depth over skin is normal
     double sigma = sqrt(0.1 * 0.1 + 0.2 * 0.2 + 0.29 * 0.29);
     double score = (log(0.95 / 1.06) + 0.15 * 1.644854) / sigma;
-    assert_near(a.beyond_share_of_members, 0.5 * erfc(-score / sqrt(2)), 0.0065);
+    CLAIM_NEAR(a.beyond_share_of_members, 0.5 * erfc(-score / sqrt(2)), 0.0065);
 }
 
 // Median of a share over members, by a twin that draws members and punctures one by one.
@@ -160,7 +154,7 @@ static void beyond_dermis_matches_members_one_by_one(void **state) {
         for (int k = 0; k < 3; k++)
             below[k] += (double)deep / PUNCTURES <= a.beyond_dermis_frac.p[2 + k];
     }
-    for (int k = 0; k < 3; k++) assert_near((double)below[k] / N, 0.25 * (k + 1), 0.045);
+    for (int k = 0; k < 3; k++) CLAIM_NEAR((double)below[k] / N, 0.25 * (k + 1), 0.045);
 }
 
 static void shares_of_every_percentile_are_shares(void **state) {
@@ -256,9 +250,9 @@ static void an_unknown_sex_is_either_half_and_half(void **state) {
     setup.sex = SEX_MALE;
     assert_true(answer_to(setup).beyond_share_of_members == 0);
     setup.sex = SEX_OTHER;
-    assert_near(answer_to(setup).beyond_share_of_members, 0.5, 4 * sqrt(0.25 / 10000));
+    CLAIM_NEAR(answer_to(setup).beyond_share_of_members, 0.5, 4 * sqrt(0.25 / 10000));
     setup.sex = SEX_ABSENT;
-    assert_near(answer_to(setup).beyond_share_of_members, 0.5, 4 * sqrt(0.25 / 10000));
+    CLAIM_NEAR(answer_to(setup).beyond_share_of_members, 0.5, 4 * sqrt(0.25 / 10000));
 }
 
 static void film_keeps_channels_open_for_days(void **state) {
@@ -266,7 +260,7 @@ static void film_keeps_channels_open_for_days(void **state) {
     struct engine_setup setup = sure_pen();
     setup.is_occluded         = true;
     assert_band(answer_to(setup).half_life_h, 23.69);
-    assert_near(answer_to(setup).closed_h.p[ENSEMBLE_MEDIAN], 60.34, 0.6);
+    CLAIM_NEAR(answer_to(setup).closed_h.p[ENSEMBLE_MEDIAN], 60.34, 0.6);
 }
 
 static void closure_beyond_1_mm_is_marked(void **state) {
@@ -282,7 +276,7 @@ static void speed_for_a_density_gives_it_back(void **state) {
     struct engine_setup setup = sure_pen();
     struct fault        fault = {""};
     assert_int_equal(engine_speed(&setup, 900, &setup.speed_cm_s, &fault), ST_OK);
-    assert_relative(setup.speed_cm_s, 4 * 14 * 117 / (0.8 * 900), 1e-14);
+    CLAIM_RELATIVE(setup.speed_cm_s, 4 * 14 * 117 / (0.8 * 900), 1e-14);
     assert_band(answer_to(setup).density_per_cm2, 900);
 }
 
@@ -324,7 +318,7 @@ static const struct {
 static void refused(const struct engine_setup *setup, enum status status, const char *name) {
     struct engine_answer answer;
     struct fault         fault = {""};
-    assert_int_equal(engine_sitting(setup, &answer, arena, &fault), status);
+    assert_int_equal(sitting(setup, &answer, &fault), status);
     size_t n = strcspn(name, ".");   // a prior is named as a whole
     assert_memory_equal(fault.text, name, n);
     assert_non_null(strstr(fault.text, "allowed"));
@@ -366,7 +360,7 @@ static void counts_out_of_range_are_refused_by_name(void **state) {
     struct engine_answer answer;
     struct fault         fault = {""};
     setup.device               = DEVICE_ABSENT;
-    assert_int_equal(engine_sitting(&setup, &answer, arena, &fault), ST_CONTENT);
+    assert_int_equal(sitting(&setup, &answer, &fault), ST_CONTENT);
     assert_memory_equal(fault.text, "device: ", 8);
 }
 
@@ -420,5 +414,5 @@ int main(void) {
         cmocka_unit_test(a_zero_that_the_device_needs_is_refused),
         cmocka_unit_test(speeds_no_hand_can_keep_are_refused),
     };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,9 +9,9 @@ static const struct skin_layers skin = {{0.1e-3, 0.25e-3, 1.5e-3}};
 static void depth_is_setting_times_ratio(void **state) {
     (void)state;
     struct insertion_prior prior = {.ratio = {.median = 460.0 / 600, .sigma = 0.1}};
-    assert_relative(insertion_of(&prior, 600e-6, 0.5).median_m, 460e-6, 1e-14);
-    assert_relative(insertion_of(&prior, 600e-6, 0.95).median_m,
-                    460e-6 * exp(0.1 * 1.6448536269514722), 1e-14);
+    CLAIM_RELATIVE(insertion_of(&prior, 600e-6, 0.5).median_m, 460e-6, 1e-14);
+    CLAIM_RELATIVE(insertion_of(&prior, 600e-6, 0.95).median_m,
+                   460e-6 * exp(0.1 * 1.6448536269514722), 1e-14);
 }
 
 static void without_spread_all_punctures_end_in_one_layer(void **state) {
@@ -40,11 +40,11 @@ static void shares_match_erfc(void **state) {
     insertion_shares(&insertion, &skin, shares);
     for (int i = 0; i < SKIN_SUBCUTIS; i++) {
         double next = 0.5 * erfc(-log(skin.bottom_m[i] / 0.9e-3) / 0.4 / sqrt(2));
-        assert_near(shares[i], next - above, 1e-15);
-        assert_near(insertion_frac_above(&insertion, skin.bottom_m[i]), next, 1e-15);
+        CLAIM_NEAR(shares[i], next - above, 1e-15);
+        CLAIM_NEAR(insertion_frac_above(&insertion, skin.bottom_m[i]), next, 1e-15);
         above = next;
     }
-    assert_near(shares[SKIN_SUBCUTIS], 1 - above, 1e-15);
+    CLAIM_NEAR(shares[SKIN_SUBCUTIS], 1 - above, 1e-15);
 }
 
 static void shares_sum_to_1_and_none_is_negative(void **state) {
@@ -58,7 +58,7 @@ static void shares_sum_to_1_and_none_is_negative(void **state) {
                 assert_true(shares[i] >= 0);
                 sum += shares[i];
             }
-            assert_near(sum, 1, 1e-12);
+            CLAIM_NEAR(sum, 1, 1e-12);
         }
 }
 
@@ -102,8 +102,8 @@ static void shares_and_p95_match_punctures_one_by_one(void **state) {
         double shares[SKIN_LAYERS];
         insertion_shares(&rows[row], &skin, shares);
         for (int layer = 0; layer < SKIN_LAYERS; layer++)
-            assert_near(shares[layer], (double)count[layer] / N, 2 / sqrt(N));
-        assert_near((double)shallow / N, 0.95, 4 * sqrt(0.95 * 0.05 / N));
+            CLAIM_NEAR(shares[layer], (double)count[layer] / N, 2 / sqrt(N));
+        CLAIM_NEAR((double)shallow / N, 0.95, 4 * sqrt(0.95 * 0.05 / N));
     }
 }
 

@@ -91,9 +91,9 @@ static void purposes_zones_and_neighbours_are_uncorrelated(void **state) {
         neighbours += u * (first(1, i + 1, 1, 0) - 0.5);
     }
     double four_sigma = 4 / sqrt(PHILOX_MEMBERS);   // of a correlation of independent numbers
-    assert_near(12 * purposes / PHILOX_MEMBERS, 0, four_sigma);
-    assert_near(12 * zones / PHILOX_MEMBERS, 0, four_sigma);
-    assert_near(12 * neighbours / PHILOX_MEMBERS, 0, four_sigma);
+    CLAIM_NEAR(12 * purposes / PHILOX_MEMBERS, 0, four_sigma);
+    CLAIM_NEAR(12 * zones / PHILOX_MEMBERS, 0, four_sigma);
+    CLAIM_NEAR(12 * neighbours / PHILOX_MEMBERS, 0, four_sigma);
 }
 
 static void normals_have_the_moments_of_the_normal(void **state) {
@@ -106,15 +106,15 @@ static void normals_have_the_moments_of_the_normal(void **state) {
         for (int k = 1; k <= 4; k++) sum[k] += pow(z, k);
     }
     static const double moment[] = {1, 0, 1, 0, 3}, variance[] = {0, 1, 2, 15, 96};
-    for (int k = 1; k <= 4; k++) assert_near(sum[k] / N, moment[k], 4 * sqrt(variance[k] / N));
+    for (int k = 1; k <= 4; k++) CLAIM_NEAR(sum[k] / N, moment[k], 4 * sqrt(variance[k] / N));
 }
 
 static void lognormal_is_the_exponential_of_the_normal(void **state) {
     (void)state;
     struct philox a = philox_at(&(struct philox_place){.seed = 6}), b = a, c = a;
     for (int i = 0; i < 100; i++) {
-        assert_relative(philox_draw_lognormal(&a, 2.5, 0.4),
-                        2.5 * exp(0.4 * philox_draw_normal(&b)), 1e-15);
+        CLAIM_RELATIVE(philox_draw_lognormal(&a, 2.5, 0.4), 2.5 * exp(0.4 * philox_draw_normal(&b)),
+                       1e-15);
         assert_true(philox_draw_lognormal(&c, 2.5, 0) == 2.5);
     }
 }

@@ -11,7 +11,7 @@ static const struct engine_prior uniform   = {.low = 3, .high = 5, .is_uniform =
 static void quantiles_are_those_of_the_distribution(void **state) {
     (void)state;
     assert_true(engine_prior_at(&lognormal, 0.5) == 2);
-    assert_relative(engine_prior_at(&lognormal, 0.975), 2 * exp(0.5 * 1.959963984540054), 1e-14);
+    CLAIM_RELATIVE(engine_prior_at(&lognormal, 0.975), 2 * exp(0.5 * 1.959963984540054), 1e-14);
     assert_true(engine_prior_at(&uniform, 0.5) == 4);
     assert_true(engine_prior_at(&uniform, 0.25) == 3.5);
 }
@@ -32,9 +32,9 @@ static void scaling_scales_every_quantile(void **state) {
     struct engine_prior b = engine_prior_scaled(&uniform, 3600);
     for (int i = 1; i < 100; i++) {
         double share = i / 100.0;
-        assert_relative(engine_prior_at(&a, share), 3600 * engine_prior_at(&lognormal, share),
-                        1e-15);
-        assert_relative(engine_prior_at(&b, share), 3600 * engine_prior_at(&uniform, share), 1e-15);
+        CLAIM_RELATIVE(engine_prior_at(&a, share), 3600 * engine_prior_at(&lognormal, share),
+                       1e-15);
+        CLAIM_RELATIVE(engine_prior_at(&b, share), 3600 * engine_prior_at(&uniform, share), 1e-15);
     }
 }
 

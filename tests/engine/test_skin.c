@@ -13,15 +13,15 @@ static void without_deviation_the_median_skin_stands(void **state) {
     assert_true(male.bottom_m[SKIN_RETICULAR_DERMIS] == 1.39e-3);
     assert_true(female.bottom_m[SKIN_RETICULAR_DERMIS] == 1.06e-3);
     assert_true(male.bottom_m[SKIN_EPIDERMIS] == 80e-6);
-    assert_relative(male.bottom_m[SKIN_PAPILLARY_DERMIS], 80e-6 + 0.1 * 1.31e-3, 1e-14);
+    CLAIM_RELATIVE(male.bottom_m[SKIN_PAPILLARY_DERMIS], 80e-6 + 0.1 * 1.31e-3, 1e-14);
 }
 
 static void both_spreads_multiply(void **state) {
     (void)state;
     struct skin_layers layers = skin_layers(&prior, false, 1.5, -0.5);
     double             factor = exp(0.20 * 1.5 - 0.29 * 0.5);
-    assert_relative(layers.bottom_m[SKIN_RETICULAR_DERMIS], 1.06e-3 * factor, 1e-14);
-    assert_relative(layers.bottom_m[SKIN_EPIDERMIS], 80e-6 * factor, 1e-14);
+    CLAIM_RELATIVE(layers.bottom_m[SKIN_RETICULAR_DERMIS], 1.06e-3 * factor, 1e-14);
+    CLAIM_RELATIVE(layers.bottom_m[SKIN_EPIDERMIS], 80e-6 * factor, 1e-14);
 }
 
 static void papillary_dermis_keeps_its_bounds(void **state) {
@@ -35,7 +35,7 @@ static void papillary_dermis_keeps_its_bounds(void **state) {
                           : 0.1 * dermis_m > 300e-6 ? 300e-6
                                                     : 0.1 * dermis_m;
         if (expected > dermis_m) expected = dermis_m;
-        assert_near(papillary_m, expected, 1e-15);
+        CLAIM_NEAR(papillary_m, expected, 1e-15);
     }
 }
 
