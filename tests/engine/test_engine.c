@@ -68,12 +68,14 @@ static void assert_band(struct ensemble_band band, double expected) {
 
 static void without_spread_every_band_is_the_closed_form(void **state) {
     (void)state;
-    struct engine_answer a = answer_to(sure_pen());
-    double               n = 4 * 14 * 117 / (0.8 * 9);
+    struct engine_setup setup = sure_pen();
+    setup.turning_frac        = 0.25;
+    struct engine_answer a    = answer_to(setup);
+    double               n    = 4 * 14 * 117 / (0.8 * 9);
     assert_band(a.density_per_cm2, n);
     assert_band(a.coverage_frac, 1 - exp(-n * acos(-1) * 0.025 * 0.025 / 4));
     assert_band(a.nearest_neighbour_um, 0.5 / sqrt(n) * 1e4);
-    assert_band(a.minutes, 70 * 4 / (0.8 * 9) / 60);
+    assert_band(a.minutes, 1.25 * 70 * 4 / (0.8 * 9) / 60);
     assert_band(a.achieved_mm, 0.95);
     assert_band(a.achieved_p95_mm, 0.95);
     assert_band(a.half_life_h, 0.8);
@@ -120,9 +122,12 @@ static void bands_follow_their_priors(void **state) {
     (void)state;
     struct engine_setup setup = pen();
     setup.members             = 100000;
+    setup.contact             = (struct engine_prior){.median = 0.9, .sigma = 0.15};
     struct engine_answer a    = answer_to(setup);
     static const double  z[]  = {-1.959964, -1.644854, -0.674490, 0, 0.674490, 1.644854, 1.959964};
     for (int i = 0; i < ENSEMBLE_POINTS; i++) {
+        CLAIM_RELATIVE(a.density_per_cm2.p[i],
+                       0.9 * 4 * 14 * 117 / (0.8 * 9) * exp(hypot(0.2, 0.15) * z[i]), 0.01);
         CLAIM_RELATIVE(a.minutes.p[i], 70 * 4 / (0.8 * 9) / 60 * exp(0.2 * z[i]), 0.01);
         CLAIM_RELATIVE(a.achieved_mm.p[i], 0.95 * exp(0.1 * z[i]), 0.01);
         CLAIM_RELATIVE(a.achieved_p95_mm.p[i], 0.95 * exp(0.1 * z[i] + 0.15 * 1.644854), 0.01);
@@ -238,6 +243,21 @@ static void person_and_operator_are_the_same_in_every_zone(void **state) {
     assert_memory_equal(&a.half_life_h, &b.half_life_h, sizeof a.half_life_h);
     assert_memory_equal(&a.achieved_mm, &b.achieved_mm, sizeof a.achieved_mm);
     assert_true(a.beyond_dermis_frac.p[4] != b.beyond_dermis_frac.p[4]);   // the bias of studies
+}
+
+// So that two settings are compared on the same people.
+static void another_setting_keeps_every_draw(void **state) {
+    (void)state;
+    struct engine_setup  setup = pen();
+    struct engine_answer a     = answer_to(setup);
+    setup.passes *= 2;
+    setup.depth_mm *= 2;
+    struct engine_answer b = answer_to(setup);
+    for (int i = 0; i < ENSEMBLE_POINTS; i++) {
+        CLAIM_RELATIVE(b.minutes.p[i], 2 * a.minutes.p[i], 1e-14);
+        CLAIM_RELATIVE(b.density_per_cm2.p[i], 2 * a.density_per_cm2.p[i], 1e-14);
+        CLAIM_RELATIVE(b.achieved_mm.p[i], 2 * a.achieved_mm.p[i], 1e-14);
+    }
 }
 
 static void an_unknown_sex_is_either_half_and_half(void **state) {
@@ -405,6 +425,7 @@ int main(void) {
         cmocka_unit_test(bits_are_the_same_on_every_machine),
         cmocka_unit_test(another_seed_gives_other_members),
         cmocka_unit_test(person_and_operator_are_the_same_in_every_zone),
+        cmocka_unit_test(another_setting_keeps_every_draw),
         cmocka_unit_test(an_unknown_sex_is_either_half_and_half),
         cmocka_unit_test(film_keeps_channels_open_for_days),
         cmocka_unit_test(closure_beyond_1_mm_is_marked),

@@ -45,6 +45,7 @@ static void shares_match_erfc(void **state) {
         above = next;
     }
     CLAIM_NEAR(shares[SKIN_SUBCUTIS], 1 - above, 1e-15);
+    CLAIM_NEAR(insertion_frac_above(&insertion, insertion_m_p95(&insertion)), 0.95, 1e-15);
 }
 
 static void shares_sum_to_1_and_none_is_negative(void **state) {
