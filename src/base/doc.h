@@ -1,7 +1,8 @@
 // doc: one bounded tree for YAML and JSON, with the place of every value.
 //
-// A document is two flat arrays: nodes, and the bytes of all texts. Links are indices, so a document
-// can be stored as an image and used in place. Mapping order is kept; duplicate keys are refused.
+// A document is two flat arrays: nodes, and the bytes of all texts. Links are indices, so that a
+// document can be stored as an image and used in place. Nodes stand in document order, so that a
+// subtree is a run of nodes. Mapping order is kept; duplicate keys are refused.
 // Refused with a place: invalid UTF-8, NUL bytes, anchors, aliases, tags, merge keys, several
 // documents in one file, keys that are not plain text, an empty document, and everything beyond
 // limits.h (file bytes, nodes, depth, scalar bytes).
@@ -41,6 +42,7 @@ struct doc {
 
 // Reads `n` bytes of YAML (JSON when `is_json`; a JSON file is read through the JSON parser).
 // ST_CONTENT: not well formed, or one of the refused things. ST_LIMIT: beyond limits.h.
+// The fault names the place where the problem starts; columns count characters.
 MUST_CHECK enum status doc_read(struct doc *doc, const char *name, const char *bytes, ptrdiff_t n,
                                 bool is_json, struct arena *arena, struct fault *fault);
 
@@ -51,27 +53,33 @@ const char *doc_key(const struct doc *doc, int node);    // "" if it has none
 enum doc_kind doc_kind_of(const struct doc *doc, int node);
 
 // Canonical JSON of the subtree: keys sorted by bytes, no white space, shortest round-trip numbers,
-// no NaN. The same tree gives the same bytes whether it came from YAML or from JSON.
+// no NaN. The same tree gives the same bytes whether it came from YAML or from JSON. No such node
+// gives null.
 void doc_write(const struct doc *doc, int node, struct text *out);
 
-// A tree built by the program: open, add, close, then doc_build_done.
+// A tree built by the program: open, add, close, then doc_build_done. The name is "", values have
+// no place. The key is NULL inside a list and at the root. Misuse is asserted: a key given twice or
+// missing, more than LIMIT_DOC_DEPTH levels, something left open.
 struct doc_build;
 struct doc_build *doc_build_new(struct arena *arena);
-void doc_build_map(struct doc_build *build, const char *key);    // key NULL inside a list or at the root
+void doc_build_map(struct doc_build *build, const char *key);
 void doc_build_list(struct doc_build *build, const char *key);
-void doc_build_end(struct doc_build *build);                     // closes the open map or list
+void doc_build_end(struct doc_build *build);   // closes the open map or list
 void doc_build_text(struct doc_build *build, const char *key, const char *text);
-void doc_build_number(struct doc_build *build, const char *key, double value);   // finite, else assert
+void doc_build_number(struct doc_build *build, const char *key, double value);   // finite
 void doc_build_bool(struct doc_build *build, const char *key, bool value);
 void doc_build_null(struct doc_build *build, const char *key);
 void doc_build_copy(struct doc_build *build, const char *key, const struct doc *doc, int node);
 struct doc doc_build_done(struct doc_build *build);
 
-// `base` with every key of `over` laid over it: maps merge, everything else is replaced.
+// `base` with every key of `over` laid over it: maps merge, everything else is replaced, by null
+// too. Keys of `base` come first, in its order. Name and places are those of `over`; what comes
+// from `base` has no place. A node -1 is nothing: the other one is copied; not both may be -1.
 struct doc doc_overlay(const struct doc *base, int base_node, const struct doc *over, int over_node,
                        struct arena *arena);
 
 // Image of several documents, native byte order, usable in place once it is aligned to 8 bytes.
+// Appended to `out`; the same documents give the same bytes.
 void doc_pack(const struct doc *docs, int n, struct text *out);
 // ST_CONTENT: not an image of this format version. `docs` has room for LIMIT_KNOWLEDGE_FILES.
 MUST_CHECK enum status doc_unpack(const void *image, ptrdiff_t n_bytes, struct doc *docs, int *n,

@@ -29,7 +29,8 @@ enum status {
         if (try_status_ != ST_OK) return try_status_;                                              \
     } while (0)
 
-// The detail of one failure, for a person: "FILE:LINE:COL: FIELD: VALUE: what is wrong; allowed: ..."
+// The detail of one failure, for a person: "FILE:LINE:COL: FIELD: VALUE: what is wrong; allowed:
+// ..."
 struct fault {
     char text[LIMIT_FAULT_BYTES];   // one line, no newline, always terminated
 };

@@ -23,12 +23,19 @@ void        text_addf(struct text *text, const char *format, ...)
 bool text_equal(const char *a, const char *b);            // two NULLs are equal
 bool text_starts(const char *text, const char *prefix);
 bool text_is_utf8(const char *text, ptrdiff_t n);         // valid, no surrogates, no NUL
+ptrdiff_t text_utf8_prefix(const char *text, ptrdiff_t n);   // bytes before the first that is not
 
-// The candidate nearest to `word` by edit distance, or NULL when none is near enough to suggest.
+// Writes `text` into out[size], cut on a character and ended with "..." where it is too long.
+void text_shown(char *out, ptrdiff_t size, const char *text);
+
+// The candidate nearest to `word` by edit distance in bytes (two swapped neighbours are one edit),
+// or NULL when none is near enough to suggest: a third of the longer word, and from two bytes on at
+// least one edit. Of equals the first. Words longer than 64 bytes are never near.
 const char *text_nearest(const char *word, const char *const *candidates, int n);
 
 // The shortest decimal form of a finite number that reads back to the same bits ("-0" is "0").
-// `out` holds at least 32 bytes. The form is valid JSON.
+// `out` holds at least 32 bytes. The form is valid JSON, and the one ECMAScript writes: no exponent
+// from 1e-6 up to 1e21. LC_NUMERIC must be "C", as it is in a program that never changes it.
 void text_number(char *out, double value);
 
 #endif

@@ -12,16 +12,35 @@ static const struct units_row {
     const char *name, *dimension;
     double      factor;
 } units_table[] = {
-    {"mm", "length", 1},          {"um", "length", 1e-3},      {"cm", "length", 10},
-    {"cm2", "area", 1},           {"mm2", "area", 1e-2},       {"m2", "area", 1e4},
-    {"d", "days", 1},             {"w", "days", 7},            {"h", "hours", 1},
-    {"min", "minutes", 1},        {"s", "seconds", 1},         {"ms", "seconds", 1e-3},
-    {"g", "mass", 1},             {"mg", "mass", 1e-3},        {"kg", "weight", 1},
-    {"/cm2", "density", 1},       {"/mm2", "density", 100},    {"g/cm2", "dose", 1},
-    {"mg/cm2", "dose", 1e-3},     {"cm/s", "speed", 1},        {"mm/s", "speed", 0.1},
-    {"Hz", "frequency", 1},       {"rpm", "frequency", 1.0 / 60}, {"C", "temperature", 1},
-    {"min/cm2", "pace", 1},       {"mg/g", "strength", 1},     {"mo", "months", 1},
-    {"y", "years", 1},            {"%", "percentage", 1},
+    {"mm", "length", 1},
+    {"um", "length", 1e-3},
+    {"cm", "length", 10},
+    {"cm2", "area", 1},
+    {"mm2", "area", 1e-2},
+    {"m2", "area", 1e4},
+    {"d", "days", 1},
+    {"w", "days", 7},
+    {"h", "hours", 1},
+    {"min", "minutes", 1},
+    {"s", "seconds", 1},
+    {"ms", "seconds", 1e-3},
+    {"g", "mass", 1},
+    {"mg", "mass", 1e-3},
+    {"kg", "weight", 1},
+    {"/cm2", "density", 1},
+    {"/mm2", "density", 100},
+    {"g/cm2", "dose", 1},
+    {"mg/cm2", "dose", 1e-3},
+    {"cm/s", "speed", 1},
+    {"mm/s", "speed", 0.1},
+    {"Hz", "frequency", 1},
+    {"rpm", "frequency", 1.0 / 60},
+    {"C", "temperature", 1},
+    {"min/cm2", "pace", 1},
+    {"mg/g", "strength", 1},
+    {"mo", "months", 1},
+    {"y", "years", 1},
+    {"%", "percentage", 1},
 };
 
 enum { UNITS_ROWS = sizeof units_table / sizeof units_table[0] };
@@ -36,10 +55,8 @@ static const struct units_row *units_row(const char *name) {
 static ptrdiff_t number_length(const char *text) {
     const char *at = text + (*text == '-');
     if (*at == '0') at++;
-    else if (*at >= '1' && *at <= '9')
-        at += strspn(at, "0123456789");
-    else
-        return 0;
+    else if (*at >= '1' && *at <= '9') at += strspn(at, "0123456789");
+    else return 0;
     if (*at == '.') {
         ptrdiff_t digits = (ptrdiff_t)strspn(at + 1, "0123456789");
         if (digits == 0) return 0;

@@ -9,9 +9,9 @@
 
 enum units_result {
     UNITS_OK,
-    UNITS_NO_NUMBER,      // not a finite decimal number followed by a unit
-    UNITS_NO_UNIT,        // a bare number
-    UNITS_WRONG_UNIT      // a unit of another dimension, or an unknown one
+    UNITS_NO_NUMBER,   // not a finite decimal number followed by a unit
+    UNITS_NO_UNIT,     // a bare number
+    UNITS_WRONG_UNIT   // a unit of another dimension, or an unknown one
 };
 
 // Reads "NUMBER UNIT" and converts it to `unit` (a unit of the table, such as "mm").

@@ -1,8 +1,8 @@
 // field: one table per noun, from which reading, checking, writing and JSON Schema are driven.
 //
-// A noun is a plain struct whose zero is a valid empty value. Each of its fields is one row: its key,
-// its kind, its unit and bounds, the words it may be, and a line of help. There are no callbacks and
-// no conditions here; checks across fields are plain C in the noun's own file.
+// A noun is a plain struct whose zero is a valid empty value. Each of its fields is one row: its
+// key, its kind, its unit and bounds, the words it may be, and a line of help. There are no
+// callbacks and no conditions here; checks across fields are plain C in the noun's own file.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef STIPPLE_DOMAIN_FIELD_H
 #define STIPPLE_DOMAIN_FIELD_H
@@ -19,30 +19,32 @@ enum field_kind {
     FIELD_NUMBER,     // a bare number, or a word          struct amount
     FIELD_QUANTITY,   // "1.5 mm", or a word               struct amount, in the unit of the row
     FIELD_MONEY,      // "1200 USD"                        struct money
-    FIELD_BOOL,       // true or false                     bool (with FIELD_ALWAYS), else int 0, 1, 2
-    FIELD_NOUN,       // a mapping                         struct NOUN *         (NULL = absent)
-    FIELD_LIST,       // a list of mappings                struct list
-    FIELD_NAMES,      // a list of codes of a vocabulary   struct names
-    FIELD_TEXTS,      // a list of texts                   struct names
-    FIELD_MAP,        // a mapping of mappings             struct list, the key in the noun's first member
-    FIELD_WORDING,    // a text by language                struct wording
-    FIELD_NODE        // anything, kept as it is           struct field_node
+    FIELD_BOOL,      // true or false                     bool (with FIELD_ALWAYS), else int 0, 1, 2
+    FIELD_NOUN,      // a mapping                         struct NOUN *         (NULL = absent)
+    FIELD_LIST,      // a list of mappings                struct list
+    FIELD_NAMES,     // a list of codes of a vocabulary   struct names
+    FIELD_TEXTS,     // a list of texts                   struct names
+    FIELD_MAP,       // mappings by key   struct list, the key in the first member
+    FIELD_PAIRS,     // a list of lists of texts          struct list of struct names
+    FIELD_WORDING,   // a text by language                struct wording
+    FIELD_NODE       // anything, kept as it is           struct field_node
 };
 
 enum field_flag {
-    FIELD_REQUIRED = 1,   // must be present when read; not checked when written
-    FIELD_ALWAYS   = 2,   // written even when absent: as null, [] or false
-    FIELD_WHOLE    = 4,   // FIELD_NUMBER: whole numbers only
-    FIELD_OPEN     = 8,   // FIELD_NAME, FIELD_NAMES: a code outside the vocabulary is accepted
-    FIELD_WORD     = 16   // FIELD_NOUN: may also be a bare word, kept in the noun's first member
+    FIELD_REQUIRED = 1,    // must be present when read; not checked when written
+    FIELD_ALWAYS   = 2,    // written even when absent: as null, [] or false
+    FIELD_WHOLE    = 4,    // FIELD_NUMBER: whole numbers only
+    FIELD_OPEN     = 8,    // FIELD_NAME, FIELD_NAMES: a code outside the vocabulary is accepted
+    FIELD_WORD     = 16,   // FIELD_NOUN: may also be a bare word, kept in the noun's first member
+    FIELD_BARE     = 32    // FIELD_QUANTITY: a bare number is taken in the unit of the row
 };
 
-struct when {       // a date, a word in place of one, or nothing
-    date_day day;   // 0 when absent or a word
-    int      word;  // 1 + index into the row's words, 0 = none
+struct when {        // a date, a word in place of one, or nothing
+    date_day day;    // 0 when absent or a word
+    int      word;   // 1 + index into the row's words, 0 = none
 };
 
-struct amount {     // a number, a word in place of one, or nothing
+struct amount {   // a number, a word in place of one, or nothing
     double value;
     bool   is_known;
     int    word;
@@ -54,9 +56,9 @@ struct money {
 };
 
 struct list {
-    void *items;      // [n] of the noun's struct
+    void *items;   // [n] of the noun's struct
     int   n;
-    bool  is_present; // a list that is present is complete
+    bool  is_present;   // a list that is present is complete
 };
 
 struct names {
@@ -65,7 +67,7 @@ struct names {
     bool         is_present;
 };
 
-struct wording {           // [n] languages with the text in each
+struct wording {   // [n] languages with the text in each
     const char **languages, **texts;
     int          n;
 };
@@ -80,18 +82,18 @@ struct noun;
 struct field {
     const char        *name;
     enum field_kind    kind;
-    ptrdiff_t          offset;      // of the member in the struct
-    const char        *unit;        // FIELD_QUANTITY
-    double             min, max;    // inclusive; both 0 = unbounded. For texts: max = most bytes
-    const char *const *words;       // terminated by NULL
-    const char        *vocabulary;  // FIELD_NAME, FIELD_NAMES
-    const struct noun *noun;        // FIELD_NOUN, FIELD_LIST, FIELD_MAP
+    ptrdiff_t          offset;       // of the member in the struct
+    const char        *unit;         // FIELD_QUANTITY
+    double             min, max;     // inclusive; both 0 = unbounded. For texts: max = most bytes
+    const char *const *words;        // terminated by NULL
+    const char        *vocabulary;   // FIELD_NAME, FIELD_NAMES
+    const struct noun *noun;         // FIELD_NOUN, FIELD_LIST, FIELD_MAP
     int                flags;
     const char        *help;
 };
 
 struct noun {
-    const char         *name;     // "patient"; the format is "stipple-patient/1"
+    const char         *name;   // "patient"; the format is "stipple-patient/1"
     const char         *help;
     ptrdiff_t           size;     // of the struct
     const struct field *fields;   // terminated by a row without a name
@@ -115,14 +117,15 @@ struct field_reader {
 extern const char *const field_fact_words[];   // yes, no, unknown
 enum fact { FACT_ABSENT, FACT_YES, FACT_NO, FACT_UNKNOWN };
 
-// Reads the mapping at `node` into `out` (noun->size bytes, zeroed by the caller).
-// ST_CONTENT: an unknown or misplaced key, a wrong kind, unit, word or range, with its place and what
-// is allowed. ST_LIMIT: a list beyond LIMIT_LIST_ITEMS.
-MUST_CHECK enum status field_read(const struct noun *noun, const struct doc *doc, int node, void *out,
-                                  const struct field_reader *reader);
+// Reads the mapping at `node` into `out` (noun->size bytes, zeroed by the caller). ST_CONTENT: an
+// unknown or misplaced key, a wrong kind, unit, word or range, with its place and what is allowed.
+// ST_LIMIT: a list beyond LIMIT_LIST_ITEMS.
+MUST_CHECK enum status field_read(const struct noun *noun, const struct doc *doc, int node,
+                                  void *out, const struct field_reader *reader);
 
 // Writes a struct as a mapping under `key` (NULL in a list or at the root).
-void field_write(const struct noun *noun, const void *from, struct doc_build *build, const char *key);
+void field_write(const struct noun *noun, const void *from, struct doc_build *build,
+                 const char *key);
 
 // JSON Schema (2020-12) of the noun, as JSON text. Vocabularies become enumerations.
 const char *field_schema(const struct noun *noun, const struct vocabulary *vocabularies,

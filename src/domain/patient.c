@@ -2,8 +2,8 @@
 #include "domain/patient.h"
 
 static const char *const sexes[]    = {"female", "male", "other", NULL};
-static const char *const statuses[] = {"active",   "controlled", "stable", "resolved",
-                                       "history",  "unknown",    NULL};
+static const char *const statuses[] = {"active",  "controlled", "stable", "resolved",
+                                       "history", "unknown",    NULL};
 static const char *const smoking[]  = {"never", "former", "current", "unknown", NULL};
 static const char *const numbing[]  = {"planned", "declined", "unknown", NULL};
 static const char *const hopes[]    = {"realistic", "unrealistic", "unknown", NULL};
@@ -14,8 +14,9 @@ static const char *const given[]    = {"given", "planned", "cancelled", NULL};
 static const char *const truth[]    = {"yes", "no", "unknown", NULL};
 
 #define ZONES(S) FIELD(S, zones, NAMES, .vocabulary = "zones", .help = "where")
-#define NOTE(S) FIELD(S, note, TEXT, .max = 500, .help = "remark")
-#define END {0}
+#define NOTE(S)  FIELD(S, note, TEXT, .max = 500, .help = "remark")
+#define END                                                                                        \
+    { 0 }
 
 static const struct field severity_fields[] = {
     FIELD(patient_severity, scale, NAME, .vocabulary = "scales", .flags = FIELD_REQUIRED,
@@ -75,8 +76,7 @@ static const struct field allergy_fields[] = {
     FIELD(patient_allergy, code, NAME, .vocabulary = "allergies", .flags = FIELD_REQUIRED,
           .help = "to what"),
     FIELD(patient_allergy, reaction, TEXT, .max = 200, .help = "what happened"),
-    FIELD(patient_allergy, status, CHOICE, .words = truth, .help = "is it certain"),
-    END};
+    FIELD(patient_allergy, status, CHOICE, .words = truth, .help = "is it certain"), END};
 const struct noun patient_allergy_noun = {"allergy", "an allergy", sizeof(struct patient_allergy),
                                           allergy_fields, false};
 
@@ -108,8 +108,8 @@ const struct noun patient_exposure_noun = {"exposure", "sun and tanning",
 static const struct field event_fields[] = {
     FIELD(patient_event, name, TEXT, .max = 120, .help = "what it is"),
     FIELD(patient_event, date, DATE, .flags = FIELD_REQUIRED, .help = "the day"),
-    FIELD(patient_event, clear_days, NUMBER, .min = 0, .max = 365, .flags = FIELD_WHOLE,
-          .help = "days before it without a sitting"),
+    FIELD(patient_event, clear_days, QUANTITY, .unit = "d", .min = 0, .max = 365,
+          .flags = FIELD_BARE, .help = "days before it without a sitting"),
     END};
 static const struct noun event_noun = {"event", "a day to look well on",
                                        sizeof(struct patient_event), event_fields, false};
@@ -132,11 +132,12 @@ static const struct field limits_fields[] = {
     COUNT(patient_limits, sessions_max, 1, LIMIT_SITTINGS, "most sittings"),
     COUNT(patient_limits, sessions_min, 1, LIMIT_SITTINGS, "fewest sittings"),
     FIELD(patient_limits, visit_minutes, QUANTITY, .unit = "min", .min = 5, .max = 720,
-          .help = "longest visit"),
+          .flags = FIELD_BARE, .help = "longest visit"),
     FIELD(patient_limits, interval_min, QUANTITY, .unit = "d", .min = 1, .max = 365,
-          .help = "shortest interval between sittings"),
+          .flags = FIELD_BARE, .help = "shortest interval between sittings"),
     FIELD(patient_limits, events, LIST, .noun = &event_noun, .help = "days to look well on"),
-    FIELD(patient_limits, days_away, LIST, .noun = &away_noun, .help = "days away"), END};
+    FIELD(patient_limits, days_away, LIST, .noun = &away_noun, .help = "days away"),
+    END};
 static const struct noun limits_noun = {"limits", "what the person wants kept",
                                         sizeof(struct patient_limits), limits_fields, false};
 
@@ -146,12 +147,14 @@ static const struct field override_fields[] = {
     FIELD(patient_override, by, TEXT, .max = 60, .help = "profession"),
     FIELD(patient_override, name, TEXT, .max = 120, .help = "who decided"),
     FIELD(patient_override, date, DATE, .help = "when"),
-    FIELD(patient_override, reason, TEXT, .max = 1000, .help = "why"), END};
+    FIELD(patient_override, reason, TEXT, .max = 1000, .help = "why"),
+    END};
 static const struct noun override_noun = {"override", "a rule set aside, with its reason",
                                           sizeof(struct patient_override), override_fields, false};
 
 static const struct field clearance_fields[] = {
-    FIELD(patient_clearance, rule, TEXT, .max = 40, .flags = FIELD_REQUIRED, .help = "for which rule"),
+    FIELD(patient_clearance, rule, TEXT, .max = 40, .flags = FIELD_REQUIRED,
+          .help = "for which rule"),
     FIELD(patient_clearance, from, TEXT, .max = 120, .help = "who is asked"),
     FIELD(patient_clearance, asked, DATE, .help = "day of the letter"),
     FIELD(patient_clearance, received, DATE, .help = "day of the answer that allows it"),
@@ -172,11 +175,13 @@ static const struct noun prophylaxis_noun = {"prophylaxis", "the prescriber's de
 
 static const struct field test_spot_fields[] = {
     FIELD(patient_test_spot, date, DATE, .help = "day it was set"),
-    FIELD(patient_test_spot, read, DATE, .help = "day it was read"), ZONES(patient_test_spot),
+    FIELD(patient_test_spot, read, DATE, .help = "day it was read"),
+    ZONES(patient_test_spot),
     FIELD(patient_test_spot, device, NAME, .vocabulary = "devices", .help = "with which device"),
     FIELD(patient_test_spot, result, CHOICE, .words = results, .help = "what was seen"),
     FIELD_FACT(patient_test_spot, waived, "left out on purpose"),
-    FIELD(patient_test_spot, reason, TEXT, .max = 500, .help = "why it was left out"), END};
+    FIELD(patient_test_spot, reason, TEXT, .max = 500, .help = "why it was left out"),
+    END};
 const struct noun patient_test_spot_noun = {"test_spot", "a test spot and its reading",
                                             sizeof(struct patient_test_spot), test_spot_fields,
                                             false};
@@ -185,7 +190,8 @@ static const struct field given_zone_fields[] = {
     FIELD(patient_given_zone, zone, NAME, .vocabulary = "zones", .flags = FIELD_REQUIRED,
           .help = "where"),
     FIELD(patient_given_zone, device, NAME, .vocabulary = "devices", .help = "with what"),
-    FIELD(patient_given_zone, depth, QUANTITY, .unit = "mm", .min = 0.1, .max = 4, .help = "setting"),
+    FIELD(patient_given_zone, depth, QUANTITY, .unit = "mm", .min = 0.1, .max = 4,
+          .help = "setting"),
     FIELD(patient_given_zone, endpoint, TEXT, .max = 60, .help = "what was reached"), END};
 static const struct noun given_zone_noun = {"given_zone", "what one zone was given",
                                             sizeof(struct patient_given_zone), given_zone_fields,
@@ -197,7 +203,8 @@ static const struct field reaction_fields[] = {
     FIELD(patient_reaction, since, DATE, .words = unknown, .help = "first day"),
     FIELD(patient_reaction, ended, DATE, .words = stops, .help = "last day, or ongoing"),
     ZONES(patient_reaction),
-    FIELD(patient_reaction, status, CHOICE, .words = statuses, .help = "how it stands"), END};
+    FIELD(patient_reaction, status, CHOICE, .words = statuses, .help = "how it stands"),
+    END};
 const struct noun patient_reaction_noun = {"reaction", "what followed a sitting",
                                            sizeof(struct patient_reaction), reaction_fields, false};
 
@@ -206,7 +213,8 @@ static const struct field sitting_fields[] = {
     FIELD(patient_sitting, date, DATE, .flags = FIELD_REQUIRED, .help = "the day"),
     FIELD(patient_sitting, status, CHOICE, .words = given, .help = "given unless said otherwise"),
     FIELD(patient_sitting, zones, LIST, .noun = &given_zone_noun, .help = "zone by zone"),
-    FIELD(patient_sitting, reactions, LIST, .noun = &patient_reaction_noun, .help = "what followed"),
+    FIELD(patient_sitting, reactions, LIST, .noun = &patient_reaction_noun,
+          .help = "what followed"),
     END};
 const struct noun patient_sitting_noun = {"sitting", "a sitting of this course, given before",
                                           sizeof(struct patient_sitting), sitting_fields, false};
@@ -223,8 +231,8 @@ static const struct noun outcome_noun = {"outcome", "what was measured",
                                          sizeof(struct patient_outcome), outcome_fields, false};
 
 static const struct field diagnosis_fields[] = {
-    FIELD(patient_diagnosis, indication, NAME, .vocabulary = "indications",
-          .flags = FIELD_REQUIRED, .help = "of what"),
+    FIELD(patient_diagnosis, indication, NAME, .vocabulary = "indications", .flags = FIELD_REQUIRED,
+          .help = "of what"),
     FIELD(patient_diagnosis, by, TEXT, .max = 120, .help = "who made it"),
     FIELD(patient_diagnosis, date, DATE, .help = "when"), END};
 static const struct noun diagnosis_noun = {"diagnosis", "a clinician's diagnosis",
@@ -276,7 +284,8 @@ static const struct field patient_fields[] = {
     FIELD(patient, limits, NOUN, .noun = &limits_noun, .help = "dates, money and time"),
     FIELD(patient, overrides, LIST, .noun = &override_noun, .help = "rules set aside"),
     FIELD(patient, clearances, LIST, .noun = &clearance_noun, .help = "letters"),
-    FIELD(patient, prophylaxis, NOUN, .noun = &prophylaxis_noun, .help = "the prescriber's decision"),
+    FIELD(patient, prophylaxis, NOUN, .noun = &prophylaxis_noun,
+          .help = "the prescriber's decision"),
     FIELD(patient, test_spots, LIST, .noun = &patient_test_spot_noun, .help = "test spots"),
     FIELD(patient, given, LIST, .noun = &patient_sitting_noun, .help = "sittings of this course"),
     FIELD(patient, outcomes, LIST, .noun = &outcome_noun, .help = "what was measured"),

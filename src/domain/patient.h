@@ -1,5 +1,5 @@
-// patient: the person, as written in a patient file. Absent means unknown; a list that is present is
-// complete. Lengths in mm, areas in cm2, times in days or minutes, weights in kg.
+// patient: the person, as written in a patient file. Absent means unknown; a list that is present
+// is complete. Lengths in mm, areas in cm2, times in days or minutes, weights in kg.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef STIPPLE_DOMAIN_PATIENT_H
 #define STIPPLE_DOMAIN_PATIENT_H

@@ -3,10 +3,10 @@
 
 #include <stddef.h>
 
-const char *const words_class[]  = {"clear", "caution", "prophylaxis", "clearance",
-                                    "ask",   "defer",   "refuse",      NULL};
-const char *const words_grade[]  = {"A", "B", "C", "D", NULL};
-const char *const words_status[] = {"seen",       "seen_second_hand", "derived",
-                                    "unverified", "default",          NULL};
+const char *const words_class[]       = {"clear", "caution", "prophylaxis", "clearance",
+                                         "ask",   "defer",   "refuse",      NULL};
+const char *const words_grade[]       = {"A", "B", "C", "D", NULL};
+const char *const words_status[]      = {"seen",       "seen_second_hand", "derived",
+                                         "unverified", "default",          NULL};
 const char *const words_device_kind[] = {"pen", "roller", "stamp", "rf", "home_roller", NULL};
 const char *const words_region[]      = {"face", "neck", "scalp", "body", NULL};

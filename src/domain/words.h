@@ -16,7 +16,8 @@ enum words_class {
 };
 extern const char *const words_class[];
 
-// How strong the evidence is: A trial or meta-analysis, B prospective or label, C review, D lay or ours.
+// How strong the evidence is: A trial or meta-analysis, B prospective or label, C review, D lay or
+// ours.
 enum words_grade { GRADE_ABSENT, GRADE_A, GRADE_B, GRADE_C, GRADE_D };
 extern const char *const words_grade[];
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "knowledge/catalogue.h"
 
-#define END {0}
+#define END                                                                                        \
+    { 0 }
 #define NEED .flags = FIELD_REQUIRED
-#define NOUN_OF(name_, help_, S, rows) {name_, help_, sizeof(struct S), rows, false}
+#define NOUN_OF(name_, help_, S, rows)                                                             \
+    { name_, help_, sizeof(struct S), rows, false }
 #define COUNTED(S, m, lo, hi, ...) FIELD(S, m, NUMBER, .min = lo, .max = hi, __VA_ARGS__)
 
 // Rows that many nouns share.
@@ -12,20 +14,22 @@
         FIELD(S, status, CHOICE, .words = words_status, .help = "where it comes from")
 #define GRADED(S)                                                                                  \
     CITED(S), FIELD(S, grade, CHOICE, .words = words_grade, .help = "how strong the evidence is")
-#define ID(S) FIELD(S, id, TEXT, .max = 60, NEED, .help = "id")
-#define LABEL(S) FIELD(S, label, WORDING, NEED, .help = "name for a person")
-#define BECAUSE(S) FIELD(S, because, WORDING, .help = "why, for a person")
-#define TESTS(S, m, help_) FIELD(S, m, LIST, .noun = &rule_test_noun, .help = help_)
+#define ID(S)                   FIELD(S, id, TEXT, .max = 60, NEED, .help = "id")
+#define LABEL(S)                FIELD(S, label, WORDING, NEED, .help = "name for a person")
+#define BECAUSE(S)              FIELD(S, because, WORDING, .help = "why, for a person")
+#define TESTS(S, m, help_)      FIELD(S, m, LIST, .noun = &rule_test_noun, .help = help_)
 #define CODES(S, m, voc, help_) FIELD(S, m, NAMES, .vocabulary = voc, .help = help_)
 
-// ---- figures: one table per unit -------------------------------------------------------------------
+// ---- figures: one table per unit ----
 
 #define FIGURE(tag, unit_, most)                                                                   \
     static const struct field figure_##tag##_fields[] = {                                          \
         FIELD(figure, value, QUANTITY, .unit = unit_, .max = most, .help = "the value to use"),    \
         FIELD(figure, low, QUANTITY, .unit = unit_, .max = most, .help = "lower end"),             \
         FIELD(figure, high, QUANTITY, .unit = unit_, .max = most, .help = "upper end"),            \
-        GRADED(figure), BECAUSE(figure), END};                                                     \
+        GRADED(figure),                                                                            \
+        BECAUSE(figure),                                                                           \
+        END};                                                                                      \
     static const struct noun figure_##tag =                                                        \
         NOUN_OF("figure_" #tag, "a cited number in " unit_, figure, figure_##tag##_fields)
 
@@ -41,20 +45,26 @@ FIGURE(days, "d", 4000);
 static const struct field figure_ratio_fields[] = {
     COUNTED(figure, value, 0, 1000, .help = "the value to use"),
     COUNTED(figure, low, 0, 1000, .help = "lower end"),
-    COUNTED(figure, high, 0, 1000, .help = "upper end"), GRADED(figure), BECAUSE(figure), END};
+    COUNTED(figure, high, 0, 1000, .help = "upper end"),
+    GRADED(figure),
+    BECAUSE(figure),
+    END};
 static const struct noun figure_ratio =
     NOUN_OF("figure_ratio", "a cited number without a unit", figure, figure_ratio_fields);
 
 static const struct field figure_money_fields[] = {
     COUNTED(figure, value, 0, 1e6, .help = "the value to use, USD"),
     COUNTED(figure, low, 0, 1e6, .help = "lower end, USD"),
-    COUNTED(figure, high, 0, 1e6, .help = "upper end, USD"), GRADED(figure), BECAUSE(figure), END};
+    COUNTED(figure, high, 0, 1e6, .help = "upper end, USD"),
+    GRADED(figure),
+    BECAUSE(figure),
+    END};
 static const struct noun figure_money =
     NOUN_OF("figure_money", "a cited price in USD", figure, figure_money_fields);
 
 #define FIGURE_OF(S, m, tag, help_) FIELD(S, m, NOUN, .noun = &figure_##tag, .help = help_)
 
-// ---- sources, codes, texts -------------------------------------------------------------------------
+// ---- sources, codes, texts ----
 
 static const struct field source_fields[] = {
     FIELD(source, key, TEXT, .max = 60, NEED, .help = "key"),
@@ -64,7 +74,8 @@ static const struct field source_fields[] = {
     FIELD(source, read, TEXT, .max = 40, .help = "what of it was read"),
     COUNTED(source, year, 1900, 2199, .help = "year"),
     FIELD(source, grade, CHOICE, .words = words_grade, NEED, .help = "strength"),
-    FIELD(source, status, CHOICE, .words = words_status, NEED, .help = "seen or not"), END};
+    FIELD(source, status, CHOICE, .words = words_status, NEED, .help = "seen or not"),
+    END};
 const struct noun catalogue_source_noun = NOUN_OF("source", "a source", source, source_fields);
 
 static const struct field code_fields[] = {
@@ -76,7 +87,7 @@ static const struct field saying_fields[] = {
     ID(saying), FIELD(saying, text, WORDING, NEED, .help = "text with {named} places"), END};
 static const struct noun saying_noun = NOUN_OF("saying", "a text", saying, saying_fields);
 
-// ---- rules -----------------------------------------------------------------------------------------
+// ---- rules ----
 
 static const char *const overs[] = {"person", "item_zones", "goal_zones", "spot", NULL};
 
@@ -131,8 +142,10 @@ static const struct field case_fields[] = {
     FIELD(rule_case, excludes, TEXTS, .max = 60, .help = "what it closes besides"),
     FIELD(rule_case, missing, TEXTS, .max = 60, .help = "facts to name as missing"),
     FIELD(rule_case, depth_max, QUANTITY, .unit = "mm", .max = 10, .help = "deepest setting"),
-    FIELD(rule_case, because, WORDING, NEED, .help = "why, for a person"), END};
-static const struct noun case_noun = NOUN_OF("case", "one outcome of a rule", rule_case, case_fields);
+    FIELD(rule_case, because, WORDING, NEED, .help = "why, for a person"),
+    END};
+static const struct noun case_noun =
+    NOUN_OF("case", "one outcome of a rule", rule_case, case_fields);
 
 static const struct field override_fields[] = {
     FIELD(rule_override, by, NAMES, .vocabulary = "professions", NEED, .help = "who may"),
@@ -151,12 +164,14 @@ static const struct field example_fields[] = {
     FIELD(rule_example, finds, TEXT, .max = 20, NEED, .help = "a class, or nothing"),
     FIELD(rule_example, on, DATE, .help = "the day"),
     FIELD(rule_example, until, DATE, .help = "the date it must give"),
-    FIELD(rule_example, patient, NODE, NEED, .help = "what differs from the neutral patient"), END};
+    FIELD(rule_example, patient, NODE, NEED, .help = "what differs from the neutral patient"),
+    END};
 static const struct noun example_noun =
     NOUN_OF("example", "a rule at work", rule_example, example_fields);
 
 static const struct field rule_fields[] = {
-    ID(rule), FIELD(rule, rows, TEXTS, .max = 20, NEED, .help = "evidence rows"),
+    ID(rule),
+    FIELD(rule, rows, TEXTS, .max = 20, NEED, .help = "evidence rows"),
     FIELD(rule, topic, WORDING, NEED, .help = "in two or three words"),
     FIELD(rule, about, LIST, .noun = &subject_noun, .help = "what it is about; none = the person"),
     FIELD(rule, scope, NOUN, .noun = &scope_noun, NEED, .help = "what it covers"),
@@ -165,7 +180,8 @@ static const struct field rule_fields[] = {
     FIELD_AS(rule, override_by, "override", NOUN, .noun = &override_noun, .help = "who may"),
     FIELD(rule, conflicts, LIST, .noun = &conflict_noun, .help = "who disagrees"),
     FIELD(rule, note, WORDING, .help = "more for the clinician"),
-    FIELD(rule, examples, LIST, .noun = &example_noun, NEED, .help = "run as tests"), END};
+    FIELD(rule, examples, LIST, .noun = &example_noun, NEED, .help = "run as tests"),
+    END};
 const struct noun catalogue_rule_noun = NOUN_OF("rule", "a rule", rule, rule_fields);
 
 static const struct field note_fields[] = {
@@ -174,31 +190,37 @@ static const struct field note_fields[] = {
 static const struct noun note_noun = NOUN_OF("note", "evidence without a rule", note, note_fields);
 
 static const struct field adjustment_fields[] = {
-    ID(adjustment), TESTS(adjustment, where, "for whom"),
+    ID(adjustment),
+    TESTS(adjustment, where, "for whom"),
     CODES(adjustment, except_zones, "zones", "not in these zones"),
     CODES(adjustment, devices, "device_kinds", "only with these kinds of device"),
     FIELD(adjustment, depth_step, QUANTITY, .unit = "mm", .max = 2, .help = "less deep by"),
     FIELD(adjustment, depth_floor, QUANTITY, .unit = "mm", .max = 4, .help = "never below"),
-    GRADED(adjustment), BECAUSE(adjustment), END};
+    GRADED(adjustment),
+    BECAUSE(adjustment),
+    END};
 static const struct noun adjustment_noun =
     NOUN_OF("adjustment", "a change of setting", adjustment, adjustment_fields);
 
-// ---- things ----------------------------------------------------------------------------------------
+// ---- things ----
 
 #define MM(S, m, help_) FIELD(S, m, QUANTITY, .unit = "mm", .max = 100, .help = help_)
 
 static const struct field thickness_fields[] = {
-    MM(thickness, male, "men, total"), MM(thickness, female, "women, total"),
+    MM(thickness, male, "men, total"),
+    MM(thickness, female, "women, total"),
     COUNTED(thickness, person_sigma, 0, 3, .help = "spread between persons, ln"),
     COUNTED(thickness, study_sigma, 0, 3, .help = "spread between studies, ln"),
     MM(thickness, epidermis, "epidermis with its horny layer"),
     FIELD(thickness, low_evidence, BOOL, .flags = FIELD_ALWAYS, .help = "no study of this zone"),
-    CITED(thickness), END};
+    CITED(thickness),
+    END};
 static const struct noun thickness_noun =
     NOUN_OF("thickness", "thickness of the skin", thickness, thickness_fields);
 
 static const struct field zone_fields[] = {
-    ID(zone), LABEL(zone),
+    ID(zone),
+    LABEL(zone),
     FIELD(zone, region, CHOICE, .words = words_region, NEED, .help = "part of the body"),
     CODES(zone, parts, "zones", "zones it is made of"),
     CODES(zone, aims, "zones", "those treated when the whole is wanted"),
@@ -206,28 +228,35 @@ static const struct field zone_fields[] = {
     FIGURE_OF(zone, area, cm2, "area, both sides"),
     FIELD(zone, thickness, NOUN, .noun = &thickness_noun, .help = "thickness of the skin"),
     FIGURE_OF(zone, depth, mm, "setting of a mechanical device; none = not treated"),
-    FIGURE_OF(zone, depth_scar, mm, "setting for scars"), END};
+    FIGURE_OF(zone, depth_scar, mm, "setting for scars"),
+    END};
 const struct noun catalogue_zone_noun = NOUN_OF("zone", "a zone of the skin", zone, zone_fields);
 
 static const struct field device_fields[] = {
-    ID(device), LABEL(device),
+    ID(device),
+    LABEL(device),
     FIELD(device, kind, CHOICE, .words = words_device_kind, NEED, .help = "kind of device"),
-    COUNTED(device, needles, 1, 5000, .help = "needles"), MM(device, needle_diameter, "needle"),
+    COUNTED(device, needles, 1, 5000, .help = "needles"),
+    MM(device, needle_diameter, "needle"),
     COUNTED(device, rows, 1, 100, .help = "rows of needles"),
     FIELD(device, rate, QUANTITY, .unit = "Hz", .max = 1000, .help = "strokes a second"),
     FIELD(device, width, QUANTITY, .unit = "mm", .max = 100, .help = "width of the head"),
-    MM(device, radius, "radius of the drum"), FIGURE_OF(device, reach, mm, "deepest it can go"),
+    MM(device, radius, "radius of the drum"),
+    FIGURE_OF(device, reach, mm, "deepest it can go"),
     FIGURE_OF(device, labelled, mm, "deepest on its label"),
     FIGURE_OF(device, labelled_neck, mm, "deepest on its label, neck"),
-    MM(device, step, "steps of the setting"), MM(device, depth_min, "shallowest setting"),
+    MM(device, step, "steps of the setting"),
+    MM(device, depth_min, "shallowest setting"),
     FIELD(device, lengths, TEXTS, .max = 20, .help = "fixed needle lengths"),
     FIGURE_OF(device, density, per_cm2, "punctures aimed at"),
     FIGURE_OF(device, pace, pace, "published pace of needling"),
-    FIGURE_OF(device, speed, speed, "glide"), FIGURE_OF(device, passes, ratio, "passes"),
+    FIGURE_OF(device, speed, speed, "glide"),
+    FIGURE_OF(device, passes, ratio, "passes"),
     FIGURE_OF(device, achieved, ratio, "channel depth over setting"),
     COUNTED(device, age_min, 0, 120, .help = "youngest on its label"),
     FIELD(device, safety, TEXT, .max = 60, .help = "text shown before it can be chosen"),
-    GRADED(device), END};
+    GRADED(device),
+    END};
 const struct noun catalogue_device_noun = NOUN_OF("device", "a device", device, device_fields);
 
 static const struct field ceiling_fields[] = {
@@ -238,12 +267,16 @@ static const struct field ceiling_fields[] = {
 static const struct noun ceiling_noun = NOUN_OF("ceiling", "a ceiling", ceiling, ceiling_fields);
 
 static const struct field agent_fields[] = {
-    ID(agent), LABEL(agent), FIELD(agent, groups, TEXTS, .max = 60, .help = "groups it belongs to"),
+    ID(agent),
+    LABEL(agent),
+    FIELD(agent, groups, TEXTS, .max = 60, .help = "groups it belongs to"),
     FIGURE_OF(agent, dose, dose, "amount per area"),
     FIGURE_OF(agent, minutes, minutes, "contact time before needling"),
     FIELD(agent, ceilings, LIST, .noun = &ceiling_noun, .help = "ceilings of its label"),
     FIELD(agent, film, BOOL, .help = "covered with film as its label says"),
-    FIGURE_OF(agent, after, days, "earliest use after needling"), BECAUSE(agent), GRADED(agent),
+    FIGURE_OF(agent, after, days, "earliest use after needling"),
+    BECAUSE(agent),
+    GRADED(agent),
     END};
 const struct noun catalogue_agent_noun = NOUN_OF("agent", "a substance", agent, agent_fields);
 
@@ -255,7 +288,8 @@ static const struct noun dispute_noun =
     NOUN_OF("dispute", "sources that disagree", dispute, dispute_fields);
 
 static const struct field indication_fields[] = {
-    ID(indication), LABEL(indication),
+    ID(indication),
+    LABEL(indication),
     FIELD(indication, is_scar, BOOL, .flags = FIELD_ALWAYS, .help = "takes the depth for scars"),
     FIELD(indication, diagnose, BOOL, .help = "needs a clinician's diagnosis"),
     CODES(indication, scales, "scales", "scales it is measured on"),
@@ -266,25 +300,30 @@ static const struct field indication_fields[] = {
     FIGURE_OF(indication, review_last, days, "last review after the last sitting"),
     FIGURE_OF(indication, depth, mm, "setting instead of the zone's"),
     FIELD(indication, disagreement, LIST, .noun = &dispute_noun, .help = "who disagrees"),
-    FIELD(indication, sources, NAMES, .vocabulary = "sources", .help = "sources"), END};
+    FIELD(indication, sources, NAMES, .vocabulary = "sources", .help = "sources"),
+    END};
 const struct noun catalogue_indication_noun =
     NOUN_OF("indication", "what is treated", indication, indication_fields);
 
 #define HOURS(S, m, help_) FIELD(S, m, QUANTITY, .unit = "h", .max = 20000, .help = help_)
 
-static const struct field variant_fields[] = {
-    TESTS(advice_variant, where, "for whom"), MM(advice_variant, depth_at_least, "from this depth"),
-    HOURS(advice_variant, to, "until"), END};
-static const struct noun variant_noun =
+static const struct field variant_fields[] = {TESTS(advice_variant, where, "for whom"),
+                                              MM(advice_variant, depth_at_least, "from this depth"),
+                                              HOURS(advice_variant, to, "until"), END};
+static const struct noun  variant_noun =
     NOUN_OF("variant", "another end", advice_variant, variant_fields);
 
 static const struct field advice_fields[] = {
-    ID(advice), FIELD_AS(advice, is_do, "do", BOOL, .flags = FIELD_ALWAYS | FIELD_REQUIRED,
-                         .help = "do it, or do not"),
-    HOURS(advice, from, "from, hours after the sitting"), HOURS(advice, to, "until"),
+    ID(advice),
+    FIELD_AS(advice, is_do, "do", BOOL, .flags = FIELD_ALWAYS | FIELD_REQUIRED,
+             .help = "do it, or do not"),
+    HOURS(advice, from, "from, hours after the sitting"),
+    HOURS(advice, to, "until"),
     FIELD(advice, variants, LIST, .noun = &variant_noun, .help = "other ends"),
     FIELD(advice, text, WORDING, NEED, .help = "for the person"),
-    FIELD(advice, rows, TEXTS, .max = 20, .help = "evidence rows"), GRADED(advice), END};
+    FIELD(advice, rows, TEXTS, .max = 20, .help = "evidence rows"),
+    GRADED(advice),
+    END};
 static const struct noun advice_noun = NOUN_OF("advice", "aftercare", advice, advice_fields);
 
 static const struct field watch_fields[] = {
@@ -293,15 +332,22 @@ static const struct field watch_fields[] = {
 static const struct noun watch_noun = NOUN_OF("watch", "when to call", watch, watch_fields);
 
 static const struct field rate_fields[] = {
-    ID(rate), LABEL(rate), TESTS(rate, where, "for whom"),
-    FIGURE_OF(rate, rate, ratio, "share of people; none = no figure"), BECAUSE(rate), END};
+    ID(rate),
+    LABEL(rate),
+    TESTS(rate, where, "for whom"),
+    FIGURE_OF(rate, rate, ratio, "share of people; none = no figure"),
+    BECAUSE(rate),
+    END};
 static const struct noun rate_noun = NOUN_OF("rate", "a risk", rate, rate_fields);
 
-static const struct field option_fields[] = {
-    ID(option), LABEL(option), BECAUSE(option), FIGURE_OF(option, price, money, "a sitting, USD"),
-    FIGURE_OF(option, downtime, days, "days of visible redness"),
-    CODES(option, indications, "indications", "only for these"), END};
-static const struct noun option_noun = NOUN_OF("option", "another way", option, option_fields);
+static const struct field way_fields[] = {ID(way),
+                                          LABEL(way),
+                                          BECAUSE(way),
+                                          FIGURE_OF(way, price, money, "a sitting, USD"),
+                                          FIGURE_OF(way, downtime, days, "days of visible redness"),
+                                          CODES(way, indications, "indications", "only for these"),
+                                          END};
+static const struct noun  way_noun     = NOUN_OF("way", "another way", way, way_fields);
 
 static const struct field step_fields[] = {
     ID(step), LABEL(step), FIGURE_OF(step, minutes, minutes, "how long"),
@@ -309,12 +355,15 @@ static const struct field step_fields[] = {
 static const struct noun step_noun = NOUN_OF("step", "a step of a sitting", step, step_fields);
 
 static const struct field parameter_fields[] = {
-    ID(parameter), FIELD(parameter, unit, TEXT, .max = 20, NEED, .help = "unit, SI or 1"),
+    ID(parameter),
+    FIELD(parameter, unit, TEXT, .max = 20, NEED, .help = "unit, SI or 1"),
     COUNTED(parameter, median, 0, 0, .help = "median"),
     COUNTED(parameter, sigma, 0, 10, .help = "log-normal spread, ln"),
     COUNTED(parameter, low, 0, 0, .help = "lower end, uniform"),
-    COUNTED(parameter, high, 0, 0, .help = "upper end, uniform"), CITED(parameter),
-    BECAUSE(parameter), END};
+    COUNTED(parameter, high, 0, 0, .help = "upper end, uniform"),
+    CITED(parameter),
+    BECAUSE(parameter),
+    END};
 static const struct noun parameter_noun =
     NOUN_OF("parameter", "an uncertain number of the engine", parameter, parameter_fields);
 
@@ -322,16 +371,23 @@ static const struct noun parameter_noun =
 
 static const struct field catalogue_fields[] = {
     FIELD(catalogue, version, TEXT, .max = 20, .help = "version of the knowledge"),
-    LIST_OF(sources, catalogue_source_noun, "sources"), LIST_OF(codes, code_noun, "codes"),
-    LIST_OF(sayings, saying_noun, "texts"), LIST_OF(rules, catalogue_rule_noun, "rules"),
+    LIST_OF(sources, catalogue_source_noun, "sources"),
+    LIST_OF(codes, code_noun, "codes"),
+    LIST_OF(sayings, saying_noun, "texts"),
+    LIST_OF(rules, catalogue_rule_noun, "rules"),
     LIST_OF(notes, note_noun, "evidence without a rule"),
     LIST_OF(adjustments, adjustment_noun, "changes of setting"),
-    LIST_OF(zones, catalogue_zone_noun, "zones"), LIST_OF(devices, catalogue_device_noun, "devices"),
+    LIST_OF(zones, catalogue_zone_noun, "zones"),
+    LIST_OF(devices, catalogue_device_noun, "devices"),
     LIST_OF(agents, catalogue_agent_noun, "substances"),
     LIST_OF(indications, catalogue_indication_noun, "indications"),
-    LIST_OF(disputes, dispute_noun, "disagreements"), LIST_OF(advice, advice_noun, "aftercare"),
-    LIST_OF(watch, watch_noun, "when to call"), LIST_OF(rates, rate_noun, "risks"),
-    LIST_OF(options, option_noun, "other ways"), LIST_OF(steps, step_noun, "steps of a sitting"),
-    LIST_OF(parameters, parameter_noun, "uncertain numbers of the engine"), END};
+    LIST_OF(disputes, dispute_noun, "disagreements"),
+    LIST_OF(advice, advice_noun, "aftercare"),
+    LIST_OF(watch, watch_noun, "when to call"),
+    LIST_OF(rates, rate_noun, "risks"),
+    LIST_OF(options, way_noun, "other ways"),
+    LIST_OF(steps, step_noun, "steps of a sitting"),
+    LIST_OF(parameters, parameter_noun, "uncertain numbers of the engine"),
+    END};
 const struct noun catalogue_noun =
     NOUN_OF("catalogue", "one file of knowledge", catalogue, catalogue_fields);

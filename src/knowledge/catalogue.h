@@ -1,6 +1,6 @@
-// catalogue: the nouns of the knowledge base, as they stand in knowledge/*.yaml.
-// A file of knowledge is one mapping with any of the lists of `struct catalogue`. Every entry has an
-// id; every number has sources, a status and, where it is advice, a grade.
+// catalogue: the nouns of the knowledge base, as they stand in knowledge/*.yaml. A file of
+// knowledge is one mapping with any of the lists of `struct catalogue`. Every entry has an id;
+// every number has sources, a status and, where it is advice, a grade.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef STIPPLE_KNOWLEDGE_CATALOGUE_H
 #define STIPPLE_KNOWLEDGE_CATALOGUE_H
@@ -17,8 +17,8 @@ struct figure {
 };
 
 struct source {
-    const char *key, *text, *kind, *address, *read;
-    int         grade, status;
+    const char   *key, *text, *kind, *address, *read;
+    int           grade, status;
     struct amount year;
 };
 
@@ -32,37 +32,37 @@ struct saying {   // one text of the catalogue, with {named} places
     struct wording text;
 };
 
-// ---- rules ----------------------------------------------------------------------------------------
+// ---- rules ----
 
 // One test of one fact: true, false or unknown. `field` names a key of the item the rule is about;
 // "person.KEY" names a key of the patient ("person.age" is reckoned on the day).
 // Exactly one of the questions stands in a test.
 struct rule_test {
-    const char   *field;
-    struct names  is;                   // the code or word is one of these
-    struct amount below, at_least;      // a number, in the unit of the field
-    struct amount within_days;          // the date is less than so many days before the day
-    int           given;                // FIELD_BOOL: is anything given at all; never unknown
-    struct list   any, none;            // of rule_test: at least one true; all false
-    struct rule_has *has;               // an item of another list
-    struct names  goal_zones;           // a goal lies in one of these zones
-    struct names  goal_indications;     // a goal is one of these
-    struct names  wants_agents;         // an agent or group of agents is asked for
+    const char      *field;
+    struct names     is;                 // the code or word is one of these
+    struct amount    below, at_least;    // a number, in the unit of the field
+    struct amount    within_days;        // the date is less than so many days before the day
+    int              given;              // FIELD_BOOL: is anything given at all; never unknown
+    struct list      any, none;          // of rule_test: at least one true; all false
+    struct rule_has *has;                // an item of another list
+    struct names     goal_zones;         // a goal lies in one of these zones
+    struct names     goal_indications;   // a goal is one of these
+    struct names     wants_agents;       // an agent or group of agents is asked for
 };
 
-struct rule_has {        // "an item of this list with one of these codes for which all of `where` hold"
+struct rule_has {   // "an item of this list with one of these codes for which all of `where` hold"
     const char  *list;   // key of a list of the patient
     struct names codes;
-    struct list  where;  // of rule_test
+    struct list  where;   // of rule_test
 };
 
-struct rule_subject {    // what a rule is about; none = the person
-    const char  *list;   // key of a list of the patient
-    struct names codes;  // empty = every item
+struct rule_subject {     // what a rule is about; none = the person
+    const char  *list;    // key of a list of the patient
+    struct names codes;   // empty = every item
 };
 
-struct rule_until {      // allowed again on FROM + days
-    const char   *from;  // key of the item, "person.KEY", or "on"
+struct rule_until {       // allowed again on FROM + days
+    const char   *from;   // key of the item, "person.KEY", or "on"
     struct amount days;
     struct amount birthday;   // instead: the birthday on which the person reaches this age
 };
@@ -77,14 +77,14 @@ struct rule_scope {
 struct rule_case {
     struct list        where;      // of rule_test, all must hold
     struct rule_until *until;      // holds only while the day is before it
-    int                class;      // enum words_class
+    int class;                     // enum words_class
     const char        *lifts;      // code of vocabulary "states"; none and no until = never
     bool               rescreen;   // after `until` the person is screened again; nothing is planned
     struct rule_scope *scope;      // instead of the rule's
     struct names       excludes;   // agents, parts or spots closed by this finding, override or not
     struct names       missing;    // facts named as missing although the class stands
-    struct amount      depth_max;  // mm: deepest setting while the finding is open
-    struct wording     because;    // with {until} {zones} {age} {label}
+    struct amount      depth_max;   // mm: deepest setting while the finding is open
+    struct wording     because;     // with {until} {zones} {age} {label}
 };
 
 struct rule_override {
@@ -98,20 +98,20 @@ struct rule_conflict {
 };
 
 struct rule_example {
-    const char       *name;      // a claim
-    const char       *finds;     // word of words_class, or "nothing"
-    struct when       on;        // 2026-03-02 if absent
+    const char       *name;    // a claim
+    const char       *finds;   // word of words_class, or "nothing"
+    struct when       on;      // 2026-03-02 if absent
     struct when       until;
     struct field_node patient;   // keys laid over the neutral patient
 };
 
 struct rule {
     const char           *id;
-    struct names          rows;      // evidence rows
-    struct wording        topic;     // two or three words
-    struct list           about;     // of rule_subject
+    struct names          rows;    // evidence rows
+    struct wording        topic;   // two or three words
+    struct list           about;   // of rule_subject
     struct rule_scope    *scope;
-    struct list           cases;     // of rule_case: the first that holds decides
+    struct list           cases;   // of rule_case: the first that holds decides
     struct names          sources;
     int                   grade, status;
     struct rule_override *override_by;
@@ -131,21 +131,21 @@ struct note {   // an evidence row that supports rules but is no rule itself
 // A change of setting that follows from facts and is no finding.
 struct adjustment {
     const char    *id;
-    struct list    where;                                  // of rule_test about the person
-    struct names   except_zones, devices;                  // device kinds; empty = all
-    struct amount  depth_step, depth_floor;                // mm, subtracted; never below the floor
+    struct list    where;                     // of rule_test about the person
+    struct names   except_zones, devices;     // device kinds; empty = all
+    struct amount  depth_step, depth_floor;   // mm, subtracted; never below the floor
     struct names   sources;
     int            grade, status;
     struct wording because;
 };
 
-// ---- things ---------------------------------------------------------------------------------------
+// ---- things ----
 
-struct thickness {   // total skin, epidermis and dermis
-    struct amount male, female;     // mm, geometric means over studies
-    struct amount person_sigma;     // ln, person to person
-    struct amount study_sigma;      // ln, between studies
-    struct amount epidermis;        // mm, stratum corneum and viable epidermis
+struct thickness {                // total skin, epidermis and dermis
+    struct amount male, female;   // mm, geometric means over studies
+    struct amount person_sigma;   // ln, person to person
+    struct amount study_sigma;    // ln, between studies
+    struct amount epidermis;      // mm, stratum corneum and viable epidermis
     bool          low_evidence;
     struct names  sources;
     int           status;
@@ -154,39 +154,39 @@ struct thickness {   // total skin, epidermis and dermis
 struct zone {
     const char       *id;
     struct wording    label;
-    int               region;          // enum words_region
-    struct names      parts;           // zones it is made of; empty = itself
-    struct names      aims;            // of parts: those treated when the whole is wanted
+    int               region;   // enum words_region
+    struct names      parts;    // zones it is made of; empty = itself
+    struct names      aims;     // of parts: those treated when the whole is wanted
     bool              is_paired;
-    struct figure    *area;            // cm2, both sides
+    struct figure    *area;   // cm2, both sides
     struct thickness *thickness;
-    struct figure    *depth, *depth_scar;   // mm, setting of a mechanical device; none = not treated
+    struct figure *depth, *depth_scar;   // mm, setting of a mechanical device; none = not treated
 };
 
 struct device {
-    const char     *id;
-    struct wording  label;
-    int             kind;
-    struct amount   needles, needle_diameter, rows, rate, width, radius;   // -, mm, -, Hz, cm, mm
-    struct figure  *reach;             // mm
-    struct figure  *labelled;          // mm, face and body
-    struct figure  *labelled_neck;     // mm
-    struct amount   step, depth_min;   // mm
-    struct names    lengths;           // fixed needle lengths, "0.5 mm"
-    struct figure  *density;           // /cm2, what a treatment aims at
-    struct figure  *pace;              // min/cm2, published needling pace
-    struct figure  *speed;             // cm/s, glide
-    struct figure  *passes;
-    struct figure  *achieved;          // ratio of channel depth to setting
-    struct amount   age_min;           // years, on the label
-    const char     *safety;            // id of a saying shown before it can be chosen
-    struct names    sources;
-    int             status, grade;
+    const char    *id;
+    struct wording label;
+    int            kind;
+    struct amount  needles, needle_diameter, rows, rate, width, radius;   // -, mm, -, Hz, cm, mm
+    struct figure *reach;                                                 // mm
+    struct figure *labelled;                                              // mm, face and body
+    struct figure *labelled_neck;                                         // mm
+    struct amount  step, depth_min;                                       // mm
+    struct names   lengths;   // fixed needle lengths, "0.5 mm"
+    struct figure *density;   // /cm2, what a treatment aims at
+    struct figure *pace;      // min/cm2, published needling pace
+    struct figure *speed;     // cm/s, glide
+    struct figure *passes;
+    struct figure *achieved;   // ratio of channel depth to setting
+    struct amount  age_min;    // years, on the label
+    const char    *safety;     // id of a saying shown before it can be chosen
+    struct names   sources;
+    int            status, grade;
 };
 
 struct ceiling {
     const char   *rule;
-    struct amount mass, area;          // g, cm2
+    struct amount mass, area;   // g, cm2
     struct names  sources;
     int           status;
 };
@@ -194,12 +194,12 @@ struct ceiling {
 struct agent {
     const char    *id;
     struct wording label;
-    struct names   groups;             // "topical_anaesthetic", "prilocaine", ...
-    struct figure *dose;               // g/cm2
-    struct figure *minutes;            // contact time before needling
+    struct names   groups;    // "topical_anaesthetic", "prilocaine", ...
+    struct figure *dose;      // g/cm2
+    struct figure *minutes;   // contact time before needling
     struct list    ceilings;
-    int            film;               // FIELD_BOOL: covered with film as its label says
-    struct figure *after;              // d, earliest use after needling
+    int            film;    // FIELD_BOOL: covered with film as its label says
+    struct figure *after;   // d, earliest use after needling
     struct wording because;
     struct names   sources;
     int            status, grade;
@@ -208,77 +208,77 @@ struct agent {
 struct indication {
     const char    *id;
     struct wording label;
-    bool           is_scar;            // takes the scar column of the depths
-    int            diagnose;           // FIELD_BOOL: needs a clinician's diagnosis first
+    bool           is_scar;    // takes the scar column of the depths
+    int            diagnose;   // FIELD_BOOL: needs a clinician's diagnosis first
     struct names   scales;
-    struct figure *sessions;           // value default, low, high
-    struct figure *interval;           // d
-    struct amount  interval_floor;     // d
+    struct figure *sessions;                     // value default, low, high
+    struct figure *interval;                     // d
+    struct amount  interval_floor;               // d
     struct figure *review_first, *review_last;   // d after the last sitting
-    struct figure *depth;              // mm, instead of the zone's
-    struct list    disagreement;       // of saying, with sources
+    struct figure *depth;                        // mm, instead of the zone's
+    struct list    disagreement;                 // of saying, with sources
     struct names   sources;
 };
 
 struct dispute {
     const char    *id;
-    struct names   about;              // topics it belongs to: "sessions", ...
+    struct names   about;   // topics it belongs to: "sessions", ...
     struct wording text;
     struct names   sources;
 };
 
 struct advice_variant {
-    struct list   where;               // of rule_test about the person
-    struct amount depth_at_least;      // mm
-    struct amount to;                  // h
+    struct list   where;            // of rule_test about the person
+    struct amount depth_at_least;   // mm
+    struct amount to;               // h
 };
 
-struct advice {                        // one line of aftercare
+struct advice {   // one line of aftercare
     const char    *id;
     bool           is_do;
-    struct amount  from, to;           // h from the end of the sitting
-    struct list    variants;           // the first that holds gives another end
+    struct amount  from, to;   // h from the end of the sitting
+    struct list    variants;   // the first that holds gives another end
     struct wording text;
     struct names   rows, sources;
     int            status, grade;
 };
 
-struct watch {                         // when to call
+struct watch {   // when to call
     const char    *id;
-    const char    *level;              // self_care message same_day emergency
+    const char    *level;   // self_care message same_day emergency
     struct wording text;
     struct names   sources;
     int            status, grade;
 };
 
-struct rate {                          // a risk, with its interval or none
+struct rate {   // a risk, with its interval or none
     const char    *id;
     struct wording label;
-    struct list    where;              // of rule_test about the person
-    struct figure *rate;               // ratio
+    struct list    where;   // of rule_test about the person
+    struct figure *rate;    // ratio
     struct wording because;
 };
 
-struct option {                        // another way
+struct way {   // another way
     const char    *id;
     struct wording label, because;
-    struct figure *price;              // USD a sitting, published range
-    struct figure *downtime;           // d
-    struct names   indications;        // none = all
+    struct figure *price;         // USD a sitting, published range
+    struct figure *downtime;      // d
+    struct names   indications;   // none = all
 };
 
-struct step {                          // one step of a sitting
+struct step {   // one step of a sitting
     const char    *id;
     struct wording label;
     struct figure *minutes;
-    const char    *when;               // always numbing needling
+    const char    *when;   // always numbing needling
 };
 
-struct parameter {                     // one uncertain number of the engine
-    const char   *id, *unit;
-    struct amount median, sigma, low, high;   // log-normal if sigma is given, else uniform
-    struct names  sources;
-    int           status;
+struct parameter {   // one uncertain number of the engine
+    const char    *id, *unit;
+    struct amount  median, sigma, low, high;   // log-normal if sigma is given, else uniform
+    struct names   sources;
+    int            status;
     struct wording because;
 };
 

@@ -1,0 +1,97 @@
+# Makefile: the few commands a person types. The work is done by Meson and Ninja.
+# SPDX-License-Identifier: Apache-2.0
+#
+#   make            build $(BUILD)/stipple            make test-long   every slow check, by name below
+#   make run        build and plan the first example  make bench       times and memory
+#   make test       build and run every quick test    make fuzz        libFuzzer, FUZZ_SECONDS each
+#   make tidy       the house rules, silent if kept   make format      clang-format over the C files
+#
+# BUILD may be any folder, also outside a checkout that cannot be written to.
+.POSIX:
+
+BUILD        = build
+FUZZ_SECONDS = 600
+FIRST        = plan examples/amara-okafor.yaml --on 2026-03-02
+QUICK        = --no-suite long --print-errorlogs
+VALGRIND     = valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite
+
+.PHONY: build run test test-long asan tsan valgrind clang lint bench fuzz tidy format clean \
+        build-tests
+
+build:
+	@tools/deps.sh build
+	@test -f "$(BUILD)/build.ninja" || meson setup "$(BUILD)" . -Dtests=false
+	@ninja -C "$(BUILD)"
+
+run: build
+	@echo
+	@echo "Amara Okafor is an invented person; the date is fixed so that you see what we see."
+	@echo "\$$ $(BUILD)/stipple $(FIRST)"
+	@echo
+	@"$(BUILD)/stipple" $(FIRST)
+	@echo
+	@echo "Next:"
+	@echo "  $(BUILD)/stipple screen examples/amara-okafor.yaml --on 2026-03-02   may she be treated, and why"
+	@echo "  $(BUILD)/stipple evidence CI-10    the rule behind a finding, and its sources"
+	@echo "  $(BUILD)/stipple --help            every verb;  $(BUILD)/stipple schema patient   every key"
+	@echo "  cp examples/amara-okafor.yaml me.yaml    then change a line and plan again"
+
+# A folder that 'make build' configured without its tests gets them here.
+build-tests:
+	@tools/deps.sh build test
+	@test -f "$(BUILD)/build.ninja" || meson setup "$(BUILD)" . -Dtests=true
+	@test -d "$(BUILD)/tests" || meson configure "$(BUILD)" -Dtests=true
+	@ninja -C "$(BUILD)"
+
+test: build-tests
+	@meson test -C "$(BUILD)" $(QUICK)
+
+test-long: test asan tsan valgrind clang lint
+	@meson test -C "$(BUILD)" --suite long --print-errorlogs
+
+# Instrumented by gcc, format strings look as if they could be null: warnings are no errors here.
+asan:
+	@tools/deps.sh build test
+	@tools/variant.sh "$(BUILD)-asan" gcc -Dwerror=false -Db_sanitize=address,undefined
+	@meson test -C "$(BUILD)-asan" -t 5 $(QUICK)
+
+tsan:
+	@tools/deps.sh build test
+	@tools/variant.sh "$(BUILD)-tsan" gcc -Db_sanitize=thread
+	@meson test -C "$(BUILD)-tsan" -t 10 $(QUICK)
+
+# C tests run inside valgrind; scripts put $STIPPLE_WRAP before every call of the program.
+valgrind: build-tests
+	@tools/deps.sh long
+	@meson test -C "$(BUILD)" -t 20 $(QUICK) --no-suite script --wrapper '$(VALGRIND)'
+	@STIPPLE_WRAP='$(VALGRIND)' meson test -C "$(BUILD)" -t 20 $(QUICK) --suite script
+
+clang:
+	@tools/deps.sh build test long
+	@tools/variant.sh "$(BUILD)-clang" clang
+	@meson test -C "$(BUILD)-clang" $(QUICK)
+
+lint: build-tests
+	@tools/deps.sh long
+	@tools/lint.sh "$(BUILD)"
+
+bench: build
+	@ninja -C "$(BUILD)" bench/measure
+	@bench/bench.sh "$(BUILD)/stipple"
+	@if test -x bench/run; then bench/run "$(BUILD)/stipple"; fi
+
+fuzz:
+	@tools/deps.sh build test long
+	@tools/variant.sh "$(BUILD)-fuzz" clang -Dfuzz=true -Dtests=false -Db_lundef=false \
+	    -Db_sanitize=address,undefined
+	@tests/fuzz/run.sh "$(BUILD)-fuzz" $(FUZZ_SECONDS)
+
+tidy:
+	@tools/tidy
+
+format:
+	@tools/deps.sh format
+	@find src tests tools bench -name '*.[ch]' -exec clang-format -i {} +
+
+clean:
+	rm -rf "$(BUILD)" "$(BUILD)-asan" "$(BUILD)-tsan" "$(BUILD)-clang" "$(BUILD)-fuzz"

@@ -1,0 +1,37 @@
+#!/bin/sh
+# bench.sh STIPPLE: wall time and peak memory of the commands a person waits for, each with its target.
+# Every figure is of whole processes: 21 runs after one to warm up, the median decides. Times are those of
+# the machine it runs on. A missed target is printed, not an error; a command that fails is.
+# SPDX-License-Identifier: Apache-2.0
+set -eu
+stipple=$1
+measure=$(dirname "$stipple")/bench/measure
+person=examples/amara-okafor.yaml
+day=2026-03-02
+
+printf '%-44s %8s %8s %8s %9s   %s\n' 'command (21 runs)' 'min ms' 'median' 'max' 'peak MB' target
+
+# row NAME MS MB ARG...: targets of 0 are none.
+row() {
+    name=$1
+    ms=$2
+    mb=$3
+    shift 3
+    figures=$("$measure" 21 "$stipple" "$@") || {
+        echo "bench: $stipple $* failed" >&2
+        exit 1
+    }
+    echo "$figures" | awk -v name="$name" -v ms="$ms" -v mb="$mb" '{
+        peak = $4 / 1024
+        target = ms > 0 ? "<= " ms " ms" : "-"
+        if (mb > 0) target = target ", <= " mb " MB"
+        missed = (ms > 0 && $2 > ms) || (mb > 0 && peak > mb)
+        if (ms > 0) target = target (missed ? "   MISSED" : "   met")
+        printf "%-44s %8.2f %8.2f %8.2f %9.1f   %s\n", name, $1, $2, $3, peak, target
+    }'
+}
+
+row 'stipple --version' 0 0 --version
+row 'stipple evidence CI-10 (opens the base)' 5 0 evidence CI-10
+row 'stipple screen amara-okafor --json' 20 16 screen "$person" --on "$day" --json
+row 'stipple plan amara-okafor --json' 100 64 plan "$person" --on "$day" --json

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/clinic.h"
+
+static const char *const weekdays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+
+#define NEED                  .flags = FIELD_REQUIRED
+#define TEXT(S, m, most, ...) FIELD(S, m, TEXT, .max = most, __VA_ARGS__)
+
+static const struct field price_fields[] = {
+    TEXT(clinic_price, code, 60, NEED, .help = "sitting, or a device or agent"),
+    FIELD(clinic_price, zones, NAMES, .vocabulary = "zones", .help = "where; none = everywhere"),
+    FIELD(clinic_price, amount, MONEY, NEED, .help = "price of one"),
+    FIELD(clinic_price, valid_until, DATE, .help = "last day of this price"),
+    {0}};
+static const struct noun price_noun = {"clinic_price", "a price", sizeof(struct clinic_price),
+                                       price_fields, false};
+
+static const struct field operator_fields[] = {
+    TEXT(clinic_operator, id, 60, NEED, .help = "id"),
+    TEXT(clinic_operator, name, 120, .help = "name"),
+    FIELD(clinic_operator, profession, NAME, .vocabulary = "professions", .help = "profession"),
+    FIELD(clinic_operator, licence_until, DATE, .help = "last day of the licence"),
+    FIELD(clinic_operator, training_until, DATE, .help = "last day of the training"),
+    FIELD(clinic_operator, depth_max, QUANTITY, .unit = "mm", .min = 0, .max = 4,
+          .help = "deepest setting allowed"),
+    FIELD(clinic_operator, devices, NAMES, .vocabulary = "device_kinds", .help = "kinds of device"),
+    TEXT(clinic_operator, supervisor, 60, .help = "id of the supervisor"),
+    {0}};
+static const struct noun operator_noun = {"operator", "who holds the device",
+                                          sizeof(struct clinic_operator), operator_fields, false};
+
+static const struct field closed_fields[] = {
+    FIELD(clinic_closed, from, DATE, NEED, .help = "first day"),
+    FIELD(clinic_closed, to, DATE, NEED, .help = "last day"),
+    {0}};
+static const struct noun closed_noun = {"clinic_closed", "days on which it is closed",
+                                        sizeof(struct clinic_closed), closed_fields, false};
+
+static const struct field adopted_fields[] = {
+    TEXT(clinic_adopted, name, 120, NEED, .help = "clinician"),
+    FIELD(clinic_adopted, date, DATE, NEED, .help = "when"),
+    {0}};
+static const struct noun adopted_noun = {"adopted_by", "who has adopted the rules",
+                                         sizeof(struct clinic_adopted), adopted_fields, false};
+
+static const struct field clinic_fields[] = {
+    TEXT(clinic, name, 120, NEED, .help = "name"),
+    FIELD(clinic, invented, BOOL, .help = "an invented clinic"),
+    TEXT(clinic, note, 1000, .help = "remark"),
+    TEXT(clinic, contact, 200, .help = "how to reach it"),
+    TEXT(clinic, emergency_line, 60, .help = "number that is answered"),
+    TEXT(clinic, time_zone, 60, .help = "time zone"),
+    TEXT(clinic, currency, 3, NEED, .help = "currency of its prices"),
+    FIELD(clinic, opening_days, NAMES, .vocabulary = "weekdays",
+          .help = "mon tue wed thu fri sat sun"),
+    FIELD(clinic, closed, LIST, .noun = &closed_noun, .help = "days on which it is closed"),
+    FIELD(clinic, prices, LIST, .noun = &price_noun, .help = "price list"),
+    FIELD(clinic, operators, LIST, .noun = &operator_noun, .help = "who may hold the device"),
+    FIELD(clinic, devices, NAMES, .vocabulary = "devices", .help = "devices at hand"),
+    FIELD(clinic, agents, NAMES, .vocabulary = "agents", .help = "agents at hand"),
+    FIELD(clinic, languages, TEXTS, .max = 35, .help = "languages spoken"),
+    FIELD(clinic, adopted_by, NOUN, .noun = &adopted_noun, .help = "who has adopted the rules"),
+    {0}};
+const struct noun clinic_noun = {"clinic", "the place of treatment", sizeof(struct clinic),
+                                 clinic_fields, true};
+
+bool clinic_is_open(const struct clinic *clinic, date_day day) {
+    const struct clinic_closed *closed = clinic->closed.items;
+    for (int i = 0; i < clinic->closed.n; i++)
+        if (day >= closed[i].from.day && day <= closed[i].to.day) return false;
+    if (!clinic->opening_days.is_present) return true;
+    for (int i = 0; i < clinic->opening_days.n; i++)
+        if (text_equal(clinic->opening_days.items[i], weekdays[date_weekday(day)])) return true;
+    return false;
+}
+
+date_day clinic_open_from(const struct clinic *clinic, date_day day) {
+    for (int i = 0; i < 366; i++)
+        if (clinic_is_open(clinic, day + i)) return day + i;
+    return 0;
+}

@@ -1,0 +1,45 @@
+// clinic: the place where people are treated: who may do what, with what, when and for how much.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef STIPPLE_DOMAIN_CLINIC_H
+#define STIPPLE_DOMAIN_CLINIC_H
+
+#include "domain/field.h"
+
+struct clinic_price {
+    const char  *code;    // sitting, prp, rf, ...
+    struct names zones;   // none = every zone
+    struct money amount;
+    struct when  valid_until;
+};
+
+struct clinic_operator {
+    const char   *id, *name, *profession, *supervisor;
+    struct when   licence_until, training_until;
+    struct amount depth_max;   // mm
+    struct names  devices;     // kinds
+};
+
+struct clinic_closed {
+    struct when from, to;
+};
+
+struct clinic_adopted {
+    const char *name;
+    struct when date;
+};
+
+struct clinic {
+    const char            *name, *contact, *emergency_line, *time_zone, *currency, *note;
+    int                    invented;   // FIELD_BOOL words
+    struct names           opening_days, devices, agents, languages;
+    struct list            closed, prices, operators;   // of clinic_closed, _price, _operator
+    struct clinic_adopted *adopted_by;
+};
+
+extern const struct noun clinic_noun;
+
+bool clinic_is_open(const struct clinic *clinic, date_day day);
+// The first day from `day` on that is open, within a year; 0 if there is none.
+date_day clinic_open_from(const struct clinic *clinic, date_day day);
+
+#endif

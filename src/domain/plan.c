@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/plan.h"
+
+#define NEED                   .flags = FIELD_REQUIRED
+#define NEED_ALWAYS            .flags = FIELD_REQUIRED | FIELD_ALWAYS
+#define TEXT(S, m, ...)        FIELD(S, m, TEXT, __VA_ARGS__)
+#define Q(S, m, ...)           FIELD(S, m, NOUN, .noun = &quantity_noun, __VA_ARGS__)
+#define Q_OR_NULL              .flags = FIELD_REQUIRED | FIELD_ALWAYS
+#define COUNT(S, m, ...)       FIELD(S, m, NUMBER, __VA_ARGS__)
+#define SOURCES(S)             FIELD(S, sources, NAMES, .vocabulary = "sources", NEED_ALWAYS, .help = "sources")
+#define LIST(S, m, noun_, ...) FIELD(S, m, LIST, .noun = &noun_, NEED_ALWAYS, __VA_ARGS__)
+#define NOUN_OF(name_, help_, S, rows)                                                             \
+    { name_, help_, sizeof(struct S), rows, false }
+
+static const char *const session_words[] = {"given", "planned", "cancelled", NULL};
+static const char *const day_words[]     = {"preparation", "test_spot", "session",     "photo",
+                                            "check_in",    "review",    "maintenance", NULL};
+
+static const struct field layer_fields[] = {
+    TEXT(plan_layer, layer, NEED,
+         .help = "epidermis, papillary_dermis, reticular_dermis, "
+                 "below_dermis"),
+    Q(plan_layer, share, NEED, .help = "share of punctures that end in it"),
+    {0}};
+static const struct noun layer_noun = NOUN_OF("depth_layer", "a layer", plan_layer, layer_fields);
+
+static const struct field zone_fields[] = {
+    FIELD(plan_zone, zone, NAME, .vocabulary = "zones", NEED, .help = "where"),
+    TEXT(plan_zone, device, NEED, .help = "with what"),
+    FIELD(plan_zone, indication, NAME, .vocabulary = "indications", .help = "for what"),
+    Q(plan_zone, depth, NEED, .help = "the setting"),
+    Q(plan_zone, achieved, .help = "depth of the open channel"),
+    Q(plan_zone, density, NEED, .help = "punctures, all passes"),
+    Q(plan_zone, coverage, .help = "share of the surface hit"),
+    COUNT(plan_zone, passes, NEED, .help = "passes"),
+    Q(plan_zone, speed, NEED, .help = "glide"),
+    Q(plan_zone, rate, .help = "strokes"),
+    LIST(plan_zone, depth_layers, layer_noun, .help = "where punctures end"),
+    Q(plan_zone, beyond_dermis, .help = "share of people in whom the deepest pass the dermis"),
+    Q(plan_zone, closure, .help = "hours until channels are closed"),
+    FIELD(plan_zone, excludes, TEXTS, .help = "left out"),
+    FIELD(plan_zone, remarks, TEXTS, .help = "what to know about it"),
+    {0}};
+static const struct noun zone_noun = NOUN_OF("plan_zone", "a zone", plan_zone, zone_fields);
+
+static const struct field ceiling_fields[] = {
+    TEXT(plan_ceiling, rule, NEED, .help = "row of the evidence"),
+    FIELD(plan_ceiling, mass, QUANTITY, .unit = "g", .help = "most of it"),
+    FIELD(plan_ceiling, area, QUANTITY, .unit = "cm2", .help = "largest area"),
+    SOURCES(plan_ceiling),
+    FIELD(plan_ceiling, status, CHOICE, .words = words_status, NEED, .help = "seen or not"),
+    {0}};
+static const struct noun ceiling_noun =
+    NOUN_OF("plan_ceiling", "a ceiling", plan_ceiling, ceiling_fields);
+
+static const struct field numbing_fields[] = {
+    TEXT(plan_numbing, agent, NEED, .help = "product"),
+    Q(plan_numbing, amount, NEED, .help = "how much"),
+    Q(plan_numbing, area, NEED, .help = "area"),
+    Q(plan_numbing, minutes, NEED, .help = "contact time"),
+    LIST(plan_numbing, ceilings, ceiling_noun, .help = "ceilings of its label"),
+    COUNT(plan_numbing, parts, .help = "visits the area has to be split into"),
+    TEXT(plan_numbing, remark, .help = "what to know"),
+    {0}};
+static const struct noun numbing_noun =
+    NOUN_OF("numbing", "the numbing cream", plan_numbing, numbing_fields);
+
+static const struct field dispute_fields[] = {
+    TEXT(plan_dispute, id, NEED, .help = "id"),
+    TEXT(plan_dispute, text, NEED, .help = "who says what"),
+    SOURCES(plan_dispute),
+    {0}};
+static const struct noun dispute_noun =
+    NOUN_OF("disagreement", "sources that disagree", plan_dispute, dispute_fields);
+
+static const struct field series_fields[] = {
+    COUNT(plan_series, chosen, NEED, .help = "sittings of this plan"),
+    Q(plan_series, count, NEED, .help = "sittings in studies and advice"),
+    Q(plan_series, interval, NEED, .help = "days between sittings"),
+    LIST(plan_series, disagreement, dispute_noun, .help = "who disagrees"),
+    {0}};
+static const struct noun series_noun = NOUN_OF("series", "the series", plan_series, series_fields);
+
+static const struct field step_fields[] = {TEXT(plan_step, id, NEED, .help = "step"),
+                                           Q(plan_step, minutes, NEED, .help = "how long"),
+                                           {0}};
+static const struct noun  step_noun     = NOUN_OF("plan_step", "a step", plan_step, step_fields);
+
+static const struct field session_fields[] = {
+    COUNT(plan_session, number, NEED, .help = "which of the course"),
+    FIELD(plan_session, date, DATE, NEED, .help = "the day"),
+    FIELD(plan_session, status, CHOICE, .words = session_words, NEED, .help = "given or planned"),
+    LIST(plan_session, steps, step_noun, .help = "step by step"),
+    {0}};
+static const struct noun session_noun =
+    NOUN_OF("plan_session", "a sitting", plan_session, session_fields);
+
+static const struct field day_fields[] = {
+    FIELD(plan_day, date, DATE, NEED, .help = "the day"),
+    FIELD(plan_day, kind, CHOICE, .words = day_words, NEED, .help = "what kind of entry"),
+    TEXT(plan_day, text, NEED, .help = "for a person"),
+    {0}};
+static const struct noun day_noun = NOUN_OF("calendar_entry", "an entry", plan_day, day_fields);
+
+static const struct field course_day_fields[] = {
+    COUNT(plan_course_day, day, NEED, .help = "days after a sitting"),
+    FIELD(plan_course_day, date, DATE, .help = "the day"),
+    Q(plan_course_day, redness, .help = "redness"),
+    Q(plan_course_day, sensitivity, .help = "soreness"),
+    Q(plan_course_day, barrier, .help = "barrier"),
+    TEXT(plan_course_day, make_up, .help = "make-up"),
+    {0}};
+static const struct noun course_day_noun =
+    NOUN_OF("course_day", "a day of recovery", plan_course_day, course_day_fields);
+
+// A month of the course is a quantity with three more keys; it comes with the outcome model.
+static const struct field course_fields[] = {
+    LIST(plan_course, days, course_day_noun, .help = "recovery by day"),
+    LIST(plan_course, months, quantity_noun, .help = "improvement by month"),
+    {0}};
+static const struct noun course_noun =
+    NOUN_OF("course", "what follows", plan_course, course_fields);
+
+static const struct field phase_fields[] = {TEXT(plan_phase, id, NEED, .help = "phase"),
+                                            FIELD(plan_phase, from, DATE, NEED, .help = "from"),
+                                            FIELD(plan_phase, to, DATE, NEED, .help = "to"),
+                                            {0}};
+static const struct noun  phase_noun     = NOUN_OF("phase", "a phase", plan_phase, phase_fields);
+
+static const struct field healing_fields[] = {
+    LIST(plan_healing, phases, phase_noun, .help = "phases of healing"), {0}};
+static const struct noun healing_noun = NOUN_OF("healing", "healing", plan_healing, healing_fields);
+
+static const struct field risk_fields[] = {
+    TEXT(plan_risk, id, NEED, .help = "which risk"),
+    Q(plan_risk, rate, Q_OR_NULL, .help = "share of people; null: no figure was found"),
+    TEXT(plan_risk, because, .help = "why, or why not"),
+    {0}};
+static const struct noun risk_noun = NOUN_OF("risk", "a risk", plan_risk, risk_fields);
+
+static const struct field advice_fields[] = {
+    TEXT(plan_advice, id, NEED, .help = "id"),
+    FIELD_AS(plan_advice, is_do, "do", BOOL, NEED_ALWAYS, .help = "do it, or do not"),
+    FIELD(plan_advice, from, DATE, NEED, .help = "from"),
+    FIELD(plan_advice, to, DATE, NEED, .help = "to"),
+    TEXT(plan_advice, text, NEED, .help = "for the person"),
+    SOURCES(plan_advice),
+    {0}};
+static const struct noun advice_noun =
+    NOUN_OF("aftercare", "a line of aftercare", plan_advice, advice_fields);
+
+static const struct field watch_fields[] = {
+    TEXT(plan_watch, id, NEED, .help = "row of the evidence"),
+    FIELD(plan_watch, level, NAME, .vocabulary = "levels", NEED, .help = "how soon"),
+    TEXT(plan_watch, text, NEED, .help = "for the person"),
+    {0}};
+static const struct noun watch_noun = NOUN_OF("watch", "when to call", plan_watch, watch_fields);
+
+static const struct field price_fields[] = {
+    Q(plan_price, session, Q_OR_NULL, .help = "one sitting"),
+    Q(plan_price, total, Q_OR_NULL, .help = "the whole course"),
+    {0}};
+static const struct noun price_noun = NOUN_OF("price", "what it costs", plan_price, price_fields);
+
+static const struct field alternative_fields[] = {
+    TEXT(plan_alternative, id, NEED, .help = "which"),
+    FIELD(plan_alternative, allowed, BOOL, NEED_ALWAYS, .help = "not closed by screening"),
+    Q(plan_alternative, effect, Q_OR_NULL, .help = "effect"),
+    Q(plan_alternative, downtime, Q_OR_NULL, .help = "downtime"),
+    Q(plan_alternative, total, Q_OR_NULL, .help = "price of the course"),
+    TEXT(plan_alternative, because, NEED, .help = "why"),
+    {0}};
+static const struct noun alternative_noun =
+    NOUN_OF("alternative", "another way", plan_alternative, alternative_fields);
+
+static const struct field remark_fields[] = {TEXT(plan_remark, id, NEED, .help = "id"),
+                                             TEXT(plan_remark, text, NEED, .help = "for a person"),
+                                             {0}};
+static const struct noun  remark_noun = NOUN_OF("remark", "a remark", plan_remark, remark_fields);
+
+static const struct field plan_fields[] = {
+    REPLY_ROWS(plan),
+    TEXT(plan, hash, NEED, .help = "BLAKE2b-256 of this plan without its hash"),
+    FIELD(plan, verdict, CHOICE, .words = words_class, NEED, .help = "of the screening"),
+    FIELD(plan, screening, NOUN, .noun = &screening_part_noun, NEED, .help = "the screening"),
+    LIST(plan, zones, zone_noun, .help = "zone by zone"),
+    FIELD(plan, numbing, NOUN, .noun = &numbing_noun, NEED_ALWAYS, .help = "null: no cream"),
+    FIELD(plan, series, NOUN, .noun = &series_noun, NEED_ALWAYS, .help = "null: no course"),
+    LIST(plan, sessions, session_noun, .help = "sittings"),
+    LIST(plan, calendar, day_noun, .help = "what is when"),
+    FIELD(plan, course, NOUN, .noun = &course_noun, NEED, .help = "what follows"),
+    FIELD(plan, healing, NOUN, .noun = &healing_noun, NEED, .help = "healing"),
+    LIST(plan, risks, risk_noun, .help = "risks"),
+    LIST(plan, aftercare, advice_noun, .help = "aftercare of the next sitting"),
+    LIST(plan, watch, watch_noun, .help = "when to call"),
+    FIELD(plan, price, NOUN, .noun = &price_noun, NEED, .help = "what it costs"),
+    LIST(plan, alternatives, alternative_noun, .help = "other ways"),
+    FIELD(plan, conflicts, PAIRS, NEED_ALWAYS, .help = "wishes that cannot both be met"),
+    LIST(plan, remarks, remark_noun, .help = "what to know about this plan"),
+    FIELD(plan, pareto, PAIRS, NEED_ALWAYS, .help = "plans none of which is better in all"),
+    FIELD(plan, sources, MAP, .noun = &screening_cited_noun, NEED_ALWAYS, .help = "sources"),
+    {0}};
+const struct noun plan_noun = {"plan", "a dated course of treatment", sizeof(struct plan),
+                               plan_fields, true};

@@ -1,0 +1,148 @@
+// plan: a dated course of treatment, in which every number has a kind, a band and a source.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef STIPPLE_DOMAIN_PLAN_H
+#define STIPPLE_DOMAIN_PLAN_H
+
+#include "domain/quantity.h"
+#include "domain/screening.h"
+
+struct plan_layer {
+    const char      *layer;   // epidermis, papillary_dermis, reticular_dermis, below_dermis
+    struct quantity *share;
+};
+
+struct plan_zone {
+    const char      *zone, *device, *indication;
+    struct quantity *depth;      // the setting
+    struct quantity *achieved;   // channel depth
+    struct quantity *density, *coverage, *speed, *rate, *closure, *beyond_dermis;
+    struct amount    passes;
+    struct list      depth_layers;   // of plan_layer
+    struct names     excludes, remarks;
+};
+
+struct plan_ceiling {
+    const char   *rule;
+    struct amount mass, area;   // g, cm2
+    struct names  sources;
+    int           status;
+};
+
+struct plan_numbing {
+    const char      *agent, *remark;
+    struct quantity *amount, *area, *minutes;
+    struct list      ceilings;   // of plan_ceiling
+    struct amount    parts;      // visits the area must be split into
+};
+
+struct plan_dispute {
+    const char  *id, *text;
+    struct names sources;
+};
+
+struct plan_series {
+    struct amount    chosen;
+    struct quantity *count, *interval;
+    struct list      disagreement;   // of plan_dispute
+};
+
+struct plan_step {
+    const char      *id;
+    struct quantity *minutes;
+};
+
+struct plan_session {
+    struct amount number;
+    struct when   date;
+    int           status;   // given planned cancelled
+    struct list   steps;    // of plan_step
+};
+
+struct plan_day {   // one entry of the calendar
+    struct when date;
+    int         kind;
+    const char *text;
+};
+
+enum plan_day_kind {
+    DAY_ABSENT,
+    DAY_PREPARATION,
+    DAY_TEST_SPOT,
+    DAY_SESSION,
+    DAY_PHOTO,
+    DAY_CHECK_IN,
+    DAY_REVIEW,
+    DAY_MAINTENANCE
+};
+
+struct plan_course {
+    struct list days,
+        months;   // of plan_course_day, plan_course_month; filled by the healing model
+};
+
+struct plan_course_day {
+    struct amount    day;
+    struct when      date;
+    struct quantity *redness, *sensitivity, *barrier;
+    const char      *make_up;
+};
+
+struct plan_phase {
+    const char *id;
+    struct when from, to;
+};
+
+struct plan_healing {
+    struct list phases;   // of plan_phase
+};
+
+struct plan_risk {
+    const char      *id, *because;
+    struct quantity *rate;   // NULL: no figure
+};
+
+struct plan_advice {
+    const char  *id, *text;
+    bool         is_do;
+    struct when  from, to;
+    struct names sources;
+};
+
+struct plan_watch {
+    const char *id, *level, *text;
+};
+
+struct plan_price {
+    struct quantity *session, *total;
+};
+
+struct plan_alternative {
+    const char      *id, *because;
+    bool             allowed;
+    struct quantity *effect, *downtime, *total;
+};
+
+struct plan {
+    struct reply         reply;
+    const char          *hash;
+    int                  verdict;
+    struct screening    *screening;
+    struct list          zones, sessions, calendar, risks, aftercare, watch, alternatives;
+    struct list          conflicts;   // of names: two wishes that cannot both be met
+    struct list          remarks;     // of plan_remark
+    struct plan_numbing *numbing;     // NULL: no cream
+    struct plan_series  *series;
+    struct plan_course  *course;
+    struct plan_healing *healing;
+    struct plan_price   *price;
+    struct list          sources;   // of cited
+    struct list          pareto;    // of names; filled by the planner with alternatives
+};
+
+struct plan_remark {
+    const char *id, *text;
+};
+
+extern const struct noun plan_noun;
+
+#endif

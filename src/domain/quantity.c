@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/quantity.h"
+
+#include <math.h>
+
+static const char *const kinds[] = {"computed", "measured", "advice", NULL};
+
+#define PLAIN(m, help_)    FIELD(quantity, m, NUMBER, .help = help_)
+#define PERCENTILE(i, key) FIELD_AS(quantity, p[i], key, NUMBER, .help = "percentile")
+
+static const struct field quantity_fields[] = {
+    FIELD(quantity, kind, CHOICE, .words = kinds, .flags = FIELD_REQUIRED,
+          .help = "computed, measured elsewhere, or advice"),
+    FIELD(quantity, unit, TEXT, .flags = FIELD_REQUIRED, .help = "unit; 1 is a ratio"),
+    PLAIN(value, "the value; the median if random"),
+    PLAIN(low, "lower end of the band or range"),
+    PLAIN(high, "upper end of the band or range"),
+    PERCENTILE(0, "p2_5"),
+    PERCENTILE(1, "p5"),
+    PERCENTILE(2, "p25"),
+    PERCENTILE(3, "p50"),
+    PERCENTILE(4, "p75"),
+    PERCENTILE(5, "p95"),
+    PERCENTILE(6, "p97_5"),
+    FIELD(quantity, sources, NAMES, .vocabulary = "sources", .flags = FIELD_REQUIRED | FIELD_ALWAYS,
+          .help = "keys of sources"),
+    FIELD(quantity, status, CHOICE, .words = words_status, .flags = FIELD_REQUIRED,
+          .help = "where it comes from"),
+    FIELD(quantity, grade, CHOICE, .words = words_grade, .help = "how strong the evidence is"),
+    FIELD(quantity, predictable, BOOL, .flags = FIELD_REQUIRED | FIELD_ALWAYS,
+          .help = "false: the band is too wide to say anything"),
+    FIELD(quantity, because, TEXT, .help = "why"),
+    {0}};
+const struct noun quantity_noun = {"quantity", "a number with its kind, band and sources",
+                                   sizeof(struct quantity), quantity_fields, false};
+
+double quantity_rounded(double value, int digits) {
+    if (value == 0 || !isfinite(value)) return value;
+    double scale = pow(10, digits - 1 - (int)floor(log10(fabs(value))));
+    return isfinite(scale) ? round(value * scale) / scale : value;
+}
+
+const char *quantity_shown(const struct quantity *quantity, int digits, struct arena *arena) {
+    char value[32], low[32], high[32];
+    text_number(value, quantity_rounded(quantity->value.value, digits));
+    text_number(low, quantity_rounded(quantity->low.value, digits));
+    text_number(high, quantity_rounded(quantity->high.value, digits));
+    const char *unit  = text_equal(quantity->unit, "1") ? "" : quantity->unit;
+    const char *space = *unit && *unit != '/' ? " " : "";
+    if (!quantity->value.is_known) return "-";
+    if (!quantity->low.is_known || quantity->low.value == quantity->high.value)
+        return arena_format(arena, "%s%s%s", value, space, unit);
+    return arena_format(arena, "%s (%s to %s)%s%s", value, low, high, space, unit);
+}

@@ -1,0 +1,20 @@
+// findings: what every rule finds for a person, after letters, prescribers and overrides.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef STIPPLE_KNOWLEDGE_FINDINGS_H
+#define STIPPLE_KNOWLEDGE_FINDINGS_H
+
+#include "knowledge/view.h"
+
+// All open findings, worst first, then by id. ST_CONTENT: an override of a rule that does not
+// exist. ST_LIMIT: more than LIMIT_FINDINGS.
+MUST_CHECK enum status findings_of(const struct view *view, struct list *findings,
+                                   struct fault *fault);
+
+// Does the finding concern this zone with this kind of device?
+bool findings_concern(const struct finding *finding, const char *zone, const char *kind);
+
+// Adds a source key's text, grade and status to a map of `struct cited`, each once, sorted by key.
+void findings_cite(const struct knowledge *knowledge, struct list *cited, const struct names *keys,
+                   struct arena *arena);
+
+#endif

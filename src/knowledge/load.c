@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "knowledge/load.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum { CODES_MAX = 1024 };
+
+// ---- vocabularies ----
+
+static struct vocabulary *vocabulary_named(struct knowledge *knowledge, const char *name,
+                                           struct arena *arena) {
+    for (int i = 0; i < knowledge->n_vocabularies; i++)
+        if (text_equal(knowledge->vocabularies[i].name, name)) return &knowledge->vocabularies[i];
+    assert(knowledge->n_vocabularies < KNOWLEDGE_VOCABULARIES);
+    struct vocabulary *vocabulary = &knowledge->vocabularies[knowledge->n_vocabularies++];
+    vocabulary->name              = name;
+    vocabulary->codes             = ARENA_NEW(arena, const char *, CODES_MAX);
+    return vocabulary;
+}
+
+static enum status vocabulary_add(struct vocabulary *vocabulary, const char *code,
+                                  struct fault *fault) {
+    for (int i = 0; i < vocabulary->n; i++)
+        if (text_equal(vocabulary->codes[i], code)) return ST_OK;
+    if (vocabulary->n == CODES_MAX)
+        return fault_at(fault, ST_LIMIT, "knowledge: %s: more than %d codes; allowed: %d",
+                        vocabulary->name, CODES_MAX, CODES_MAX);
+    ((const char **)(void *)(ptrdiff_t)vocabulary->codes)[vocabulary->n++] = code;
+    return ST_OK;
+}
+
+// The codes that a file adds: those of its `codes`, and the ids of its things.
+static enum status collect(struct knowledge *knowledge, const struct doc *doc, struct arena *arena,
+                           struct fault *fault) {
+    static const char *const things[][2] = {{"sources", "key"},
+                                            {"zones", "id"},
+                                            {"devices", "id"},
+                                            {"agents", "id"},
+                                            {"indications", "id"}};
+    for (int t = 0; t < 5; t++) {
+        struct vocabulary *vocabulary = vocabulary_named(knowledge, things[t][0], arena);
+        int                list       = doc_child(doc, 0, things[t][0]);
+        for (int item = list < 0 ? -1 : doc->nodes[list].first; item >= 0;
+             item     = doc->nodes[item].next)
+            TRY(vocabulary_add(vocabulary, doc_text(doc, doc_child(doc, item, things[t][1])),
+                                   fault));
+    }
+    int list = doc_child(doc, 0, "codes");
+    for (int item = list < 0 ? -1 : doc->nodes[list].first; item >= 0;
+         item     = doc->nodes[item].next) {
+        const char *name = doc_text(doc, doc_child(doc, item, "vocabulary"));
+        TRY(vocabulary_add(vocabulary_named(knowledge, name, arena),
+                           doc_text(doc, doc_child(doc, item, "code")), fault));
+    }
+    return ST_OK;
+}
+
+static enum status collect_closed(struct knowledge *knowledge, struct arena *arena,
+                                  struct fault *fault) {
+    static const char *const weekdays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun", NULL};
+    struct vocabulary       *kinds      = vocabulary_named(knowledge, "device_kinds", arena);
+    for (int i = 0; words_device_kind[i]; i++)
+        TRY(vocabulary_add(kinds, words_device_kind[i], fault));
+    struct vocabulary *days = vocabulary_named(knowledge, "weekdays", arena);
+    for (int i = 0; weekdays[i]; i++) TRY(vocabulary_add(days, weekdays[i], fault));
+    return ST_OK;
+}
+
+// ---- reading and merging ----
+
+// The text by which an entry is known: its first member, for codes its second too.
+static bool is_same(const struct noun *noun, const void *a, const void *b) {
+    const char *const *x = a, *const *y = b;
+    if (!text_equal(x[0], y[0])) return false;
+    return !text_equal(noun->name, "code") || text_equal(x[1], y[1]);
+}
+
+// Appends `more`; an entry known already is replaced where it stands.
+static void merge(const struct noun *noun, struct list *into, const struct list *more,
+                  int fresh_from, struct arena *arena) {
+    if (more->n == 0) return;
+    char *items = arena_alloc(arena, into->n + more->n, noun->size);
+    memcpy(items, into->items ? into->items : items, (size_t)(into->n * noun->size));
+    int n = into->n;
+    for (int i = 0; i < more->n; i++) {
+        const char *entry = (const char *)more->items + i * noun->size;
+        int         at    = fresh_from < 0 ? n : 0;
+        while (at < n && !is_same(noun, items + at * noun->size, entry)) at++;
+        memcpy(items + at * noun->size, entry, (size_t)noun->size);
+        if (at == n) n++;
+    }
+    *into = (struct list){items, n, true};
+}
+
+static enum status read_file(struct knowledge *knowledge, const struct doc *doc, bool is_checked,
+                             bool is_extra, struct arena *arena, struct fault *fault) {
+    struct field_reader reader = {knowledge->vocabularies,
+                                  is_checked ? knowledge->n_vocabularies : 0, arena, fault};
+    struct catalogue    file   = {0};
+    TRY(field_read(&catalogue_noun, doc, 0, &file, &reader));
+    if (file.version && !is_extra) knowledge->all.version = file.version;
+    for (const struct field *field = catalogue_noun.fields; field->name; field++) {
+        if (field->kind != FIELD_LIST) continue;
+        void *into = (char *)&knowledge->all + field->offset;
+        void *more = (char *)&file + field->offset;
+        merge(field->noun, into, more, is_extra ? 0 : -1, arena);
+    }
+    return ST_OK;
+}
+
+static bool is_catalogue(const struct doc *doc) {
+    return !text_equal(doc->name, "neutral.yaml") && !text_equal(doc->name, "clinic.yaml");
+}
+
+enum status load_knowledge(struct knowledge *knowledge, const void *image, ptrdiff_t n_bytes,
+                           const struct doc *extra, int n_extra, bool is_checked,
+                           struct arena *arena, struct fault *fault) {
+    *knowledge = (struct knowledge){0};
+    TRY(doc_unpack(image, n_bytes, knowledge->docs, &knowledge->n_docs, fault));
+    if (knowledge->n_docs + n_extra > LIMIT_KNOWLEDGE_FILES)
+        return fault_at(fault, ST_LIMIT, "knowledge: too many files; allowed: %d",
+                        LIMIT_KNOWLEDGE_FILES - knowledge->n_docs);
+    int n_own = knowledge->n_docs;
+    for (int i = 0; i < n_extra; i++) knowledge->docs[knowledge->n_docs++] = extra[i];
+    TRY(collect_closed(knowledge, arena, fault));
+    for (int i = 0; i < knowledge->n_docs; i++)
+        if (is_catalogue(&knowledge->docs[i]))
+            TRY(collect(knowledge, &knowledge->docs[i], arena, fault));
+    for (int i = 0; i < knowledge->n_docs; i++)
+        if (is_catalogue(&knowledge->docs[i]))
+            TRY(read_file(knowledge, &knowledge->docs[i], is_checked || i >= n_own, i >= n_own,
+                          arena, fault));
+    return ST_OK;
+}
+
+// ---- looking up ----
+
+// The entry whose first member is `id`, or NULL.
+static const void *find(const struct list *list, ptrdiff_t size, const char *id) {
+    for (int i = 0; id && i < list->n; i++) {
+        const void *entry = (const char *)list->items + i * size;
+        if (text_equal(*(const char *const *)entry, id)) return entry;
+    }
+    return NULL;
+}
+
+const struct doc *load_doc(const struct knowledge *knowledge, const char *name) {
+    for (int i = 0; i < knowledge->n_docs; i++)
+        if (text_equal(knowledge->docs[i].name, name)) return &knowledge->docs[i];
+    return NULL;
+}
+
+const struct rule *load_rule(const struct knowledge *knowledge, const char *id) {
+    return find(&knowledge->all.rules, sizeof(struct rule), id);
+}
+const struct zone *load_zone(const struct knowledge *knowledge, const char *id) {
+    return find(&knowledge->all.zones, sizeof(struct zone), id);
+}
+const struct device *load_device(const struct knowledge *knowledge, const char *id) {
+    return find(&knowledge->all.devices, sizeof(struct device), id);
+}
+const struct agent *load_agent(const struct knowledge *knowledge, const char *id) {
+    return find(&knowledge->all.agents, sizeof(struct agent), id);
+}
+const struct indication *load_indication(const struct knowledge *knowledge, const char *id) {
+    return find(&knowledge->all.indications, sizeof(struct indication), id);
+}
+const struct source *load_source(const struct knowledge *knowledge, const char *key) {
+    return find(&knowledge->all.sources, sizeof(struct source), key);
+}
+const struct parameter *load_parameter(const struct knowledge *knowledge, const char *id) {
+    return find(&knowledge->all.parameters, sizeof(struct parameter), id);
+}
+
+const char *load_words(const struct wording *wording) {
+    for (int i = 0; i < wording->n; i++)
+        if (text_equal(wording->languages[i], "en")) return wording->texts[i];
+    return "";
+}
+
+const char *load_label(const struct knowledge *knowledge, const char *vocabulary,
+                       const char *code) {
+    const struct code *codes = knowledge->all.codes.items;
+    for (int i = 0; i < knowledge->all.codes.n; i++)
+        if (text_equal(codes[i].code, code) && text_equal(codes[i].vocabulary, vocabulary))
+            return load_words(&codes[i].label);
+    if (text_equal(vocabulary, "zones") && load_zone(knowledge, code))
+        return load_words(&load_zone(knowledge, code)->label);
+    if (text_equal(vocabulary, "devices") && load_device(knowledge, code))
+        return load_words(&load_device(knowledge, code)->label);
+    if (text_equal(vocabulary, "agents") && load_agent(knowledge, code))
+        return load_words(&load_agent(knowledge, code)->label);
+    if (text_equal(vocabulary, "indications") && load_indication(knowledge, code))
+        return load_words(&load_indication(knowledge, code)->label);
+    return code;
+}
+
+const char *load_saying(const struct knowledge *knowledge, const char *id) {
+    const struct saying *saying = find(&knowledge->all.sayings, sizeof *saying, id);
+    assert(saying);
+    return load_words(&saying->text);
+}
+
+const char *load_filled(const char *pattern, const char *const *pairs, struct arena *arena) {
+    struct text out = text_new(arena);
+    while (*pattern) {
+        const char *brace = strchr(pattern, '{');
+        const char *end   = brace ? strchr(brace, '}') : NULL;
+        if (!end) break;
+        text_add_bytes(&out, pattern, brace - pattern);
+        const char *value = NULL;
+        for (int i = 0; pairs[i]; i += 2)
+            if ((ptrdiff_t)strlen(pairs[i]) == end - brace - 1 &&
+                strncmp(pairs[i], brace + 1, (size_t)(end - brace - 1)) == 0)
+                value = pairs[i + 1];
+        if (value) text_add(&out, value);
+        else text_add_bytes(&out, brace, end - brace + 1);
+        pattern = end + 1;
+    }
+    text_add(&out, pattern);
+    return out.data;
+}
+
+static void add_once(struct names *into, const char *name, struct arena *arena) {
+    for (int i = 0; i < into->n; i++)
+        if (text_equal(into->items[i], name)) return;
+    const char **items = ARENA_NEW(arena, const char *, into->n + 1);
+    for (int i = 0; i < into->n; i++) items[i] = into->items[i];
+    items[into->n]   = name;
+    into->items      = items;
+    into->is_present = true;
+    into->n++;
+}
+
+void load_zone_parts(const struct knowledge *knowledge, const char *id, bool as_goal,
+                     struct names *into, struct arena *arena) {
+    const struct zone  *zone  = load_zone(knowledge, id);
+    const struct names *parts = zone && as_goal && zone->aims.n ? &zone->aims
+                                : zone                          ? &zone->parts
+                                                                : NULL;
+    if (!parts || parts->n == 0) add_once(into, id, arena);
+    for (int i = 0; parts && i < parts->n; i++) add_once(into, parts->items[i], arena);
+}
