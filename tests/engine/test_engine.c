@@ -118,6 +118,44 @@ static void stamps_and_rf_lie_edge_to_edge(void **state) {
     assert_band(answer_to(setup).density_per_cm2, 4 * 40);
 }
 
+static void what_a_device_does_not_tell_is_not_known(void **state) {
+    (void)state;
+    struct engine_setup setup = sure_pen();
+    setup.device              = DEVICE_STAMP;
+    setup.needles             = 0;
+    setup.rate_hz = setup.width_mm = setup.speed_cm_s = setup.needle_diameter_mm = 0;
+    setup.contact.median                                                         = 0.9;
+
+    struct engine_answer a = answer_to(setup);
+    assert_false(a.is_density_known || a.is_coverage_known || a.is_minutes_known);
+    assert_band(a.density_per_cm2, 0);
+    assert_band(a.nearest_neighbour_um, 0);
+    assert_band(a.minutes, 0);
+    assert_band(a.achieved_mm, 0.95);
+
+    setup.density_per_cm2 = 250;   // for all passes together
+    a                     = answer_to(setup);
+    assert_true(a.is_density_known && !a.is_coverage_known && !a.is_minutes_known);
+    assert_band(a.density_per_cm2, 225);
+    assert_band(a.coverage_frac, 0);
+
+    setup.needle_diameter_mm = 0.25;
+    a                        = answer_to(setup);
+    assert_true(a.is_coverage_known);
+    assert_band(a.coverage_frac, 1 - exp(-225 * acos(-1) * 0.025 * 0.025 / 4));
+
+    // a roller's density needs no speed, its minutes do
+    setup.device    = DEVICE_ROLLER;
+    setup.needles   = 192;
+    setup.width_mm  = 20;
+    setup.radius_mm = 10;
+    a               = answer_to(setup);
+    assert_band(a.density_per_cm2, 0.9 * 4 * 192 / (acos(-1) * 4));
+    assert_true(a.is_density_known && !a.is_minutes_known);
+    setup.speed_cm_s = 5;
+    assert_true(answer_to(setup).is_minutes_known);
+}
+
 static void bands_follow_their_priors(void **state) {
     (void)state;
     struct engine_setup setup = pen();
@@ -320,6 +358,7 @@ static const struct {
     ENGINE_ARGUMENT(width_mm),
     ENGINE_ARGUMENT(radius_mm),
     ENGINE_ARGUMENT(needle_diameter_mm),
+    ENGINE_ARGUMENT(density_per_cm2),
     ENGINE_ARGUMENT(depth_mm),
     ENGINE_ARGUMENT(speed_cm_s),
     ENGINE_ARGUMENT(glide.median),
@@ -389,6 +428,9 @@ static void a_zero_that_the_device_needs_is_refused(void **state) {
     struct engine_setup setup = pen();
     setup.rate_hz             = 0;
     refused(&setup, ST_CONTENT, "rate_hz");
+    setup            = pen();
+    setup.speed_cm_s = 0;
+    refused(&setup, ST_CONTENT, "speed_cm_s");
     setup        = pen();
     setup.device = DEVICE_ROLLER;
     refused(&setup, ST_CONTENT, "radius_mm");
@@ -408,6 +450,10 @@ static void speeds_no_hand_can_keep_are_refused(void **state) {
     assert_memory_equal(fault.text, "density_per_cm2: ", 17);
     setup.device    = DEVICE_ROLLER;
     setup.radius_mm = 10;
+    setup.needles   = 0;
+    assert_int_equal(engine_pass_density(&setup, &speed, &fault), ST_CONTENT);
+    assert_memory_equal(fault.text, "needles: ", 9);
+    setup.needles = 192;
     assert_int_equal(engine_speed(&setup, 900, &speed, &fault), ST_CONTENT);
     assert_true(speed == -1);
 }
@@ -417,6 +463,7 @@ int main(void) {
         cmocka_unit_test(without_spread_every_band_is_the_closed_form),
         cmocka_unit_test(a_roller_leaves_15_3_per_cm2_a_pass),
         cmocka_unit_test(stamps_and_rf_lie_edge_to_edge),
+        cmocka_unit_test(what_a_device_does_not_tell_is_not_known),
         cmocka_unit_test(bands_follow_their_priors),
         cmocka_unit_test(beyond_dermis_matches_members_one_by_one),
         cmocka_unit_test(shares_of_every_percentile_are_shares),
