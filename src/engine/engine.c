@@ -46,7 +46,7 @@ struct engine_world {
     struct insertion_prior insertion;
     struct channel_prior   channel;
     struct pattern_device  device;
-    double                 needle_m, setting_m, speed_m_s, area_m2;
+    double                 needle_m, setting_m, speed_m_s, area_m2, density_m2;
     int                    passes, sex;
     bool                   is_occluded;
     uint64_t               seed;
@@ -97,6 +97,7 @@ static struct engine_world world_from(const struct engine_setup *s) {
         .setting_m   = m_from_mm(s->depth_mm),
         .speed_m_s   = m_s_from_cm_s(s->speed_cm_s),
         .area_m2     = m2_from_cm2(s->area_cm2),
+        .density_m2  = per_m2_from_cm2(s->density_per_cm2),
         .passes      = s->passes,
         .sex         = s->sex,
         .is_occluded = s->is_occluded,
@@ -129,18 +130,21 @@ static enum status bounds_check(const struct engine_bound *bounds, int n, struct
 #define ENGINE_SPEED_CM_S_MAX 200.0
 
 // The ranges are what a machine or a body can be at the very most, so that no result overflows.
-static enum status device_check(const struct engine_setup *s, bool reads_speed,
+static enum status device_check(const struct engine_setup *s, double speed_cm_s,
                                 struct fault *fault) {
     int kind = pattern_kind_from(s->device);
     if (kind < 0)
         return fault_at(fault, ST_CONTENT, "device: %d: no kind of device that is needled",
                         s->device);
+
+    // where there are needles, their places must be known; only the pen needs a speed
+    bool                      is_pen = kind == PATTERN_PEN, has_needles = s->needles != 0;
     const struct engine_bound bounds[] = {
-        {"needles", s->needles, 1, 10000},
-        {"rate_hz", s->rate_hz, kind == PATTERN_PEN ? 0.1 : 0, 1000},
-        {"width_mm", s->width_mm, 0.1, 500},
-        {"radius_mm", s->radius_mm, kind == PATTERN_ROLLER ? 0.5 : 0, 500},
-        {"speed_cm_s", reads_speed ? s->speed_cm_s : 1, ENGINE_SPEED_CM_S_MIN,
+        {"needles", s->needles, is_pen, 10000},
+        {"rate_hz", s->rate_hz, is_pen ? 0.1 : 0, 1000},
+        {"width_mm", s->width_mm, has_needles ? 0.1 : 0, 500},
+        {"radius_mm", s->radius_mm, has_needles && kind == PATTERN_ROLLER ? 0.5 : 0, 500},
+        {"speed_cm_s", speed_cm_s, !is_pen && speed_cm_s == 0 ? 0 : ENGINE_SPEED_CM_S_MIN,
          ENGINE_SPEED_CM_S_MAX},
     };
     return BOUNDS_CHECK(bounds, fault);
@@ -180,7 +184,8 @@ static enum status setup_check(const struct engine_setup *s, struct fault *fault
     const struct engine_bound bounds[] = {
         {"sex", s->sex, SEX_ABSENT, SEX_OTHER},
         {"area_cm2", s->area_cm2, 0.01, 30000},
-        {"needle_diameter_mm", s->needle_diameter_mm, 0.001, 5},
+        {"needle_diameter_mm", s->needle_diameter_mm, 0, 5},
+        {"density_per_cm2", s->density_per_cm2, 0, 1e7},
         {"depth_mm", s->depth_mm, 0.01, 20},
         {"passes", s->passes, 1, 1000},
         {"members", s->members, 1, INFINITY},
@@ -190,7 +195,7 @@ static enum status setup_check(const struct engine_setup *s, struct fault *fault
     if (s->members > LIMIT_MEMBERS)
         return fault_at(fault, ST_LIMIT, "members: %d: too many; allowed: 1 to %d", s->members,
                         LIMIT_MEMBERS);
-    TRY(device_check(s, true, fault));
+    TRY(device_check(s, s->speed_cm_s, fault));
     TRY(thickness_check(&s->thickness, fault));
     return priors_check(s, fault);
 }
@@ -213,17 +218,28 @@ static bool is_male(const struct engine_world *world, int member) {
     return share_of(world, member, ENGINE_SEX) >= 0.5;
 }
 
+// The hand of one member and the pattern it leaves. What is not known stays 0.
+static void pattern_outputs(const struct engine_world *world, int member, double *out) {
+    double glide     = share_of(world, member, ENGINE_GLIDE);
+    double contact   = share_of(world, member, ENGINE_CONTACT);
+    double speed_m_s = world->speed_m_s * engine_prior_at(&world->hand.glide, glide);
+
+    bool   has_needles = world->device.needles != 0;
+    double landing_m2  = has_needles ? world->passes * pattern_density_m2(&world->device, speed_m_s)
+                                     : world->density_m2;
+    double density_m2  = landing_m2 * engine_prior_at(&world->hand.contact, contact);
+    out[ENGINE_DENSITY]  = density_m2;
+    out[ENGINE_COVERAGE] = pattern_coverage_frac(density_m2, world->needle_m);
+    out[ENGINE_NEAREST]  = density_m2 > 0 ? pattern_nearest_m(density_m2) : 0;
+    out[ENGINE_TIME]     = has_needles && speed_m_s > 0
+                               ? pattern_time_s(&world->device, world->passes * world->area_m2,
+                                                speed_m_s, world->hand.turning_frac)
+                               : 0;
+}
+
 // One possible person under one possible operator, in SI. out [ENGINE_OUTPUTS]
 static void member_outputs(const struct engine_world *world, int member, double *out) {
-    // the hand and the pattern it leaves
-    double speed_m_s = world->speed_m_s *
-                       engine_prior_at(&world->hand.glide, share_of(world, member, ENGINE_GLIDE));
-    double contact = engine_prior_at(&world->hand.contact, share_of(world, member, ENGINE_CONTACT));
-    out[ENGINE_DENSITY]  = world->passes * pattern_density_m2(&world->device, speed_m_s) * contact;
-    out[ENGINE_COVERAGE] = pattern_coverage_frac(out[ENGINE_DENSITY], world->needle_m);
-    out[ENGINE_NEAREST]  = pattern_nearest_m(out[ENGINE_DENSITY]);
-    out[ENGINE_TIME]     = pattern_time_s(&world->device, world->passes * world->area_m2, speed_m_s,
-                                          world->hand.turning_frac);
+    pattern_outputs(world, member, out);
 
     // the skin and how deep the channels go in it
     struct skin_layers layers =
@@ -287,13 +303,18 @@ enum status engine_sitting(const struct engine_setup *setup, struct engine_answe
     answer->closed_h                = band_of(&ensemble, ENGINE_CLOSED, ENGINE_S_PER_H, scratch);
     answer->half_life_h             = band_of(&ensemble, ENGINE_HALF_TIME, ENGINE_S_PER_H, scratch);
     answer->beyond_share_of_members = beyond_share(&ensemble);
+    answer->is_density_known        = setup->needles != 0 || setup->density_per_cm2 > 0;
+    answer->is_coverage_known       = answer->is_density_known && setup->needle_diameter_mm > 0;
+    answer->is_minutes_known        = setup->needles != 0 && setup->speed_cm_s > 0;
     answer->is_closure_extrapolated = world.setting_m > world.channel.depth_m_known;
     return ST_OK;
 }
 
 enum status engine_pass_density(const struct engine_setup *setup, double *density_per_cm2,
                                 struct fault *fault) {
-    TRY(device_check(setup, true, fault));
+    TRY(device_check(setup, setup->speed_cm_s, fault));
+    if (setup->needles == 0)
+        return fault_at(fault, ST_CONTENT, "needles: 0: out of range; allowed: 1 to 10000");
     struct pattern_device device = device_from(setup);
     *density_per_cm2 =
         pattern_density_m2(&device, m_s_from_cm_s(setup->speed_cm_s)) / per_m2_from_cm2(1);
@@ -302,7 +323,7 @@ enum status engine_pass_density(const struct engine_setup *setup, double *densit
 
 enum status engine_speed(const struct engine_setup *setup, double density_per_cm2,
                          double *speed_cm_s, struct fault *fault) {
-    TRY(device_check(setup, false, fault));
+    TRY(device_check(setup, ENGINE_SPEED_CM_S_MIN, fault));
     if (setup->device != DEVICE_PEN)
         return fault_at(fault, ST_CONTENT, "device: %d: only a pen's density depends on its speed",
                         setup->device);

@@ -27,13 +27,15 @@ struct engine_setup {
     int                     sex;   // enum patient_sex; absent or other: half the members are male
     double                  area_cm2;
 
-    // the device; RF counts as a stamp, a home roller as a roller
+    // the device; RF counts as a stamp, a home roller as a roller; 0 = not known, but a pen needs
+    // needles, rate, width and speed
     int    device;   // enum words_device_kind
     int    needles;
     double rate_hz;     // pen
     double width_mm;    // pen head, drum, or side of the stamp's plate
     double radius_mm;   // roller
     double needle_diameter_mm;
+    double density_per_cm2;   // as planned, after all passes; read only where needles is 0
 
     // the treatment
     double depth_mm;   // the setting
@@ -62,8 +64,11 @@ struct engine_answer {
     struct ensemble_band layer_share[SKIN_LAYERS];   // share of a member's punctures ending in each
     struct ensemble_band beyond_dermis_frac;         // the last of these: below the dermis
     struct ensemble_band closed_h, half_life_h;
-    double beyond_share_of_members;   // share of members with achieved_p95 below the dermis
-    bool   is_closure_extrapolated;   // setting deeper than closure.depth_mm_known
+    bool                 is_density_known;    // else density and nearest neighbour are 0
+    bool                 is_coverage_known;   // else it is 0: no density, or no needle diameter
+    bool                 is_minutes_known;    // else it is 0: no needles, or no speed
+    double beyond_share_of_members;           // share of members with achieved_p95 below the dermis
+    bool   is_closure_extrapolated;           // setting deeper than closure.depth_mm_known
 };
 
 // Computes *answer. Member i draws the same numbers whatever `members` is. ST_CONTENT, naming the

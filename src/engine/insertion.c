@@ -5,9 +5,10 @@
 // Validity  the channel left open, not the tip's excursion: a dented skin makes the ratio smaller
 //           than 1, and nothing stops a draw above 1. Independent of speed, force and wear until
 //           the mechanical model replaces the ratio.
-// Sources   for the ratio: patch 600 um to 460 um, Donnelly 2011, PMC3016610; pen about 1 (in
-//           words), Sasaki 2019, PMC7671250; slow steel needles below 0.5, Lam 2008; roller 0.5-0.7
-//           from memory, unverified. The spread between punctures has no source: a default of ours.
+// Sources   for the ratio: patch 600 um to 460 um, Donnelly 2011, PMC3016610 [donnelly-2011]; pen
+//           about 1 (in words), Sasaki 2019, PMC7671250 [sasaki-2019]; slow steel needles below
+//           0.5, Lam 2008 [lam-2008]; roller 0.5-0.7 from memory of Lima 2013 [lima-2013],
+//           unverified. The spread between punctures has no source: a default of ours.
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/insertion.h"
 

@@ -6,8 +6,9 @@
 //           and neighbour hold where passes cross and do not repeat their lattice; one roller pass
 //           is a lattice with wider neighbours. Cover counts circles of the needle's diameter at
 //           the surface.
-// Sources   drum 192 needles, radius 1 cm, width 2 cm: Schwarz and Laaff 2011, Plast Reconstr Surg;
-//           15.3 /cm2 a pass follows from it. The pen's formula and the Poisson ones are derived.
+// Sources   drum 192 needles, radius 1 cm, width 2 cm: Schwarz and Laaff 2011, Plast Reconstr Surg
+//           [schwarz-2011]; 15.3 /cm2 a pass follows from it. The pen's formula and the Poisson
+//           ones are derived.
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/pattern.h"
 

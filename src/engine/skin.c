@@ -22,6 +22,6 @@ struct skin_layers skin_layers(const struct skin_prior *prior, bool is_male, dou
 
     double dermis_m    = total_m - epidermis_m;
     double papillary_m = fmin(fmax(prior->papillary_frac * dermis_m, prior->papillary_m_min),
-                              fmin(prior->papillary_m_max, dermis_m));
+                              prior->papillary_m_max);
     return (struct skin_layers){{epidermis_m, fmin(epidermis_m + papillary_m, total_m), total_m}};
 }

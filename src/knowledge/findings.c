@@ -90,8 +90,8 @@ static const char *zones_said(const struct view *view, const struct names *zones
 }
 
 static const char *date_said(date_day day, struct arena *arena) {
-    char *text = ARENA_NEW(arena, char, DATE_TEXT_BYTES);
-    if (day) date_format(day, text);
+    char *text = ARENA_NEW(arena, char, DATE_WORDS_BYTES);
+    date_words(day, text);
     return text;
 }
 
@@ -113,7 +113,7 @@ static const char *because_said(const struct view *view, const char *pattern,
                                  "fact",  facts_said(&finding->missing, view->arena),
                                  "topic", finding->topic,
                                  NULL};
-    return load_filled(pattern, pairs, view->arena);
+    return with_first(load_filled(pattern, pairs, view->arena), true, view->arena);
 }
 
 // ---- one finding ----
@@ -339,9 +339,9 @@ static void apply_override(struct gathering *gathering, const struct patient_ove
                                      "reason", override->reason, NULL};
         finding->class_before     = finding->class;
         finding->class            = CLASS_CAUTION;
-        finding->because          = arena_format(
-                     view->arena, "%s %s", finding->because,
-                     load_filled(load_saying(view->knowledge, "finding.overridden"), pairs, view->arena));
+        const char *said =
+            load_filled(load_saying(view->knowledge, "finding.overridden"), pairs, view->arena);
+        finding->because = arena_format(view->arena, "%s %s", finding->because, said);
     }
 }
 
