@@ -112,7 +112,7 @@ static struct limits_way way_of(const struct screening *screening, const char *k
 }
 
 enum status limits_task_ways(const struct view *view, struct limits *limits, struct fault *fault) {
-    const struct option *options = view->knowledge->all.options.items;
+    const struct way *options = view->knowledge->all.options.items;
     limits->ways                 = (struct list){NULL, 0, true};
     for (int i = 0; i < view->knowledge->all.options.n; i++) {
         const struct device *device = load_device(view->knowledge, options[i].id);

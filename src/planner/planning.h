@@ -17,8 +17,9 @@ struct planning_zone {
     const struct limits_place *place;
     const struct zone         *skin;
     struct device              device;   // with what its class says
-    double                     depth_mm, speed_cm_s;
+    double                     depth_mm, speed_cm_s;   // glide 0: unknown
     int                        passes;
+    bool                       has_minutes;
     struct ensemble_band       minutes;   // of needling it once
     struct names               minutes_sources;
     int                        minutes_status;
@@ -39,8 +40,10 @@ struct planning {
     date_day              dates[LIMIT_SITTINGS];   // of the sittings still to come
     int                   n_dates;
     date_day              test_spot;   // 0 = none
+    date_day              first_possible;   // if no sitting fits the wishes
     double                visit_minutes;
     double                price_high;   // of a sitting; 0 = unknown
+    date_day              price_until;   // last day of the prices used; 0 = open
     char                  currency[4];
 };
 

@@ -90,6 +90,8 @@ static enum status set_speed(const struct planning *planning, struct planning_zo
         out->speed       = quote_figure(device->speed, QUANTITY_ADVICE, "cm/s", planning->arena);
         zone->speed_cm_s = setup->speed_cm_s = out->speed->value.value;
         return ST_OK;
+    } else if (!device->pace || !setup->needles) {
+        return ST_OK;   // nobody says how fast it is set down
     } else {
         range[0] = range[1] = range[2] = speed_by_pace(setup, device->pace->value.value);
         quote_rest_figure(&basis, device->pace, planning->arena);
@@ -149,7 +151,8 @@ static void answer_zone(struct planning *planning, const struct engine_answer *a
                         struct plan_zone *out) {
     struct arena *arena = planning->arena;
     out->density        = quote_band("/cm2", &answer->density_per_cm2, &basis->pattern, arena);
-    out->coverage       = quote_band("1", &answer->coverage_frac, &basis->pattern, arena);
+    if (answer->is_coverage_known)
+        out->coverage = quote_band("1", &answer->coverage_frac, &basis->pattern, arena);
     out->achieved       = quote_band("mm", &answer->achieved_mm, &basis->depth, arena);
     out->closure        = quote_band("h", &answer->closed_h, &basis->closure, arena);
     out->beyond_dermis  = quote_share(answer->beyond_share_of_members, planning->members,
@@ -159,6 +162,7 @@ static void answer_zone(struct planning *planning, const struct engine_answer *a
     if (answer->is_closure_extrapolated)
         out->closure->because = load_saying(planning->view->knowledge, "plan.extrapolated");
     add_layers(planning, answer, &basis->skin, out);
+    zone->has_minutes     = answer->is_minutes_known;
     zone->minutes         = answer->minutes;
     zone->minutes_sources = basis->minutes.sources;
     zone->minutes_status  = basis->minutes.status;

@@ -63,12 +63,12 @@ static enum status closure_of(const struct planning *planning, struct quote_basi
 }
 
 bool settings_engine_knows(const struct device *device) {
-    if (!device->needles.is_known || !device->needle_diameter.is_known || !device->width.is_known)
-        return false;
-    if (!device->passes || !device->passes->value.is_known) return false;
-    if (device->kind == DEVICE_PEN) return device->rate.is_known && device->density;
-    bool has_pace = device->speed || device->pace;
-    return has_pace && (device->kind != DEVICE_ROLLER || device->radius.is_known);
+    bool is_pen = device->kind == DEVICE_PEN;
+    if (!device->passes || !device->passes->value.is_known || !device->density) return false;
+    if (is_pen)
+        return device->needles.is_known && device->rate.is_known && device->width.is_known;
+    if (!device->needles.is_known) return true;
+    return device->width.is_known && (device->kind != DEVICE_ROLLER || device->radius.is_known);
 }
 
 static int index_of(const struct planning *planning, const struct zone *skin) {
@@ -87,11 +87,13 @@ enum status settings_engine_setup(const struct planning *planning, const struct 
                                    .width_mm           = device->width.value,
                                    .radius_mm          = device->radius.value,
                                    .needle_diameter_mm = device->needle_diameter.value,
+                                   .density_per_cm2    = device->density->value.value,
                                    .members            = planning->members,
                                    .seed               = planning->seed,
                                    .zone               = index_of(planning, zone->skin)};
     const char *ratio = arena_format(arena, "depth_ratio_%s", words_device_kind[device->kind - 1]);
     quote_rest(&basis->pattern, &device->sources, device->status, arena);
+    if (!setup->needles) quote_rest_figure(&basis->pattern, device->density, arena);
     TRY(prior_of(planning, "glide_factor", &basis->pattern, &setup->glide));
     basis->minutes = basis->pattern;
     TRY(prior_of(planning, "contact_factor", &basis->pattern, &setup->contact));
