@@ -78,14 +78,21 @@ static bool scope_fill(const struct view *view, const struct rule_scope *rule,
 
 // ---- words ----
 
+// The text with its first letter small, for the middle of a sentence, or large, for its start.
+static const char *with_first(const char *text, bool is_large, struct arena *arena) {
+    char *copy = arena_format(arena, "%s", text);
+    char  from = is_large ? 'a' : 'A';
+    if (*copy >= from && *copy <= from + 25) *copy = (char)(*copy ^ 0x20);
+    return copy;
+}
+
 static const char *zones_said(const struct view *view, const struct names *zones) {
     struct text out = text_new(view->arena);
-    for (int i = 0; i < zones->n; i++)
-        text_addf(&out, "%s%s",
-                  i == 0              ? ""
-                  : i == zones->n - 1 ? " and "
-                                      : ", ",
-                  load_label(view->knowledge, "zones", zones->items[i]));
+    for (int i = 0; i < zones->n; i++) {
+        const char *label = load_label(view->knowledge, "zones", zones->items[i]);
+        const char *join  = i == zones->n - 1 ? " and " : ", ";
+        text_addf(&out, "%s%s", i ? join : "", with_first(label, false, view->arena));
+    }
     return out.data;
 }
 
