@@ -250,6 +250,9 @@ static void ask_item(struct gathering *gathering, const struct rule *rule,
     if (!scope_fill(view, first->scope ? first->scope : rule->scope, item, scope, &unknown)) return;
     if (could_close(rule, outcome) || (is_stated && is_between(rule, outcome)))
         add_ask(gathering, rule, item, scope, &outcome->missing);
+    else if (outcome->is_settled)
+        add_case(gathering, rule, last, outcome->until[outcome->possible[outcome->n_possible - 1]],
+                 item, scope, &outcome->missing);
     else if (first->excludes.n && item->item)
         add_case(gathering, rule, first, outcome->until[outcome->possible[0]], item, scope,
                  &outcome->missing);
