@@ -44,7 +44,7 @@ build-tests:
 	@ninja -C "$(BUILD)"
 
 test: build-tests
-	@meson test -C "$(BUILD)" --no-rebuild $(QUICK)
+	@meson test -C "$(BUILD)" $(QUICK)
 
 test-long: test asan tsan valgrind clang lint
 	@meson test -C "$(BUILD)" --suite long --print-errorlogs

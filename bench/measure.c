@@ -61,9 +61,9 @@ int main(int argc, char **argv) {
         return USAGE;
     }
 
-    struct run  runs[RUNS_MAX];
-    struct run  warm;
-    char      **command = argv + 2;
+    struct run runs[RUNS_MAX];
+    struct run warm;
+    char     **command = argv + 2;
     if (run_once(command, &warm) != 0) return EXIT_FAILURE;
 
     long peak_kb = 0;

@@ -120,6 +120,14 @@ class Tidy(unittest.TestCase):
         self.finds('src/base/one.c:3: "base/two.h" stands after base/one.c',
                    {'src/base/one.c': TAG + '#include "base/one.h"\n#include "base/two.h"\n'})
 
+    def test_a_split_file_may_include_the_header_of_its_family(self):
+        listed = GOOD['meson.build'].replace("'src/base/two.c',", "'src/base/two_x.c', 'src/base/two.c',")
+        family = {'meson.build': listed, 'src/base/two_x.c': TAG + '#include "base/two_x.h"\n',
+                  'src/base/two_x.h': TAG + '#include "base/two.h"\n'}
+        self.passes({**family, 'src/base/two.c': TAG + '#include "base/two_x.h"\n'})
+        self.finds('src/base/one.c:2: "base/two_x.h" stands after base/one.c',
+                   {**family, 'src/base/one.c': TAG + '#include "base/two_x.h"\n'})
+
     def test_a_header_without_body_stands_where_its_includes_stand(self):
         inner = TAG + '#include "base/two.h"\n'
         self.finds('src/base/one.c:2: "base/inner.h" stands after base/one.c',

@@ -33,6 +33,7 @@ done
 [ -n "$missing" ] || exit 0
 
 install="apt-get install -y --no-install-recommends$missing"
+plain="-q -o Dpkg::Use-Pty=0"   # no progress bars: there may be no terminal
 
 give_up() {
     echo "$1 As root, run:" >&2
@@ -55,4 +56,5 @@ known() {
     done
 }
 known || $root apt-get update -q || give_up "The package lists could not be read."
-$root $install || { $root apt-get update -q && $root $install; } || give_up "That did not work."
+$root $install $plain || { $root apt-get update -q && $root $install $plain; } ||
+    give_up "That did not work."

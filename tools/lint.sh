@@ -8,6 +8,7 @@ build=$1
 checks='-*,clang-analyzer-*,bugprone-*'
 checks="$checks,-bugprone-easily-swappable-parameters,-bugprone-assignment-in-if-condition"
 checks="$checks,-bugprone-narrowing-conversions,-bugprone-implicit-widening-of-multiplication-result"
+checks="$checks,-bugprone-macro-parentheses"
 checks="$checks,-clang-analyzer-security.insecureAPI.DeprecatedOrUnsafeBufferHandling"
 status=0
 for file in $(find src -name '*.c' | sort); do

@@ -38,6 +38,7 @@ char *arena_text(struct arena *arena, const char *text, ptrdiff_t n) {
 }
 
 char *arena_format(struct arena *arena, const char *format, ...) {
+    assert(format);
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);

@@ -47,7 +47,6 @@ static void write_text(const char *text, struct text *out) {
         const char *c = run;
         while ((unsigned char)*c >= 0x20 && *c != '"' && *c != '\\') c++;
         text_add_bytes(out, run, c - run);
-        run = c;
         if (!*c) break;
         const char *mark = strchr(marks, *c);
         if (mark) text_addf(out, "\\%c", names[mark - marks]);

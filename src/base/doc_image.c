@@ -92,14 +92,15 @@ static int subtree_end(const struct doc *doc, int node, bool has_key, int depth)
 }
 
 static bool is_sound(const struct doc *doc) {
-    return doc->n_nodes > 0 && doc->n_bytes > 0 && !doc->bytes[doc->n_bytes - 1]
-           && doc->nodes[0].next == -1 && subtree_end(doc, 0, false, 0) == doc->n_nodes;
+    bool is_ended = doc->n_bytes == 0 || !doc->bytes[doc->n_bytes - 1];
+    return is_ended && doc->nodes[0].next == -1
+           && subtree_end(doc, 0, false, 0) == doc->n_nodes;
 }
 
 // The document of one entry, whose body begins at *at; moves past the body.
 static bool doc_take(struct doc *doc, const struct entry *entry, const char *image, int64_t n_bytes,
                      int64_t *at) {
-    if (entry->n_nodes < 1 || entry->n_bytes < 1 || entry->n_name < 1) return false;
+    if (entry->n_nodes < 1 || entry->n_bytes < 0 || entry->n_name < 1) return false;
     int64_t bytes_at = *at + (int64_t)sizeof(struct doc_node) * entry->n_nodes;
     int64_t name_at = bytes_at + filled(entry->n_bytes);
     int64_t end = name_at + filled(entry->n_name);

@@ -4,6 +4,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/doc_tree.h"
 
+#include <assert.h>
 #include <string.h>
 #include <yaml.h>
 
@@ -117,11 +118,7 @@ static enum status document_take(struct reader *reader, const yaml_event_t *even
         return refuse(reader, event->start_mark,
                       "a second document; allowed: one document in a file", fault);
     reader->has_document = true;
-    bool has_tags = event->data.document_start.tag_directives.start
-                    != event->data.document_start.tag_directives.end;
-    if (event->data.document_start.version_directive || has_tags)
-        return refuse(reader, event->start_mark,
-                      "a directive; allowed: documents without % lines", fault);
+    assert(!event->data.document_start.version_directive);
     return ST_OK;
 }
 
@@ -155,14 +152,20 @@ static enum status event_take(struct reader *reader, const yaml_event_t *event,
     return ST_OK;
 }
 
+static struct doc_place innermost_open(const struct doc_tree *tree, struct doc_place otherwise) {
+    if (tree->n_open == 0) return otherwise;
+    const struct doc_node *node = &tree->nodes[tree->open[tree->n_open - 1]];
+    return (struct doc_place){.line = node->line, .column = node->column};
+}
+
 static size_t characters(const char *bytes, ptrdiff_t n) {
     size_t count = 0;
     for (ptrdiff_t i = 0; i < n; i++) count += ((unsigned char)bytes[i] & 0xC0) != 0x80;
     return count;
 }
 
-// What ends with the file was left open where its context begins; everything else is wrong where
-// libyaml met it.
+// What ends with the file was left open where its context begins, or where the innermost map or
+// list does. A key without its colon is wrong where it begins, all else where libyaml met it.
 static enum status parser_fault(const struct reader *reader, const yaml_parser_t *parser,
                                 struct fault *fault) {
     const char *name = reader->tree->name, *problem = parser->problem ? parser->problem : "unknown";
@@ -175,12 +178,44 @@ static enum status parser_fault(const struct reader *reader, const yaml_parser_t
         return fault_at(fault, ST_CONTENT, "%s:%d:%d: %s; allowed: printable text", name,
                         place.line, place.column, problem);
     }
-    const char *context = parser->context;
-    bool is_at_end = parser->problem_mark.index >= characters(reader->bytes, reader->n);
-    yaml_mark_t mark = context && is_at_end ? parser->context_mark : parser->problem_mark;
-    struct doc_place place = place_of_mark(mark);
-    return fault_at(fault, ST_CONTENT, "%s:%d:%d: %s%s%s; allowed: well-formed YAML", name,
-                    place.line, place.column, problem, context ? " " : "", context ? context : "");
+    struct doc_place place = place_of_mark(parser->problem_mark);
+    if (!parser->context)
+        return fault_at(fault, ST_CONTENT, "%s:%d:%d: %s; allowed: well-formed YAML", name,
+                        place.line, place.column, problem);
+    struct doc_place begin = place_of_mark(parser->context_mark);
+    size_t end = characters(reader->bytes, reader->n);
+    bool is_at_end = parser->problem_mark.index >= end;
+    if (is_at_end || text_equal(parser->context, "while scanning a simple key")) place = begin;
+    if (parser->context_mark.index >= end) place = innermost_open(reader->tree, place);
+    return fault_at(fault, ST_CONTENT,
+                    "%s:%d:%d: %s %s that begins at %d:%d; allowed: well-formed YAML", name,
+                    place.line, place.column, problem, parser->context, begin.line, begin.column);
+}
+
+// Bytes of the line break at `at`, 0 if there is none; YAML knows three beyond ASCII.
+static int break_bytes(const char *bytes, ptrdiff_t n, ptrdiff_t at) {
+    if (bytes[at] == '\n' || bytes[at] == '\r') return 1;
+    if (n - at >= 2 && memcmp(bytes + at, "\xC2\x85", 2) == 0) return 2;
+    bool is_wide = n - at >= 3 && memcmp(bytes + at, "\xE2\x80", 2) == 0;
+    return is_wide && (bytes[at + 2] == '\xA8' || bytes[at + 2] == '\xA9') ? 3 : 0;
+}
+
+// A line that begins with % is a directive, or text that should be indented. All are refused before
+// libyaml sees them, because it compares each directive with every one before it.
+static enum status directives_check(const struct reader *reader, struct fault *fault) {
+    const char *bytes = reader->bytes;
+    ptrdiff_t n = reader->n, at = 0;
+    while (at < n) {
+        if (bytes[at] == '%') {
+            struct doc_place place = doc_place_of(bytes, n, at);
+            return fault_at(fault, ST_CONTENT,
+                            "%s:%d:%d: a directive; allowed: lines that do not begin with %%",
+                            reader->tree->name, place.line, place.column);
+        }
+        while (at < n && break_bytes(bytes, n, at) == 0) at++;
+        if (at < n) at += break_bytes(bytes, n, at);
+    }
+    return ST_OK;
 }
 
 static enum status events_take(struct reader *reader, yaml_parser_t *parser, struct fault *fault) {
@@ -199,6 +234,7 @@ static enum status events_take(struct reader *reader, yaml_parser_t *parser, str
 enum status doc_yaml_read(struct doc_tree *tree, const char *bytes, ptrdiff_t n,
                           struct fault *fault) {
     struct reader reader = {.tree = tree, .bytes = bytes, .n = n};
+    TRY(directives_check(&reader, fault));
     yaml_parser_t parser;
     if (!yaml_parser_initialize(&parser))
         return fault_at(fault, ST_LIMIT, "%s: no memory left to read it", tree->name);

@@ -60,6 +60,7 @@ void text_add(struct text *text, const char *more) {
 }
 
 void text_addf(struct text *text, const char *format, ...) {
+    assert(format);
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);

@@ -67,9 +67,8 @@ static const char *words_listed(const char *const *words, const char *before, st
 static enum status refuse_word(const struct reading *r, int node, const struct path *path,
                                const char *word, const char *what, const char *const *candidates,
                                int n) {
-    struct arena scratch = *r->reader->arena;
-    const char  *near    = text_nearest(word, candidates, n);
-    struct text  allowed = text_new(&scratch), wrong = text_new(&scratch);
+    const char *near    = text_nearest(word, candidates, n);
+    struct text allowed = text_new(r->reader->arena), wrong = text_new(r->reader->arena);
     text_addf(&wrong, "%s", what);
     if (near) text_addf(&wrong, ", did you mean %s?", near);
     for (int i = 0; i < n && allowed.n < SUGGEST_MAX; i++)
@@ -103,9 +102,8 @@ static enum status read_text(const struct reading *r, const struct field *field,
     const char *text = doc_text(r->doc, node);
     if (!*text) return refuse(r, node, path, "is empty", "a text, or leave the key out");
     if (field->max > 0 && (double)strlen(text) > field->max) {
-        struct arena scratch = *r->reader->arena;
         return refuse(r, node, path, "is too long",
-                      arena_format(&scratch, "at most %g bytes", field->max));
+                      arena_format(r->reader->arena, "at most %g bytes", field->max));
     }
     *out = text;
     return ST_OK;
@@ -144,32 +142,29 @@ static enum status read_date(const struct reading *r, const struct field *field,
     if (out->word) return ST_OK;
     out->day = date_parse(text);
     if (out->day) return ST_OK;
-    struct arena scratch = *r->reader->arena;
     return refuse(r, node, path, "is no date of the calendar",
-                  words_listed(field->words, "YYYY-MM-DD from 1900 to 2199", &scratch));
+                  words_listed(field->words, "YYYY-MM-DD from 1900 to 2199", r->reader->arena));
 }
 
 static enum status check_range(const struct reading *r, const struct field *field, int node,
                                const struct path *path, double value) {
     if (field->min == 0 && field->max == 0) return ST_OK;
     if (value >= field->min && value <= field->max) return ST_OK;
-    struct arena scratch = *r->reader->arena;
     return refuse(r, node, path, "is out of range",
-                  arena_format(&scratch, "%g to %g%s%s", field->min, field->max,
+                  arena_format(r->reader->arena, "%g to %g%s%s", field->min, field->max,
                                field->unit ? " " : "", field->unit ? field->unit : ""));
 }
 
 static enum status read_number(const struct reading *r, const struct field *field, int node,
                                const struct path *path, struct amount *out) {
-    struct arena scratch = *r->reader->arena;
-    const char  *text    = is_scalar(r, node) ? doc_text(r->doc, node) : "";
-    const char  *kind =
+    const char *text = is_scalar(r, node) ? doc_text(r->doc, node) : "";
+    const char *kind =
         field->flags & FIELD_WHOLE ? "a whole number without a unit" : "a number without a unit";
     out->word = word_index(field->words, text);
     if (out->word) return ST_OK;
     if (doc_kind_of(r->doc, node) != DOC_NUMBER || !units_number(text, &out->value))
         return refuse(r, node, path, "is no bare number",
-                      words_listed(field->words, kind, &scratch));
+                      words_listed(field->words, kind, r->reader->arena));
     if ((field->flags & FIELD_WHOLE) && out->value != floor(out->value))
         return refuse(r, node, path, "is no whole number", kind);
     out->is_known = true;
@@ -178,21 +173,20 @@ static enum status read_number(const struct reading *r, const struct field *fiel
 
 static enum status read_quantity(const struct reading *r, const struct field *field, int node,
                                  const struct path *path, struct amount *out) {
-    struct arena scratch = *r->reader->arena;
-    const char  *text    = is_scalar(r, node) ? doc_text(r->doc, node) : "";
-    out->word            = word_index(field->words, text);
+    const char *text = is_scalar(r, node) ? doc_text(r->doc, node) : "";
+    out->word        = word_index(field->words, text);
     if (out->word) return ST_OK;
-    const char *units   = units_allowed(field->unit, &scratch);
-    const char *allowed = arena_format(&scratch, "a number with a unit (%s)", units);
+    const char *units   = units_allowed(field->unit, r->reader->arena);
+    const char *allowed = arena_format(r->reader->arena, "a number with a unit (%s)", units);
     switch (units_parse(text, field->unit, &out->value)) {
     case UNITS_OK: break;
     case UNITS_NO_NUMBER: return refuse(r, node, path, "is no number with a unit", allowed);
     case UNITS_NO_UNIT:
         if (field->flags & FIELD_BARE) break;
-        return refuse(
-            r, node, path,
-            arena_format(&scratch, "has no unit, did you mean \"%s %s\"?", text, field->unit),
-            allowed);
+        return refuse(r, node, path,
+                      arena_format(r->reader->arena, "has no unit, did you mean \"%s %s\"?", text,
+                                   field->unit),
+                      allowed);
     case UNITS_WRONG_UNIT: return refuse(r, node, path, "has a wrong unit", allowed);
     }
     out->is_known = true;
@@ -337,15 +331,13 @@ static enum status refuse_key(const struct reading *r, const struct noun *noun, 
     int         n = 0;
     for (const struct field *field = noun->fields; field->name && n < SUGGEST_MAX; field++)
         names[n++] = field->name;
-    struct arena scratch = *r->reader->arena;
     return refuse_word(r, node, path, doc_key(r->doc, node),
-                       arena_format(&scratch, "is no key of a %s", noun->name), names, n);
+                       arena_format(r->reader->arena, "is no key of a %s", noun->name), names, n);
 }
 
 static enum status read_format(const struct reading *r, const struct noun *noun, int node,
                                const struct path *path) {
-    struct arena scratch = *r->reader->arena;
-    const char  *wanted  = arena_format(&scratch, "stipple-%s/1", noun->name);
+    const char *wanted = arena_format(r->reader->arena, "stipple-%s/1", noun->name);
     if (text_equal(doc_text(r->doc, node), wanted)) return ST_OK;
     return refuse(r, node, path, "is another format", wanted);
 }
@@ -366,9 +358,8 @@ static enum status read_noun(const struct reading *r, const struct noun *noun, i
     }
     for (const struct field *field = noun->fields; field->name; field++) {
         if (!(field->flags & FIELD_REQUIRED) || doc_child(r->doc, node, field->name) >= 0) continue;
-        struct arena scratch = *r->reader->arena;
-        return refuse(r, node, path, arena_format(&scratch, "lacks the key %s", field->name),
-                      field->help);
+        return refuse(r, node, path,
+                      arena_format(r->reader->arena, "lacks the key %s", field->name), field->help);
     }
     return ST_OK;
 }

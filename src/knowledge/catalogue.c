@@ -340,15 +340,14 @@ static const struct field rate_fields[] = {
     END};
 static const struct noun rate_noun = NOUN_OF("rate", "a risk", rate, rate_fields);
 
-static const struct field option_fields[] = {
-    ID(option),
-    LABEL(option),
-    BECAUSE(option),
-    FIGURE_OF(option, price, money, "a sitting, USD"),
-    FIGURE_OF(option, downtime, days, "days of visible redness"),
-    CODES(option, indications, "indications", "only for these"),
-    END};
-static const struct noun option_noun = NOUN_OF("option", "another way", option, option_fields);
+static const struct field way_fields[] = {ID(way),
+                                          LABEL(way),
+                                          BECAUSE(way),
+                                          FIGURE_OF(way, price, money, "a sitting, USD"),
+                                          FIGURE_OF(way, downtime, days, "days of visible redness"),
+                                          CODES(way, indications, "indications", "only for these"),
+                                          END};
+static const struct noun  way_noun     = NOUN_OF("way", "another way", way, way_fields);
 
 static const struct field step_fields[] = {
     ID(step), LABEL(step), FIGURE_OF(step, minutes, minutes, "how long"),
@@ -386,7 +385,7 @@ static const struct field catalogue_fields[] = {
     LIST_OF(advice, advice_noun, "aftercare"),
     LIST_OF(watch, watch_noun, "when to call"),
     LIST_OF(rates, rate_noun, "risks"),
-    LIST_OF(options, option_noun, "other ways"),
+    LIST_OF(options, way_noun, "other ways"),
     LIST_OF(steps, step_noun, "steps of a sitting"),
     LIST_OF(parameters, parameter_noun, "uncertain numbers of the engine"),
     END};

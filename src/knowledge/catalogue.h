@@ -259,7 +259,7 @@ struct rate {   // a risk, with its interval or none
     struct wording because;
 };
 
-struct option {   // another way
+struct way {   // another way
     const char    *id;
     struct wording label, because;
     struct figure *price;         // USD a sitting, published range

@@ -63,6 +63,15 @@ enum status view_open(struct view *view, const struct knowledge *knowledge,
     return add_devices(view, fault);
 }
 
+// What the clinic itself records: where nothing is written, nothing was done.
+static bool is_record(const char *key) {
+    static const char *const records[] = {"test_spots", "given",    "clearances",
+                                          "overrides",  "outcomes", "diagnosis"};
+    for (int i = 0; i < 6; i++)
+        if (text_equal(records[i], key)) return true;
+    return false;
+}
+
 const struct list *view_list(const struct view *view, const char *key, const struct noun **item) {
     if (text_equal(key, "reactions")) {
         *item = &patient_reaction_noun;
@@ -70,8 +79,11 @@ const struct list *view_list(const struct view *view, const char *key, const str
     }
     const struct field *field = field_find(&patient_noun, key);
     if (!field || field->kind != FIELD_LIST) return NULL;
-    *item = field->noun;
-    return (const struct list *)(const void *)((const char *)view->patient + field->offset);
+    static const struct list none = {NULL, 0, true};
+    const void              *at   = (const char *)view->patient + field->offset;
+    const struct list       *list = at;
+    *item                         = field->noun;
+    return !list->is_present && is_record(key) ? &none : list;
 }
 
 struct names view_item_zones(const struct view *view, const struct noun *noun, const void *item) {

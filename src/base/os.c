@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/os.h"
+
+#include "base/text.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+static enum status io_fault(struct fault *fault, const char *path, const char *what) {
+    return fault_at(fault, ST_IO, "%s: %s: %s; allowed: a file that can be read", path, what,
+                    strerror(errno));
+}
+
+// `most`: bytes after which it is too large.
+static enum status read_all(int descriptor, ptrdiff_t most, const char *path, const char **bytes,
+                            ptrdiff_t *n, struct arena *arena, struct fault *fault) {
+    char     *data = arena_alloc(arena, most + 2, 1);
+    ptrdiff_t size = 0;
+    while (size <= most) {
+        ssize_t got = read(descriptor, data + size, (size_t)(most + 1 - size));
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return io_fault(fault, path, "cannot be read");
+        if (got == 0) break;
+        size += got;
+    }
+    if (size > most)
+        return fault_at(fault, ST_LIMIT, "%s: file: %s: is too large; allowed: at most %d bytes",
+                        path, "more bytes", LIMIT_FILE_BYTES);
+    data[size] = 0;
+    arena->at  = data + size + 1;   // gives back what the file did not need
+    *bytes     = data;
+    *n         = size;
+    return ST_OK;
+}
+
+enum status os_read(const char *path, const char **bytes, ptrdiff_t *n, struct arena *arena,
+                    struct fault *fault) {
+    if (text_equal(path, "-"))
+        return read_all(0, LIMIT_FILE_BYTES, "standard input", bytes, n, arena, fault);
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    if (descriptor < 0) return io_fault(fault, path, "cannot be opened");
+    struct stat about;
+    enum status status = ST_OK;
+    if (fstat(descriptor, &about) != 0) status = io_fault(fault, path, "cannot be read");
+    else if (S_ISDIR(about.st_mode)) {
+        errno  = EISDIR;
+        status = io_fault(fault, path, "cannot be read");
+    } else if (S_ISREG(about.st_mode) && about.st_size > LIMIT_FILE_BYTES)
+        status = fault_at(fault, ST_LIMIT,
+                          "%s: file: %lld bytes: is too large; allowed: at most %d bytes", path,
+                          (long long)about.st_size, LIMIT_FILE_BYTES);
+    // A regular file is read at its size; one that grows meanwhile is cut off as too large.
+    ptrdiff_t most = S_ISREG(about.st_mode) && about.st_size > 0 ? about.st_size : LIMIT_FILE_BYTES;
+    if (status == ST_OK) status = read_all(descriptor, most, path, bytes, n, arena, fault);
+    close(descriptor);
+    return status;
+}
+
+enum status os_write(int descriptor, const char *bytes, ptrdiff_t n, const char *name,
+                     struct fault *fault) {
+    while (n > 0) {
+        ssize_t put = write(descriptor, bytes, (size_t)n);
+        if (put < 0 && errno == EINTR) continue;
+        if (put <= 0)
+            return fault_at(fault, ST_IO, "%s: cannot be written: %s; allowed: a place with room",
+                            name, strerror(errno));
+        bytes += put;
+        n -= put;
+    }
+    return ST_OK;
+}
+
+static int by_name(const void *a, const void *b) {
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+enum status os_list(const char *path, const char *ending, const char ***names, int *n,
+                    struct arena *arena, struct fault *fault) {
+    DIR *folder = opendir(path);
+    if (!folder) return io_fault(fault, path, "cannot be opened");
+    *names             = ARENA_NEW(arena, const char *, LIMIT_KNOWLEDGE_FILES);
+    *n                 = 0;
+    enum status status = ST_OK;
+    for (struct dirent *entry; status == ST_OK && (entry = readdir(folder));) {
+        size_t length = strlen(entry->d_name), tail = strlen(ending);
+        if (length <= tail || entry->d_name[0] == '.') continue;
+        if (strcmp(entry->d_name + length - tail, ending) != 0) continue;
+        if (*n == LIMIT_KNOWLEDGE_FILES)
+            status = fault_at(fault, ST_LIMIT, "%s: too many files; allowed: %d", path,
+                              LIMIT_KNOWLEDGE_FILES);
+        else (*names)[(*n)++] = arena_text(arena, entry->d_name, (ptrdiff_t)length);
+    }
+    closedir(folder);
+    qsort(*names, (size_t)*n, sizeof **names, by_name);
+    return status;
+}
+
+bool os_exists(const char *path) { return access(path, F_OK) == 0; }
+
+date_day os_today(void) {
+    const char *frozen = os_environment("STIPPLE_TODAY");
+    if (frozen && date_parse(frozen)) return date_parse(frozen);
+    time_t    now = time(NULL);
+    struct tm local;
+    localtime_r(&now, &local);
+    return date_of(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
+}
+
+const char *os_environment(const char *name) {
+    const char *value = getenv(name);
+    return value && *value ? value : NULL;
+}
+
+bool os_is_terminal(int descriptor) { return isatty(descriptor) == 1; }
+
+int os_columns(int descriptor) {
+    struct winsize size;
+    return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}

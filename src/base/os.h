@@ -1,0 +1,30 @@
+// os: the seam to the operating system: files, folders, the clock, the environment.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef STIPPLE_BASE_OS_H
+#define STIPPLE_BASE_OS_H
+
+#include "base/arena.h"
+#include "base/date.h"
+
+#include <stdbool.h>
+
+// Reads a whole regular file, pipe or terminal ("-" is standard input). ST_IO: it is missing, a
+// folder, or cannot be read. ST_LIMIT: more than LIMIT_FILE_BYTES. *bytes is terminated.
+MUST_CHECK enum status os_read(const char *path, const char **bytes, ptrdiff_t *n,
+                               struct arena *arena, struct fault *fault);
+
+// Writes n bytes to an open descriptor, all or ST_IO (a full disk, a closed pipe).
+MUST_CHECK enum status os_write(int descriptor, const char *bytes, ptrdiff_t n, const char *name,
+                                struct fault *fault);
+
+// Names of the regular files in a folder that end in `ending`, sorted. ST_IO, ST_LIMIT.
+MUST_CHECK enum status os_list(const char *path, const char *ending, const char ***names, int *n,
+                               struct arena *arena, struct fault *fault);
+
+bool        os_exists(const char *path);
+date_day    os_today(void);                     // by the local clock; $STIPPLE_TODAY freezes it
+const char *os_environment(const char *name);   // NULL if unset or empty
+bool        os_is_terminal(int descriptor);
+int         os_columns(int descriptor);   // of a terminal; 0 if unknown
+
+#endif

@@ -1,0 +1,187 @@
+// patient_read: a patient file into the struct, and the contradictions that no table can see.
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/patient.h"
+
+enum { AGE_SLACK_YEARS = 1, PREGNANCY_DAYS_MAX = 310, AGE_MAX_YEARS = 120 };
+
+struct checking {
+    const struct doc          *doc;
+    date_day                   on;
+    const struct field_reader *reader;
+};
+
+static const char *dated(date_day day, struct arena *arena) {
+    char *text = ARENA_NEW(arena, char, DATE_TEXT_BYTES);
+    date_format(day, text);
+    return text;
+}
+
+// "FILE:LINE:COL: FIELD: VALUE: wrong; allowed: allowed", at the node of a key of a mapping.
+static enum status refuse(const struct checking *c, int map, const char *path, const char *key,
+                          const char *wrong, const char *allowed) {
+    struct arena scratch = *c->reader->arena;
+    int          node    = doc_child(c->doc, map, key);
+    return fault_at(c->reader->fault, ST_CONTENT, "%s: %s%s%s: %s: %s; allowed: %s",
+                    field_place(c->doc, node < 0 ? map : node, &scratch), path, *path ? "." : "",
+                    key, node < 0 ? "nothing" : doc_text(c->doc, node), wrong, allowed);
+}
+
+static enum status not_after(const struct checking *c, int map, const char *path, const char *key,
+                             struct when when) {
+    if (!when.day || when.day <= c->on) return ST_OK;
+    return refuse(c, map, path, key, "lies after the day of the plan",
+                  arena_format(c->reader->arena, "a day up to %s", dated(c->on, c->reader->arena)));
+}
+
+static enum status in_order(const struct checking *c, int map, const char *path, const char *first,
+                            struct when from, const char *second, struct when to) {
+    if (!from.day || !to.day || from.day <= to.day) return ST_OK;
+    return refuse(
+        c, map, path, second, arena_format(c->reader->arena, "lies before %s", first),
+        arena_format(c->reader->arena, "a day from %s", dated(from.day, c->reader->arena)));
+}
+
+// Node of item i of a list, and its path for errors.
+static int item_at(const struct checking *c, const char *list, int index, const char **path) {
+    int node = doc_child(c->doc, 0, list);
+    int item = c->doc->nodes[node].first;
+    for (int i = 0; i < index; i++) item = c->doc->nodes[item].next;
+    *path = arena_format(c->reader->arena, "%s[%d]", list, index);
+    return item;
+}
+
+static enum status check_person(const struct checking *c, const struct patient *p) {
+    TRY(not_after(c, 0, "", "birth_date", p->birth_date));
+    TRY(not_after(c, 0, "", "recorded_on", p->recorded_on));
+    TRY(not_after(c, 0, "", "pregnancy_test", p->pregnancy_test));
+    int age = patient_age(p, c->on);
+    if (p->birth_date.day && age > AGE_MAX_YEARS)
+        return refuse(c, 0, "", "birth_date", "makes the person older than 120",
+                      "a later day of birth");
+    if (p->birth_date.day && p->age.is_known &&
+        (p->age.value > age + AGE_SLACK_YEARS || p->age.value < age - AGE_SLACK_YEARS))
+        return refuse(c, 0, "", "age", "contradicts birth_date", "one of the two, or both alike");
+    if (p->due_date.day && p->pregnant == FACT_NO && p->due_date.day > c->on)
+        return refuse(c, 0, "", "due_date", "contradicts pregnant: no", "no due_date, or pregnant");
+    if (p->due_date.day > c->on + PREGNANCY_DAYS_MAX)
+        return refuse(c, 0, "", "due_date", "lies further off than a pregnancy lasts",
+                      "a delivery within 310 days of the day of the plan");
+    if (p->pregnant == FACT_YES && p->due_date.day && p->due_date.day + 60 < c->on)
+        return refuse(c, 0, "", "due_date", "is long past, yet pregnant is yes",
+                      "pregnant: no, or a later due_date");
+    return ST_OK;
+}
+
+static enum status check_conditions(const struct checking *c, const struct patient *p) {
+    const struct patient_condition *items = p->conditions.items;
+    for (int i = 0; i < p->conditions.n; i++) {
+        const char *path;
+        int         node   = item_at(c, "conditions", i, &path);
+        const char *status = field_word(field_find(&patient_condition_noun, "status"), &items[i]);
+        TRY(not_after(c, node, path, "since", items[i].since));
+        TRY(not_after(c, node, path, "ended", items[i].ended));
+        TRY(in_order(c, node, path, "since", items[i].since, "ended", items[i].ended));
+        if (text_equal(status, "active") && items[i].ended.day)
+            return refuse(c, node, path, "ended", "contradicts status: active",
+                          "no ended, or status: resolved");
+        if (text_equal(status, "resolved") && items[i].ended.word == WHEN_ONGOING)
+            return refuse(c, node, path, "ended", "contradicts status: resolved",
+                          "a day, or another status");
+    }
+    return ST_OK;
+}
+
+static enum status check_medications(const struct checking *c, const struct patient *p) {
+    const struct patient_medication *items = p->medications.items;
+    for (int i = 0; i < p->medications.n; i++) {
+        const char *path;
+        int         node = item_at(c, "medications", i, &path);
+        TRY(not_after(c, node, path, "started", items[i].started));
+        TRY(not_after(c, node, path, "stopped", items[i].stopped));
+        TRY(in_order(c, node, path, "started", items[i].started, "stopped", items[i].stopped));
+    }
+    return ST_OK;
+}
+
+static enum status check_past(const struct checking *c, const struct patient *p) {
+    const struct patient_procedure *procedures = p->procedures.items;
+    for (int i = 0; i < p->procedures.n; i++) {
+        const char *path;
+        int         node = item_at(c, "procedures", i, &path);
+        TRY(not_after(c, node, path, "date", procedures[i].date));
+    }
+    const struct patient_exposure *exposures = p->exposures.items;
+    for (int i = 0; i < p->exposures.n; i++) {
+        const char *path;
+        int         node = item_at(c, "exposures", i, &path);
+        TRY(not_after(c, node, path, "date", exposures[i].date));
+        TRY(not_after(c, node, path, "resolved", exposures[i].resolved));
+        TRY(in_order(c, node, path, "date", exposures[i].date, "resolved", exposures[i].resolved));
+    }
+    const struct patient_goal *goals = p->goals.items;
+    for (int i = 0; i < p->goals.n; i++) {
+        const char *path;
+        int         node = item_at(c, "goals", i, &path);
+        TRY(not_after(c, node, path, "scar_date", goals[i].scar_date));
+        if (goals[i].zones.n == 0)
+            return refuse(c, node, path, "zones", "names no zone", "at least one zone");
+    }
+    return ST_OK;
+}
+
+static enum status check_course(const struct checking *c, const struct patient *p) {
+    const struct patient_sitting *given = p->given.items;
+    for (int i = 0; i < p->given.n; i++) {
+        const char *path;
+        int         node = item_at(c, "given", i, &path);
+        if (given[i].status != GIVEN_PLANNED && given[i].status != GIVEN_CANCELLED)
+            TRY(not_after(c, node, path, "date", given[i].date));
+        if (i > 0)
+            TRY(in_order(c, node, path, "the sitting before", given[i - 1].date, "date",
+                         given[i].date));
+    }
+    const struct patient_test_spot *spots = p->test_spots.items;
+    for (int i = 0; i < p->test_spots.n; i++) {
+        const char *path;
+        int         node = item_at(c, "test_spots", i, &path);
+        TRY(not_after(c, node, path, "read", spots[i].read));
+        TRY(in_order(c, node, path, "date", spots[i].date, "read", spots[i].read));
+    }
+    const struct patient_clearance *letters = p->clearances.items;
+    for (int i = 0; i < p->clearances.n; i++) {
+        const char *path;
+        int         node = item_at(c, "clearances", i, &path);
+        TRY(not_after(c, node, path, "received", letters[i].received));
+        TRY(in_order(c, node, path, "asked", letters[i].asked, "received", letters[i].received));
+    }
+    return ST_OK;
+}
+
+static enum status check_limits(const struct checking *c, const struct patient *p) {
+    if (!p->limits) return ST_OK;
+    int                        map  = doc_child(c->doc, 0, "limits");
+    const struct patient_away *away = p->limits->days_away.items;
+    for (int i = 0; i < p->limits->days_away.n; i++)
+        if (away[i].to.day < away[i].from.day)
+            return refuse(c, map, "limits", "days_away", "ends before it begins",
+                          "from on or before to");
+    if (p->limits->sessions_min.is_known && p->limits->sessions_max.is_known &&
+        p->limits->sessions_min.value > p->limits->sessions_max.value)
+        return refuse(c, map, "limits", "sessions_min", "is more than sessions_max",
+                      "at most sessions_max");
+    return ST_OK;
+}
+
+enum status patient_read(struct patient *patient, const struct doc *doc, date_day on,
+                         const struct field_reader *reader) {
+    struct checking checking = {doc, on, reader};
+    *patient                 = (struct patient){0};
+    TRY(field_read(&patient_noun, doc, 0, patient, reader));
+    patient->place = (struct field_node){doc, 0};
+    TRY(check_person(&checking, patient));
+    TRY(check_conditions(&checking, patient));
+    TRY(check_medications(&checking, patient));
+    TRY(check_past(&checking, patient));
+    TRY(check_course(&checking, patient));
+    return check_limits(&checking, patient);
+}

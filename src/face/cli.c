@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "face/cli.h"
+
+#include "base/os.h"
+#include "base/units.h"
+#include "face/evidence_text.h"
+#include "face/screen_text.h"
+#include "licences.h"
+#include "service/verb.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { WIDTH_DEFAULT = 96, WIDTH_MIN = 60, WIDTH_MAX = 110, CANDIDATES = 64 };
+
+struct cli {
+    struct session_options options;
+    const struct verb     *verb;
+    const char            *argument;
+    struct verb_call       call;
+    bool                   is_json, wants_help, wants_version, wants_licences;
+    struct arena          *arena;
+    struct fault          *fault;
+};
+
+// ---- options ----
+
+enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_DATE, OPTION_COUNT };
+
+struct option {
+    const char      *name, *value, *help;
+    enum option_kind kind;
+    ptrdiff_t        offset;   // in struct cli
+    double           min, max;
+};
+
+#define AT(m) offsetof(struct cli, m)
+
+static const struct option options[] = {
+    {"--json", NULL, "the answer as one JSON object", OPTION_FLAG, AT(is_json), 0, 0},
+    {"--on", "DATE", "the day it is reckoned for (today)", OPTION_DATE, AT(options.on), 0, 0},
+    {"--clinic", "FILE", "the clinic (clinic.yaml of the data folder, else an invented example)",
+     OPTION_TEXT, AT(options.clinic), 0, 0},
+    {"--knowledge", "DIR", "YAML files laid over the built-in knowledge", OPTION_TEXT,
+     AT(options.knowledge), 0, 0},
+    {"--data", "DIR", "the data folder ($STIPPLE_DATA, else the user's own)", OPTION_TEXT,
+     AT(options.data), 0, 0},
+    {"--members", "N", "members of the ensemble (1000)", OPTION_COUNT, AT(options.members), 1,
+     LIMIT_MEMBERS},
+    {"--seed", "N", "seed of the random numbers (1)", OPTION_COUNT, AT(options.seed), 0,
+     9007199254740991.0},
+    {"--threads", "N", "worker threads", OPTION_COUNT, AT(options.threads), 1, LIMIT_THREADS},
+    {"--codes", "NOUN", "evidence: the codes of a vocabulary or a key", OPTION_TEXT, AT(call.codes),
+     0, 0},
+    {"--check", NULL, "evidence: is every entry sourced", OPTION_FLAG, AT(call.check), 0, 0},
+    {"--help", NULL, "this text", OPTION_FLAG, AT(wants_help), 0, 0},
+    {"--version", NULL, "the version", OPTION_FLAG, AT(wants_version), 0, 0},
+    {"--licences", NULL, "what is linked in, with its licence", OPTION_FLAG, AT(wants_licences), 0,
+     0},
+};
+
+enum { OPTIONS = sizeof options / sizeof options[0] };
+
+static enum status refuse_word(const struct cli *cli, const char *what, const char *word,
+                               const char *const *candidates, int n) {
+    struct text allowed = text_new(cli->arena);
+    const char *near    = text_nearest(word, candidates, n);
+    for (int i = 0; i < n; i++) text_addf(&allowed, "%s%s", i ? ", " : "", candidates[i]);
+    return fault_at(cli->fault, ST_CONTENT, "command line: %s: %s: is not known%s%s; allowed: %s",
+                    what, word, near ? ", did you mean " : "", near ? near : "", allowed.data);
+}
+
+static enum status set_count(const struct cli *cli, const struct option *option, const char *value,
+                             double *out) {
+    bool is_number = units_number(value, out) && *out == floor(*out);
+    if (is_number && *out > option->max)
+        return fault_at(cli->fault, ST_LIMIT,
+                        "command line: %s: %s: is too many; allowed: %g to %g", option->name, value,
+                        option->min, option->max);
+    if (is_number && *out >= option->min) return ST_OK;
+    return fault_at(cli->fault, ST_CONTENT,
+                    "command line: %s: %s: is no whole number in range; allowed: %g to %g",
+                    option->name, value, option->min, option->max);
+}
+
+static enum status set_option(struct cli *cli, const struct option *option, const char *value) {
+    void *at = (char *)cli + option->offset;
+    switch (option->kind) {
+    case OPTION_FLAG: *(bool *)at = true; return ST_OK;
+    case OPTION_TEXT: *(const char **)at = value; return ST_OK;
+    case OPTION_COUNT: return set_count(cli, option, value, at);
+    case OPTION_DATE:
+        *(date_day *)at = date_parse(value);
+        if (*(date_day *)at) return ST_OK;
+        return fault_at(cli->fault, ST_CONTENT,
+                        "command line: %s: %s: is no date of the calendar; allowed: YYYY-MM-DD",
+                        option->name, value);
+    }
+    return ST_OK;
+}
+
+// Reads argv[*i], and its value from behind "=" or from the next argument.
+static enum status read_option(struct cli *cli, int argc, char **argv, int *i) {
+    const char *word = argv[*i], *equals = strchr(word, '=');
+    ptrdiff_t   n = equals ? equals - word : (ptrdiff_t)strlen(word);
+    const char *names[OPTIONS];
+    for (int k = 0; k < OPTIONS; k++) {
+        const struct option *option = &options[k];
+        names[k]                    = option->name;
+        if (strncmp(option->name, word, (size_t)n) != 0 || option->name[n] != 0) continue;
+        const char *value = equals ? equals + 1 : NULL;
+        if (option->kind == OPTION_FLAG && value)
+            return fault_at(cli->fault, ST_CONTENT,
+                            "command line: %s: %s: takes no value; allowed: %s", option->name,
+                            value, option->name);
+        if (option->kind != OPTION_FLAG && !value) {
+            if (*i + 1 >= argc)
+                return fault_at(cli->fault, ST_CONTENT,
+                                "command line: %s: nothing: lacks its value; allowed: %s %s",
+                                option->name, option->name, option->value);
+            value = argv[++*i];
+        }
+        return set_option(cli, option, value);
+    }
+    return refuse_word(cli, "option", word, names, OPTIONS);
+}
+
+static enum status read_verb(struct cli *cli, const char *word) {
+    const char *names[CANDIDATES];
+    int         n = 0;
+    for (const struct verb *verb = verb_table; verb->name; verb++) {
+        names[n++] = verb->name;
+        if (text_equal(verb->name, word)) cli->verb = verb;
+    }
+    return cli->verb ? ST_OK : refuse_word(cli, "verb", word, names, n);
+}
+
+static enum status read_arguments(struct cli *cli, int argc, char **argv) {
+    bool only_words = false;
+    for (int i = 1; i < argc; i++) {
+        bool is_option = !only_words && argv[i][0] == '-' && argv[i][1] == '-';
+        if (!text_is_utf8(argv[i], (ptrdiff_t)strlen(argv[i])))
+            return fault_at(cli->fault, ST_CONTENT,
+                            "command line: argument %d: is no UTF-8; allowed: UTF-8", i);
+        if (is_option && argv[i][2] == 0) only_words = true;
+        else if (is_option) TRY(read_option(cli, argc, argv, &i));
+        else if (!cli->verb) TRY(read_verb(cli, argv[i]));
+        else if (!cli->argument) cli->argument = argv[i];
+        else
+            return fault_at(cli->fault, ST_CONTENT,
+                            "command line: %s: %s: is one argument too many; allowed: %s",
+                            cli->verb->name, argv[i], cli->verb->argument);
+    }
+    return ST_OK;
+}
+
+// ---- what is printed ----
+
+static struct page page_of(const struct cli *cli) {
+    int columns = os_columns(1);
+    int width   = columns ? columns : WIDTH_DEFAULT;
+    if (width < WIDTH_MIN) width = WIDTH_MIN;
+    if (width > WIDTH_MAX) width = WIDTH_MAX;
+    return page_new(width, os_is_terminal(1) && !os_environment("NO_COLOR"), cli->arena);
+}
+
+static void write_help(const struct cli *cli, struct page *page) {
+    page_text(page, 0,
+              "Stipple plans a course of microneedling: who may be treated, where, how deep, "
+              "how often, and why.");
+    page_heading(page, "Verbs");
+    for (const struct verb *verb = verb_table; verb->name; verb++)
+        if (!cli->verb || cli->verb == verb)
+            page_pair(page, 2, 22, PAGE_BOLD,
+                      arena_format(cli->arena, "%s %s", verb->name, verb->argument), verb->help);
+    page_heading(page, "Options");
+    for (int i = 0; i < OPTIONS; i++)
+        page_pair(page, 2, 22, PAGE_BOLD,
+                  arena_format(cli->arena, "%s%s%s", options[i].name, options[i].value ? " " : "",
+                               options[i].value ? options[i].value : ""),
+                  options[i].help);
+    page_heading(page, "Exit status");
+    page_text(page, 2,
+              "0 answered, also with a no; 2 bad content; 3 not allowed or not configured; "
+              "4 cannot read or write; 5 a limit is exceeded.");
+    page_gap(page);
+    page_text(
+        page, 0,
+        "Research and decision support. Not a cleared medical device. The clinician decides.");
+}
+
+static void write_licences(struct page *page) {
+#define ROW(name, version, licence) page_pair(page, 0, 24, PAGE_PLAIN, name " " version, licence);
+    LICENCES_LIST(ROW)
+#undef ROW
+}
+
+static void write_reply(const struct cli *cli, const struct session *session,
+                        const struct verb_reply *reply, struct page *page) {
+    if (reply->kind == VERB_LINES) text_add(&page->out, reply->lines);
+    else if (cli->is_json) {
+        doc_write(&reply->doc, 0, &page->out);
+        text_add(&page->out, "\n");
+    } else if (reply->kind == VERB_SCREENING)
+        screen_text_write(&reply->screened->screening, reply->screened->patient.name,
+                          &session->knowledge, page);
+    else evidence_text_write(&reply->doc, page);
+}
+
+// ---- running ----
+
+static enum status read_input(struct cli *cli, const struct session *session) {
+    if (cli->call.codes || cli->call.check) return ST_OK;
+    if (!cli->argument && cli->verb->takes != VERB_ID_OR_NOTHING)
+        return fault_at(cli->fault, ST_CONTENT,
+                        "command line: %s: nothing: lacks %s; allowed: %s %s", cli->verb->name,
+                        cli->verb->argument, cli->verb->name, cli->verb->argument);
+    cli->call.id = cli->argument;
+    if (cli->verb->takes != VERB_FILE) return ST_OK;
+    return session_read(session, cli->argument, &cli->call.input);
+}
+
+static enum status run(struct cli *cli, int argc, char **argv, struct page *page) {
+    TRY(read_arguments(cli, argc, argv));
+    if (cli->wants_version) {
+        text_add(&page->out, "stipple " LICENCES_VERSION "\n");
+        return ST_OK;
+    }
+    if (cli->wants_licences) {
+        write_licences(page);
+        return ST_OK;
+    }
+    if (cli->wants_help) {
+        write_help(cli, page);
+        return ST_OK;
+    }
+    if (!cli->verb)
+        return fault_at(cli->fault, ST_CONTENT,
+                        "command line: verb: nothing: lacks a verb; allowed: stipple --help");
+    cli->options.is_checked   = cli->call.check;
+    struct session   *session = ARENA_NEW(cli->arena, struct session, 1);
+    struct verb_reply reply   = {0};
+    TRY(session_open(session, &cli->options, cli->arena, cli->fault));
+    TRY(read_input(cli, session));
+    TRY(cli->verb->run(session, &cli->call, &reply));
+    write_reply(cli, session, &reply, page);
+    return ST_OK;
+}
+
+int cli_main(int argc, char **argv) {
+    struct fault fault = {""};
+    struct arena arena;
+    enum status  status = arena_open(&arena, LIMIT_ARENA_BYTES, &fault);
+    if (status == ST_OK) {
+        struct cli cli = {
+            .arena = &arena, .fault = &fault, .options = {.seed = 1, .members = 1000}};
+        struct page page = page_of(&cli);
+        status           = run(&cli, argc, argv, &page);
+        if (status == ST_OK) status = os_write(1, page.out.data, page.out.n, "output", &fault);
+    }
+    if (status != ST_OK) {
+        struct fault ignored;
+        char         line[LIMIT_FAULT_BYTES + 2];
+        ptrdiff_t    n = (ptrdiff_t)strlen(fault.text);
+        memcpy(line, fault.text, (size_t)n);
+        line[n] = '\n';
+        (void)!os_write(2, line, n + 1, "error", &ignored);
+    }
+    return status_exit(status);
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "face/said.h"
+
+const char *said_date(date_day day, struct arena *arena) {
+    char *text = ARENA_NEW(arena, char, DATE_WORDS_BYTES);
+    date_words(day, text);
+    return text;
+}
+
+const char *said_list(const struct names *names, struct arena *arena) {
+    struct text out = text_new(arena);
+    for (int i = 0; i < names->n; i++) text_addf(&out, "%s%s", i ? ", " : "", names->items[i]);
+    return out.data;
+}
+
+const char *said_labels(const struct knowledge *knowledge, const char *vocabulary,
+                        const struct names *codes, struct arena *arena) {
+    struct text out = text_new(arena);
+    for (int i = 0; i < codes->n; i++)
+        text_addf(&out, "%s%s", i ? ", " : "", load_label(knowledge, vocabulary, codes->items[i]));
+    return out.data;
+}
+
+const char *said_evidence(int grade, int status, struct arena *arena) {
+    static const char *const statuses[] = {
+        "read in the source", "read in another text that says so", "reckoned from what was read",
+        "not verified", "our default"};
+    const char *said = status ? statuses[status - 1] : "no status";
+    if (!grade) return said;
+    return arena_format(arena, "grade %s, %s", words_grade[grade - 1], said);
+}
+
+enum page_mark said_mark(int class) {
+    if (class >= CLASS_DEFER) return PAGE_STOP;
+    if (class >= CLASS_CAUTION) return PAGE_CARE;
+    return PAGE_GOOD;
+}

@@ -1,0 +1,19 @@
+// said: dates, classes and lists in words, as every report of this program says them.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef STIPPLE_FACE_SAID_H
+#define STIPPLE_FACE_SAID_H
+
+#include "domain/screening.h"
+#include "face/page.h"
+#include "knowledge/load.h"
+
+const char *said_date(date_day day, struct arena *arena);   // "2 March 2026"; "" for none
+const char *said_list(const struct names *names, struct arena *arena);   // "a, b"
+const char *said_labels(const struct knowledge *knowledge, const char *vocabulary,
+                        const struct names *codes, struct arena *arena);
+// The grade and status in words: "grade B, seen".
+const char *said_evidence(int grade, int status, struct arena *arena);
+
+enum page_mark said_mark(int class);   // the mark of a screening class
+
+#endif

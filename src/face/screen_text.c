@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "face/screen_text.h"
+
+enum { LABEL_COLUMNS = 22, CLASS_COLUMNS = 13 };
+
+static struct arena *arena_of(struct page *page) { return page->out.arena; }
+
+void screen_text_verdict(const struct screening *screening, const struct knowledge *knowledge,
+                         struct page *page) {
+    struct arena *arena = arena_of(page);
+    const char *class   = words_class[screening->verdict - 1];
+    bool        has_day = screening->verdict == CLASS_DEFER && screening->until.day;
+    const char *id = arena_format(arena, "report.verdict.%s%s", class, has_day ? "_until" : "");
+    const char *const pairs[] = {"until", said_date(screening->until.day, arena), NULL};
+    page_pair(page, 2, CLASS_COLUMNS, said_mark(screening->verdict), class,
+              load_filled(load_saying(knowledge, id), pairs, arena));
+}
+
+static const char *lifts_said(const struct finding *finding, const struct knowledge *knowledge,
+                              struct arena *arena) {
+    const struct finding_lifts *lifts = finding->lifts;
+    if (lifts->word) return load_saying(knowledge, "report.lifts.never");
+    date_day          day     = lifts->on.day ? lifts->on.day : lifts->look_again.day;
+    const char *const pairs[] = {"date", said_date(day, arena), "state",
+                                 lifts->when ? load_label(knowledge, "states", lifts->when) : "",
+                                 NULL};
+    return load_filled(
+        load_saying(knowledge, lifts->when ? "report.lifts.when" : "report.lifts.on"), pairs,
+        arena);
+}
+
+static const char *scope_said(const struct finding *finding, const struct knowledge *knowledge,
+                              struct arena *arena) {
+    const struct finding_scope *scope = finding->scope;
+    struct text                 out   = text_new(arena);
+    if (scope->zones.n) text_add(&out, said_labels(knowledge, "zones", &scope->zones, arena));
+    if (scope->spot) text_addf(&out, "%sonly the spot: %s", out.n ? "; " : "", scope->spot);
+    if (scope->devices.n)
+        text_addf(&out, "%s%s", out.n ? "; " : "", said_list(&scope->devices, arena));
+    if (scope->agents.n)
+        text_addf(&out, "%s%s", out.n ? "; " : "",
+                  said_labels(knowledge, "agents", &scope->agents, arena));
+    return out.data;
+}
+
+static void write_finding(const struct finding *finding, const struct knowledge *knowledge,
+                          struct page *page) {
+    struct arena *arena = arena_of(page);
+    const char   *where = scope_said(finding, knowledge, arena);
+    page_pair(page, 2, CLASS_COLUMNS, said_mark(finding->class), words_class[finding->class - 1],
+              arena_format(arena, "%s  %s%s%s%s", finding->id, finding->topic, *where ? " (" : "",
+                           where, *where ? ")" : ""));
+    page_text(page, 2 + CLASS_COLUMNS, finding->because);
+    if (finding->excludes.n)
+        page_text(page, 2 + CLASS_COLUMNS,
+                  arena_format(arena, "Left out: %s.", said_list(&finding->excludes, arena)));
+    if (finding->depth_max.is_known)
+        page_text(page, 2 + CLASS_COLUMNS,
+                  arena_format(arena, "Not deeper than %g mm.", finding->depth_max.value));
+    page_marked(page, 2 + CLASS_COLUMNS, PAGE_DIM,
+                arena_format(arena, "%s  [%s; %s]", lifts_said(finding, knowledge, arena),
+                             said_list(&finding->sources, arena),
+                             said_evidence(finding->grade, finding->status, arena)));
+}
+
+static void write_some(const struct screening *screening, bool counts, const char *heading,
+                       const struct knowledge *knowledge, struct page *page) {
+    const struct finding *findings = screening->findings.items;
+    bool                  is_first = true;
+    for (int i = 0; i < screening->findings.n; i++) {
+        if (findings[i].counts != counts) continue;
+        if (is_first) page_heading(page, load_saying(knowledge, heading));
+        is_first = false;
+        write_finding(&findings[i], knowledge, page);
+    }
+}
+
+void screen_text_findings(const struct screening *screening, const struct knowledge *knowledge,
+                          struct page *page) {
+    write_some(screening, true, "report.findings", knowledge, page);
+    write_some(screening, false, "report.elsewhere", knowledge, page);
+}
+
+static void write_options(const struct screening *screening, const struct knowledge *knowledge,
+                          struct page *page) {
+    struct arena                *arena   = arena_of(page);
+    const struct option_verdict *options = screening->options.items;
+    if (screening->options.n) page_heading(page, load_saying(knowledge, "report.options"));
+    for (int i = 0; i < screening->options.n; i++) {
+        const char *until = said_date(options[i].until.day, arena);
+        page_pair(page, 2, LABEL_COLUMNS, said_mark(options[i].verdict),
+                  arena_format(arena, "%s, %s", load_label(knowledge, "zones", options[i].zone),
+                               options[i].device),
+                  arena_format(arena, "%s%s%s  %s", words_class[options[i].verdict - 1],
+                               *until ? " until " : "", until,
+                               said_list(&options[i].findings, arena)));
+    }
+}
+
+static void write_closed(const struct screening *screening, const struct knowledge *knowledge,
+                         struct page *page) {
+    struct arena        *arena  = arena_of(page);
+    const struct closed *closed = screening->closed.items;
+    if (screening->closed.n) page_heading(page, load_saying(knowledge, "report.closed"));
+    for (int i = 0; i < screening->closed.n; i++) {
+        const char *until = said_date(closed[i].until.day, arena);
+        const char *what  = closed[i].zone     ? load_label(knowledge, "zones", closed[i].zone)
+                            : closed[i].device ? closed[i].device
+                                               : load_label(knowledge, "agents", closed[i].agent);
+        page_pair(page, 2, LABEL_COLUMNS, PAGE_STOP, what,
+                  arena_format(arena, "%s%s%s  %s", words_class[closed[i].class - 1],
+                               *until ? " until " : "", until,
+                               said_list(&closed[i].findings, arena)));
+    }
+}
+
+static void write_missing(const struct screening *screening, const struct knowledge *knowledge,
+                          struct page *page) {
+    const struct missing *missing = screening->missing.items;
+    if (screening->missing.n) page_heading(page, load_saying(knowledge, "report.missing"));
+    for (int i = 0; i < screening->missing.n; i++)
+        page_pair(
+            page, 2, LABEL_COLUMNS, PAGE_CARE, missing[i].fact,
+            arena_format(arena_of(page), "for %s", said_list(&missing[i].rules, arena_of(page))));
+}
+
+void screen_text_sources(const struct list *cited, const struct knowledge *knowledge,
+                         struct page *page) {
+    struct arena       *arena   = arena_of(page);
+    const struct cited *sources = cited->items;
+    if (cited->n) page_heading(page, load_saying(knowledge, "report.sources"));
+    for (int i = 0; i < cited->n; i++)
+        page_pair(page, 2, 9, PAGE_DIM, sources[i].key,
+                  arena_format(arena, "%s (%s)", sources[i].text,
+                               said_evidence(sources[i].grade, sources[i].status, arena)));
+}
+
+void screen_text_write(const struct screening *screening, const char *who,
+                       const struct knowledge *knowledge, struct page *page) {
+    struct arena     *arena   = arena_of(page);
+    const char *const pairs[] = {"on", said_date(screening->reply.on.day, arena), NULL};
+    const char       *title   = load_filled(load_saying(knowledge, "report.title"), pairs, arena);
+    page_heading(page, who ? arena_format(arena, "%s: %s", title, who) : title);
+    screen_text_verdict(screening, knowledge, page);
+    write_options(screening, knowledge, page);
+    screen_text_findings(screening, knowledge, page);
+    write_missing(screening, knowledge, page);
+    write_closed(screening, knowledge, page);
+    screen_text_sources(&screening->sources, knowledge, page);
+    page_gap(page);
+    page_marked(page, 0, PAGE_DIM, load_saying(knowledge, "disclaimer"));
+}

@@ -1,0 +1,11 @@
+// image: see image.h.
+// SPDX-License-Identifier: Apache-2.0
+    .section .rodata
+    .balign 16
+    .global image_knowledge
+    .global image_knowledge_end
+image_knowledge:
+    .incbin "knowledge.image"
+image_knowledge_end:
+    .byte 0
+    .section .note.GNU-stack, "", %progbits

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "service/evidence.h"
+
+#include "domain/patient.h"
+#include "knowledge/findings.h"
+
+enum { SUGGESTIONS = 1024 };
+
+// ---- one entry ----
+
+static const struct list *list_at(const struct session *session, const struct field *field) {
+    const void *at = (const char *)&session->knowledge.all + field->offset;
+    return at;
+}
+
+static const char *entry_id(const struct noun *noun, const void *entry) {
+    const char *const *members = entry;
+    return text_equal(noun->name, "code") ? members[1] : members[0];
+}
+
+static const void *member(const struct noun *noun, const void *entry, const char *key) {
+    const struct field *field = field_find(noun, key);
+    return field ? (const char *)entry + field->offset : NULL;
+}
+
+static const char *words_at(const struct noun *noun, const void *entry, const char *key) {
+    const struct field *field = field_find(noun, key);
+    if (!field || field->kind != FIELD_WORDING) return NULL;
+    const void *at = (const char *)entry + field->offset;
+    return load_words(at);
+}
+
+// Why, in words: of a rule the reasons of its cases.
+static const char *because_of(const struct session *session, const struct noun *noun,
+                              const void *entry) {
+    if (noun == &catalogue_rule_noun) {
+        const struct rule *rule = entry;
+        struct text        out  = text_new(session->arena);
+        for (int i = 0; i < rule->cases.n; i++) {
+            const struct rule_case *one = (const struct rule_case *)rule->cases.items + i;
+            text_addf(&out, "%s%s: %s", i ? " | " : "", words_class[one->class - 1],
+                      load_words(&one->because));
+        }
+        return out.data;
+    }
+    static const char *const keys[] = {"because", "text", "label"};
+    for (int i = 0; i < 3; i++) {
+        const char *words = words_at(noun, entry, keys[i]);
+        if (words && *words) return words;
+    }
+    const char *const *text = member(noun, entry, "text");
+    return text && field_find(noun, "text")->kind == FIELD_TEXT ? *text : "";
+}
+
+static void write_sources(const struct session *session, const struct names *keys,
+                          struct doc_build *build) {
+    struct list cited = {0};
+    if (keys) findings_cite(&session->knowledge, &cited, keys, session->arena);
+    doc_build_map(build, "sources");
+    for (int i = 0; i < cited.n; i++) {
+        const struct cited *source = (const struct cited *)cited.items + i;
+        field_write(&screening_cited_noun, source, build, source->key);
+    }
+    doc_build_end(build);
+}
+
+// Lists the row of the catalogue has too, or empty ones: conflicts, examples.
+static void write_list(const struct noun *noun, const void *entry, const char *key,
+                       struct doc_build *build) {
+    const struct field *field = field_find(noun, key);
+    const struct list  *list  = member(noun, entry, key);
+    doc_build_list(build, key);
+    for (int i = 0; field && i < list->n; i++)
+        field_write(field->noun, (const char *)list->items + i * field->noun->size, build, NULL);
+    doc_build_end(build);
+}
+
+static void write_word(const struct noun *noun, const void *entry, const char *key,
+                       struct doc_build *build) {
+    const struct field *field = field_find(noun, key);
+    const char         *word  = field ? field_word(field, entry) : NULL;
+    if (word) doc_build_text(build, key, word);
+    else doc_build_null(build, key);
+}
+
+static void write_entry(const struct session *session, const struct noun *noun, const void *entry,
+                        struct doc_build *build) {
+    const struct names *keys = member(noun, entry, "sources");
+    doc_build_map(build, NULL);
+    doc_build_text(build, "format", "stipple-evidence/1");
+    doc_build_text(build, "id", entry_id(noun, entry));
+    doc_build_text(build, "kind", noun->name);
+    doc_build_text(build, "because", because_of(session, noun, entry));
+    write_word(noun, entry, "grade", build);
+    write_word(noun, entry, "status", build);
+    write_list(noun, entry, "conflicts", build);
+    write_list(noun, entry, "examples", build);
+    write_sources(session, keys, build);
+    field_write(noun, entry, build, "value");
+    doc_build_end(build);
+}
+
+static enum status refuse(const struct session *session, const char *what, const char *name,
+                          const char *const *candidates, int n, const char *allowed) {
+    const char *near = text_nearest(name, candidates, n);
+    return fault_at(session->fault, ST_CONTENT, "evidence: %s: %s: is not known%s%s; allowed: %s",
+                    what, name, near ? ", did you mean " : "", near ? near : "", allowed);
+}
+
+enum status evidence_run(struct session *session, const char *id, struct doc *reply) {
+    struct doc_build *build = doc_build_new(session->arena);
+    const char       *candidates[SUGGESTIONS];
+    int               n = 0;
+    for (const struct field *field = catalogue_noun.fields; field->name; field++) {
+        if (field->kind != FIELD_LIST) continue;
+        const struct list *list     = list_at(session, field);
+        bool               is_topic = text_equal(field->name, id);
+        if (is_topic) doc_build_list(build, NULL);
+        for (int i = 0; i < list->n; i++) {
+            const char *entry = (const char *)list->items + i * field->noun->size;
+            if (n < SUGGESTIONS) candidates[n++] = entry_id(field->noun, entry);
+            if (!is_topic && !text_equal(entry_id(field->noun, entry), id)) continue;
+            write_entry(session, field->noun, entry, build);
+            if (is_topic) continue;
+            *reply = doc_build_done(build);
+            return ST_OK;
+        }
+        if (!is_topic) continue;
+        doc_build_end(build);
+        *reply = doc_build_done(build);
+        return ST_OK;
+    }
+    return refuse(session, "id", id, candidates, n, "an id of `stipple evidence --codes rules`");
+}
+
+// ---- codes ----
+
+static void write_code(const struct session *session, const char *vocabulary, const char *code,
+                       struct doc_build *build) {
+    doc_build_map(build, NULL);
+    doc_build_text(build, "code", code);
+    doc_build_text(build, "label", load_label(&session->knowledge, vocabulary, code));
+    doc_build_end(build);
+}
+
+static bool write_vocabulary(const struct session *session, const char *name,
+                             struct doc_build *build) {
+    for (int i = 0; i < session->knowledge.n_vocabularies; i++) {
+        const struct vocabulary *vocabulary = &session->knowledge.vocabularies[i];
+        if (!text_equal(vocabulary->name, name)) continue;
+        for (int k = 0; k < vocabulary->n; k++)
+            write_code(session, name, vocabulary->codes[k], build);
+        return true;
+    }
+    return false;
+}
+
+// The words or the vocabulary of the first field of that name, anywhere below a noun.
+static bool write_field_codes(const struct session *session, const struct noun *noun,
+                              const char *name, int depth, struct doc_build *build) {
+    for (const struct field *field = noun->fields; depth < 6 && field->name; field++) {
+        if (text_equal(field->name, name) && field->vocabulary)
+            return write_vocabulary(session, field->vocabulary, build);
+        if (text_equal(field->name, name) && field->words) {
+            for (int i = 0; field->words[i]; i++) write_code(session, name, field->words[i], build);
+            return true;
+        }
+        if (field->noun && write_field_codes(session, field->noun, name, depth + 1, build))
+            return true;
+    }
+    return false;
+}
+
+static bool write_ids(const struct session *session, const char *name, struct doc_build *build) {
+    const struct field *field = field_find(&catalogue_noun, name);
+    if (!field || field->kind != FIELD_LIST) return false;
+    const struct list *list = list_at(session, field);
+    for (int i = 0; i < list->n; i++) {
+        const char *entry = (const char *)list->items + i * field->noun->size;
+        const char *label = words_at(field->noun, entry, "topic");
+        doc_build_map(build, NULL);
+        doc_build_text(build, "code", entry_id(field->noun, entry));
+        doc_build_text(build, "label", label ? label : because_of(session, field->noun, entry));
+        doc_build_end(build);
+    }
+    return true;
+}
+
+enum status evidence_codes(struct session *session, const char *name, struct doc *reply) {
+    struct doc_build *build = doc_build_new(session->arena);
+    doc_build_map(build, NULL);
+    doc_build_text(build, "format", "stipple-codes/1");
+    doc_build_text(build, "noun", name);
+    doc_build_list(build, "codes");
+    bool is_known = write_vocabulary(session, name, build) || write_ids(session, name, build) ||
+                    write_field_codes(session, &patient_noun, name, 0, build) ||
+                    write_field_codes(session, &clinic_noun, name, 0, build);
+    doc_build_end(build);
+    doc_build_end(build);
+    *reply = doc_build_done(build);
+    if (is_known) return ST_OK;
+    const char *names[KNOWLEDGE_VOCABULARIES];
+    struct text allowed = text_new(session->arena);
+    for (int i = 0; i < session->knowledge.n_vocabularies; i++) {
+        names[i] = session->knowledge.vocabularies[i].name;
+        text_addf(&allowed, "%s, ", names[i]);
+    }
+    text_add(&allowed, "rules, or a key of a patient or clinic");
+    return refuse(session, "codes", name, names, session->knowledge.n_vocabularies, allowed.data);
+}
+
+// ---- check ----
+
+// Does an entry, or a noun below it, carry figures or rules without a source?
+static bool is_unsourced(const struct noun *noun, const void *entry) {
+    const struct names *sources = member(noun, entry, "sources");
+    bool cites = field_find(noun, "status") && field_find(noun, "sources") && noun->size;
+    if (cites && sources->n == 0) return true;
+    for (const struct field *field = noun->fields; field->name; field++) {
+        const void *const *below = (const void *)((const char *)entry + field->offset);
+        if (field->kind == FIELD_NOUN && *below && field_find(field->noun, "sources") &&
+            is_unsourced(field->noun, *below))
+            return true;
+    }
+    return false;
+}
+
+void evidence_check(const struct session *session, struct evidence_counts *counts,
+                    struct text *complaints) {
+    *counts = (struct evidence_counts){.sources = session->knowledge.all.sources.n,
+                                       .rules   = session->knowledge.all.rules.n,
+                                       .notes   = session->knowledge.all.notes.n};
+    for (const struct field *field = catalogue_noun.fields; field->name; field++) {
+        if (field->kind != FIELD_LIST) continue;
+        const struct list *list = list_at(session, field);
+        for (int i = 0; i < list->n; i++) {
+            const char *entry = (const char *)list->items + i * field->noun->size;
+            counts->entries++;
+            if (!is_unsourced(field->noun, entry)) continue;
+            counts->unsourced++;
+            text_addf(complaints, "%s: %s: no source\n", field->name, entry_id(field->noun, entry));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "service/schema.h"
+
+#include "domain/patient.h"
+#include "domain/plan.h"
+
+static const struct noun *const nouns[] = {
+    &patient_noun,  &clinic_noun,    &screening_noun,      &plan_noun,
+    &quantity_noun, &catalogue_noun, &catalogue_rule_noun, &catalogue_source_noun};
+
+enum { NOUNS = sizeof nouns / sizeof nouns[0] };
+
+enum status schema_run(struct session *session, const char *noun, const char **json) {
+    const char *names[NOUNS];
+    for (int i = 0; i < NOUNS; i++) {
+        names[i] = nouns[i]->name;
+        if (!text_equal(noun, names[i])) continue;
+        *json = field_schema(nouns[i], session->knowledge.vocabularies,
+                             session->knowledge.n_vocabularies, session->arena);
+        return ST_OK;
+    }
+    struct text allowed = text_new(session->arena);
+    for (int i = 0; i < NOUNS; i++) text_addf(&allowed, "%s%s", i ? ", " : "", names[i]);
+    const char *near = text_nearest(noun, names, NOUNS);
+    return fault_at(session->fault, ST_CONTENT, "schema: noun: %s: is no noun%s%s; allowed: %s",
+                    noun, near ? ", did you mean " : "", near ? near : "", allowed.data);
+}

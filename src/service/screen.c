@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "service/screen.h"
+
+enum status screen_run(struct session *session, const struct session_input *input,
+                       struct screen_answer *answer) {
+    struct doc         *doc;
+    const char         *hash;
+    struct field_reader reader = session_reader(session);
+    TRY(session_doc(session, input, &doc, &hash));
+    TRY(patient_read(&answer->patient, doc, session->options.on, &reader));
+    TRY(view_open(&answer->view, &session->knowledge, &answer->patient, &session->clinic,
+                  session->options.on, session->arena, session->fault));
+    answer->screening = (struct screening){0};
+    TRY(screen_person(&answer->view, &answer->screening, session->fault));
+    answer->screening.reply = session_reply(session, hash);
+    return ST_OK;
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "service/session.h"
+
+#include "base/os.h"
+#include "base/seal.h"
+#include "knowledge/image.h"
+#include "licences.h"
+
+#include <string.h>
+
+static const char engine_version[] = "1";
+
+static const char *hash_of(const char *bytes, ptrdiff_t n, struct arena *arena) {
+    char *hex = ARENA_NEW(arena, char, SEAL_HEX_BYTES);
+    seal_hash(bytes, n, hex);
+    return hex;
+}
+
+static const char *hash_of_doc(const struct doc *doc, struct arena *arena) {
+    struct arena scratch = *arena;
+    struct text json = text_new(&scratch);
+    doc_write(doc, 0, &json);
+    char hex[SEAL_HEX_BYTES];
+    seal_hash(json.data, json.n, hex);
+    return arena_text(arena, hex, SEAL_HEX_BYTES - 1);
+}
+
+enum status session_read(const struct session *session, const char *path,
+                         struct session_input *input) {
+    input->name = text_equal(path, "-") ? "standard input" : path;
+    TRY(os_read(path, &input->bytes, &input->n, session->arena, session->fault));
+    ptrdiff_t   length = (ptrdiff_t)strlen(path);
+    const char *first  = input->bytes + strspn(input->bytes, " \t\r\n");
+    input->is_json     = (length > 5 && text_equal(path + length - 5, ".json")) || *first == '{';
+    return ST_OK;
+}
+
+enum status session_doc(const struct session *session, const struct session_input *input,
+                        struct doc **doc, const char **hash) {
+    *doc = ARENA_NEW(session->arena, struct doc, 1);
+    TRY(doc_read(*doc, input->name, input->bytes, input->n, input->is_json, session->arena,
+                 session->fault));
+    if (hash) *hash = hash_of_doc(*doc, session->arena);
+    return ST_OK;
+}
+
+// ---- opening ----
+
+static enum status read_folder(struct session *session, const char *path, struct doc **docs,
+                               int *n) {
+    const char **names;
+    TRY(os_list(path, ".yaml", &names, n, session->arena, session->fault));
+    *docs = ARENA_NEW(session->arena, struct doc, *n);
+    for (int i = 0; i < *n; i++) {
+        struct session_input input;
+        struct doc          *doc;
+        TRY(session_read(session, arena_format(session->arena, "%s/%s", path, names[i]), &input));
+        TRY(session_doc(session, &input, &doc, NULL));
+        (*docs)[i] = *doc;
+    }
+    return ST_OK;
+}
+
+static enum status open_knowledge(struct session *session) {
+    ptrdiff_t   n_image = image_knowledge_end - image_knowledge;
+    struct doc *extra   = NULL;
+    int         n_extra = 0;
+    if (session->options.knowledge)
+        TRY(read_folder(session, session->options.knowledge, &extra, &n_extra));
+    TRY(load_knowledge(&session->knowledge, image_knowledge, n_image, extra, n_extra,
+                       session->options.is_checked, session->arena, session->fault));
+    session->hashes.knowledge = hash_of(image_knowledge, n_image, session->arena);
+    for (int i = 0; i < n_extra; i++) {
+        const char *both          = arena_format(session->arena, "%s%s", session->hashes.knowledge,
+                                                 hash_of_doc(&extra[i], session->arena));
+        session->hashes.knowledge = hash_of(both, (ptrdiff_t)strlen(both), session->arena);
+    }
+    session->versions =
+        (struct reply_versions){LICENCES_VERSION, engine_version, session->knowledge.all.version};
+    return ST_OK;
+}
+
+static const char *data_folder(const struct session *session) {
+    const char *home = os_environment("HOME"), *xdg = os_environment("XDG_DATA_HOME");
+    if (session->options.data) return session->options.data;
+    if (os_environment("STIPPLE_DATA")) return os_environment("STIPPLE_DATA");
+    if (xdg) return arena_format(session->arena, "%s/stipple", xdg);
+    return home ? arena_format(session->arena, "%s/.local/share/stipple", home) : ".";
+}
+
+static enum status open_clinic(struct session *session) {
+    const char *path = session->options.clinic;
+    if (!path) {
+        path = arena_format(session->arena, "%s/clinic.yaml", data_folder(session));
+        if (!os_exists(path)) path = NULL;
+    }
+    const struct doc *doc = load_doc(&session->knowledge, "clinic.yaml");
+    if (path) {
+        struct session_input input;
+        struct doc          *read;
+        TRY(session_read(session, path, &input));
+        TRY(session_doc(session, &input, &read, NULL));
+        doc = read;
+    }
+    struct field_reader reader = session_reader(session);
+    TRY(field_read(&clinic_noun, doc, 0, &session->clinic, &reader));
+    session->hashes.clinic = hash_of_doc(doc, session->arena);
+    return ST_OK;
+}
+
+struct field_reader session_reader(const struct session *session) {
+    return (struct field_reader){session->knowledge.vocabularies, session->knowledge.n_vocabularies,
+                                 session->arena, session->fault};
+}
+
+enum status session_open(struct session *session, const struct session_options *options,
+                         struct arena *arena, struct fault *fault) {
+    *session = (struct session){.options = *options, .arena = arena, .fault = fault};
+    if (session->options.on == 0) session->options.on = os_today();
+    TRY(open_knowledge(session));
+    return open_clinic(session);
+}
+
+struct reply session_reply(const struct session *session, const char *input_hash) {
+    struct reply_versions *versions = ARENA_NEW(session->arena, struct reply_versions, 1);
+    struct reply_hashes   *hashes   = ARENA_NEW(session->arena, struct reply_hashes, 1);
+    *versions                       = session->versions;
+    *hashes                         = session->hashes;
+    hashes->input                   = input_hash;
+    return (struct reply){.on       = {session->options.on, 0},
+                          .seed     = {session->options.seed, true, 0},
+                          .members  = {session->options.members, true, 0},
+                          .versions = versions,
+                          .hashes   = hashes};
+}

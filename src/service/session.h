@@ -1,0 +1,54 @@
+// session: what every verb needs: the knowledge, the clinic, the day, the seed, and memory.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef STIPPLE_SERVICE_SESSION_H
+#define STIPPLE_SERVICE_SESSION_H
+
+#include "domain/clinic.h"
+#include "domain/screening.h"
+#include "knowledge/load.h"
+
+struct session_options {
+    const char *data;        // data folder, NULL = $STIPPLE_DATA, else the user's data folder
+    const char *clinic;      // clinic file, NULL = clinic.yaml of the data folder, else the example
+    const char *knowledge;   // folder laid over the embedded knowledge, NULL = none
+    date_day    on;          // 0 = today
+    double      seed, members, threads;
+    bool        is_checked;   // check the embedded knowledge as strictly as a file of the user's
+};
+
+struct session {
+    struct session_options options;
+    struct knowledge       knowledge;
+    struct clinic          clinic;
+    struct reply_versions  versions;
+    struct reply_hashes    hashes;   // knowledge and clinic; the input's is the verb's
+    struct arena          *arena;
+    struct fault          *fault;
+};
+
+// ST_CONTENT, ST_IO, ST_LIMIT with the place of what is wrong.
+MUST_CHECK enum status session_open(struct session *session, const struct session_options *options,
+                                    struct arena *arena, struct fault *fault);
+
+struct session_input {   // a file or the body of a request
+    const char *name;    // as it is called in errors
+    const char *bytes;
+    ptrdiff_t   n;
+    bool        is_json;
+};
+
+// Reads a file ("-" is standard input); a name that ends in .json, or a text that begins with a
+// brace, is JSON.
+MUST_CHECK enum status session_read(const struct session *session, const char *path,
+                                    struct session_input *input);
+
+// The document of an input, and its hash (BLAKE2b-256 of its canonical JSON).
+MUST_CHECK enum status session_doc(const struct session *session, const struct session_input *input,
+                                   struct doc **doc, const char **hash);
+
+// The head of a reply to an input.
+struct reply session_reply(const struct session *session, const char *input_hash);
+
+struct field_reader session_reader(const struct session *session);
+
+#endif

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "service/verb.h"
+
+#include "service/evidence.h"
+#include "service/schema.h"
+
+static enum status screen(struct session *session, const struct verb_call *call,
+                          struct verb_reply *reply) {
+    reply->kind     = VERB_SCREENING;
+    reply->screened = ARENA_NEW(session->arena, struct screen_answer, 1);
+    TRY(screen_run(session, &call->input, reply->screened));
+    struct doc_build *build = doc_build_new(session->arena);
+    field_write(&screening_noun, &reply->screened->screening, build, NULL);
+    reply->doc = doc_build_done(build);
+    return ST_OK;
+}
+
+static enum status check(struct session *session, struct verb_reply *reply) {
+    struct evidence_counts counts;
+    struct text            lines = text_new(session->arena);
+    evidence_check(session, &counts, &lines);
+    text_addf(&lines, "%d sources %d rules %d notes %d entries %d unsourced\n", counts.sources,
+              counts.rules, counts.notes, counts.entries, counts.unsourced);
+    reply->kind  = VERB_LINES;
+    reply->lines = lines.data;
+    if (counts.unsourced == 0) return ST_OK;
+    return fault_at(session->fault, ST_CONTENT, "evidence: %d entries: have no source; allowed: 0",
+                    counts.unsourced);
+}
+
+static enum status evidence(struct session *session, const struct verb_call *call,
+                            struct verb_reply *reply) {
+    if (call->check) return check(session, reply);
+    if (call->codes) return evidence_codes(session, call->codes, &reply->doc);
+    return evidence_run(session, call->id ? call->id : "rules", &reply->doc);
+}
+
+static enum status schema(struct session *session, const struct verb_call *call,
+                          struct verb_reply *reply) {
+    reply->kind = VERB_LINES;
+    TRY(schema_run(session, call->id, &reply->lines));
+    reply->lines = arena_format(session->arena, "%s\n", reply->lines);
+    return ST_OK;
+}
+
+const struct verb verb_table[] = {
+    {"screen", "PATIENT", VERB_FILE, "may this person be treated, with what, from when, and why",
+     screen},
+    {"evidence", "[ID]", VERB_ID_OR_NOTHING, "the knowledge behind any rule or number", evidence},
+    {"schema", "NOUN", VERB_ID, "the JSON Schema of a file or an answer", schema},
+    {0}};

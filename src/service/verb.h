@@ -1,0 +1,39 @@
+// verb: the one table of what the program can do. The command line and the web are driven from it.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef STIPPLE_SERVICE_VERB_H
+#define STIPPLE_SERVICE_VERB_H
+
+#include "service/screen.h"
+#include "service/session.h"
+
+enum verb_argument { VERB_NOTHING, VERB_FILE, VERB_ID, VERB_ID_OR_NOTHING };
+
+struct verb_call {
+    const char          *id;      // VERB_ID
+    struct session_input input;   // VERB_FILE
+    const char          *codes;   // evidence --codes
+    bool                 check;   // evidence --check
+};
+
+enum verb_answer { VERB_DOC, VERB_SCREENING, VERB_PLAN, VERB_LINES };
+
+struct verb_reply {
+    enum verb_answer      kind;
+    struct doc            doc;        // the answer as JSON; not for VERB_LINES
+    const char           *lines;      // VERB_LINES: text that has one form only
+    struct screen_answer *screened;   // VERB_SCREENING, VERB_PLAN
+    struct plan          *plan;       // VERB_PLAN
+};
+
+struct verb {
+    const char        *name;
+    const char        *argument;   // as help shows it
+    enum verb_argument takes;
+    const char        *help;
+    enum status (*run)(struct session *session, const struct verb_call *call,
+                       struct verb_reply *reply);
+};
+
+extern const struct verb verb_table[];   // ended by a row without a name
+
+#endif
