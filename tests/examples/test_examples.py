@@ -110,10 +110,11 @@ def check_sources(reply):
 
 
 def check_words(text):
+    text = ' '.join(text.split())   # lines are wrapped
     for pattern in FORBIDDEN:
         match = pattern.search(text)
         if match:
-            around = ' '.join(text[max(0, match.start() - 40):match.end() + 40].split())
+            around = text[max(0, match.start() - 40):match.end() + 40]
             raise Breach(f'a word that must not appear: "{match.group(0)}" in "... {around} ..."')
 
 
@@ -200,6 +201,7 @@ def check_example(stipple, path, wanted, verbs, schemas):
         reply = parse(data)
         check_schema(schemas[verb], reply, verb)
         require(reply['on'] == DAY, f'{verb}: on is {reply["on"]}')
+        require(os.path.dirname(path).encode() not in data, f'{verb}: the answer holds the path of its file')
         check_sources(reply)
         check_words(answer(stipple, *args).decode('utf-8'))
         replies[verb] = reply
