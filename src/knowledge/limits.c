@@ -21,7 +21,7 @@ static void read_given(const struct view *view, struct limits_dates *dates) {
         if (is_given && day <= dates->on && day > dates->last_given) dates->last_given = day;
         if (!is_planned) continue;
         struct when when = {.day = day};
-        LIMITS_ADD(&dates->agreed, struct when, when, view->arena);
+        limits_add(&dates->agreed, &when, sizeof when, view->arena);
     }
 }
 
@@ -128,7 +128,7 @@ static void close_agents(const struct view *view, const struct finding *finding,
                          const struct names *ids, struct limits *limits) {
     for (int i = 0; i < ids->n; i++) {
         struct limits_agent agent = {ids->items[i], limits_base_origin(finding)};
-        LIMITS_ADD(&limits->agents, struct limits_agent, agent, view->arena);
+        limits_add(&limits->agents, &agent, sizeof agent, view->arena);
     }
 }
 
@@ -161,7 +161,7 @@ static struct limits_advice advice_of(const struct view *view, const struct advi
         struct names         missing = {0};
         struct limits_end    end     = {variants[i].depth_at_least.value, variants[i].to.value};
         if (evaluate_tests(view, &variants[i].where, &person, &missing) == TRUTH_TRUE)
-            LIMITS_ADD(&out.ends, struct limits_end, end, view->arena);
+            limits_add(&out.ends, &end, sizeof end, view->arena);
     }
     return out;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "knowledge/limits_base.h"
 
+#include <string.h>
+
 struct limits_origin limits_base_origin(const struct finding *finding) {
     return (struct limits_origin){finding->id, finding->because, finding->sources, finding->grade,
                                   finding->status};
@@ -41,3 +43,14 @@ enum status limits_number(const struct knowledge *knowledge, const char *id, dou
     return ST_OK;
 }
 
+
+// Room doubles when the number of items is a power of two.
+void limits_add(struct list *list, const void *item, ptrdiff_t bytes, struct arena *arena) {
+    char *items = list->items;
+    if ((list->n & (list->n - 1)) == 0) {
+        items = arena_alloc(arena, list->n ? 2 * list->n : 1, bytes);
+        if (list->n) memcpy(items, list->items, (size_t)(list->n * bytes));
+    }
+    memcpy(items + list->n * bytes, item, (size_t)bytes);
+    *list = (struct list){items, list->n + 1, true};
+}

@@ -16,13 +16,7 @@ struct device limits_device(const struct knowledge *knowledge, const struct devi
 MUST_CHECK enum status limits_number(const struct knowledge *knowledge, const char *id,
                                      double *value, struct fault *fault);
 
-// Adds an item to a list of the arena.
-#define LIMITS_ADD(list, type, item, arena)                                                        \
-    do {                                                                                           \
-        type *items_ = ARENA_NEW(arena, type, (list)->n + 1);                                      \
-        for (int i_ = 0; i_ < (list)->n; i_++) items_[i_] = ((const type *)(list)->items)[i_];     \
-        items_[(list)->n] = item;                                                                  \
-        *(list)           = (struct list){items_, (list)->n + 1, true};                            \
-    } while (0)
+// Adds an item of so many bytes to a list that grows only here.
+void limits_add(struct list *list, const void *item, ptrdiff_t bytes, struct arena *arena);
 
 #endif

@@ -38,7 +38,7 @@ static void judge(const struct view *view, const struct finding *finding,
     if (finding->depth_max.is_known) {
         struct limits_ceiling ceiling = {LIMITS_FINDING, finding->depth_max.value,
                                          limits_base_origin(finding)};
-        LIMITS_ADD(&place->ceilings, struct limits_ceiling, ceiling, view->arena);
+        limits_add(&place->ceilings, &ceiling, sizeof ceiling, view->arena);
     }
     if (finding->scope->spot) view_add(&place->excludes, finding->scope->spot, view->arena);
     for (int i = 0; i < finding->excludes.n; i++)
@@ -82,7 +82,7 @@ static void add_steps(const struct view *view, struct limits_place *place) {
                                        floor_mm,
                                        {all[i].id, load_words(&all[i].because), all[i].sources,
                                         all[i].grade, all[i].status}};
-        LIMITS_ADD(&place->steps, struct limits_step, step, view->arena);
+        limits_add(&place->steps, &step, sizeof step, view->arena);
     }
 }
 
@@ -93,7 +93,7 @@ static void add_figure(const struct view *view, struct limits_place *place, int 
         kind,
         figure->value.value,
         {rule, load_words(&figure->because), figure->sources, figure->grade, figure->status}};
-    LIMITS_ADD(&place->ceilings, struct limits_ceiling, ceiling, view->arena);
+    limits_add(&place->ceilings, &ceiling, sizeof ceiling, view->arena);
 }
 
 static void add_ceilings(const struct view *view, struct limits_place *place,
@@ -112,7 +112,7 @@ static void add_ceilings(const struct view *view, struct limits_place *place,
         LIMITS_OPERATOR,
         operator->depth_max.value,
         {"operator", operator->name, {sources, 1, true}, GRADE_D, STATUS_DEFAULT}};
-    LIMITS_ADD(&place->ceilings, struct limits_ceiling, ceiling, view->arena);
+    limits_add(&place->ceilings, &ceiling, sizeof ceiling, view->arena);
 }
 
 // ---- the whole ----

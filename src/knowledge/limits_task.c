@@ -30,7 +30,7 @@ static void add_finding(const struct view *view, const struct finding *finding,
         task.days = finding->until.day - view->on;
     } else return;
     if (task.kind != LIMITS_STOP) task.date = view->on;
-    LIMITS_ADD(&limits->tasks, struct limits_task, task, view->arena);
+    limits_add(&limits->tasks, &task, sizeof task, view->arena);
 }
 
 // The step that asks for a test spot, if any place takes one.
@@ -67,7 +67,7 @@ static enum status add_test_spot(const struct view *view, struct limits *limits,
                                .topic  = load_saying(view->knowledge, "plan.test_spot"),
                                .days   = (int)days,
                                .origin = step->origin};
-    if (!read) LIMITS_ADD(&limits->tasks, struct limits_task, task, view->arena);
+    if (!read) limits_add(&limits->tasks, &task, sizeof task, view->arena);
     if (read > limits->dates.first) limits->dates.first = read;
     if (limits->dates.preferred < limits->dates.first) limits->dates.preferred = limits->dates.first;
     return ST_OK;
@@ -82,7 +82,7 @@ static void add_look_again(const struct view *view, struct limits *limits) {
     if (limits->is_open || !next) return;
     struct limits_task task = {
         .kind = LIMITS_LOOK_AGAIN, .date = next->look_again, .origin = next->closed};
-    LIMITS_ADD(&limits->tasks, struct limits_task, task, view->arena);
+    limits_add(&limits->tasks, &task, sizeof task, view->arena);
 }
 
 enum status limits_task_all(const struct view *view, const struct screening *screening,
@@ -127,7 +127,7 @@ enum status limits_task_ways(const struct view *view, struct limits *limits, str
                       fault));
         TRY(screen_person(&other, &screening, fault));
         struct limits_way way = way_of(&screening, words_device_kind[device->kind - 1]);
-        LIMITS_ADD(&limits->ways, struct limits_way, way, view->arena);
+        limits_add(&limits->ways, &way, sizeof way, view->arena);
     }
     return ST_OK;
 }

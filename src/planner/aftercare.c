@@ -34,7 +34,7 @@ static void add_advice(struct planning *planning, date_day sitting) {
                                    .from    = {sitting + (int)(all[i].from_h / HOURS_PER_DAY), 0},
                                    .to      = {sitting + (int)ceil(to / HOURS_PER_DAY), 0},
                                    .sources = all[i].sources};
-        LIMITS_ADD(&planning->plan->aftercare, struct plan_advice, line, planning->arena);
+        limits_add(&planning->plan->aftercare, &line, sizeof line, planning->arena);
     }
 }
 
@@ -58,7 +58,7 @@ static void add_risks(struct planning *planning) {
         struct plan_risk risk = {
             all[i].id, load_words(&all[i].because),
             quote_figure(all[i].rate, QUANTITY_MEASURED, "1", planning->arena)};
-        LIMITS_ADD(&planning->plan->risks, struct plan_risk, risk, planning->arena);
+        limits_add(&planning->plan->risks, &risk, sizeof risk, planning->arena);
     }
 }
 
@@ -69,7 +69,7 @@ static enum status add_phase(struct planning *planning, const char *id, date_day
         return fault_at(planning->fault, ST_CONTENT, "knowledge: parameters: %s: is missing", key);
     struct plan_phase one = {
         id, {sitting + (int)phase->low.value, 0}, {sitting + (int)phase->high.value, 0}};
-    LIMITS_ADD(&planning->plan->healing->phases, struct plan_phase, one, planning->arena);
+    limits_add(&planning->plan->healing->phases, &one, sizeof one, planning->arena);
     return ST_OK;
 }
 

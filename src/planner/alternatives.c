@@ -58,6 +58,6 @@ void alternatives_plan(struct planning *planning) {
     for (int i = 0; i < planning->view->knowledge->all.options.n; i++) {
         if (!is_for(planning, &ways[i])) continue;
         struct plan_alternative one = alternative_of(planning, &ways[i]);
-        LIMITS_ADD(&planning->plan->alternatives, struct plan_alternative, one, planning->arena);
+        limits_add(&planning->plan->alternatives, &one, sizeof one, planning->arena);
     }
 }

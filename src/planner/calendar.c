@@ -9,7 +9,7 @@ static void add(struct planning *planning, date_day day, int kind, const char *t
     struct plan_day entry = {{day, 0}, kind, text};
     if (day < planning->view->on) return;
     assert(planning->plan->calendar.n < LIMIT_CALENDAR);
-    LIMITS_ADD(&planning->plan->calendar, struct plan_day, entry, planning->arena);
+    limits_add(&planning->plan->calendar, &entry, sizeof entry, planning->arena);
 }
 
 static void add_said(struct planning *planning, date_day day, int kind, const char *id,

@@ -11,7 +11,7 @@ void planning_remark(struct planning *planning, const char *id, const char *text
     for (int i = 0; i < planning->plan->remarks.n; i++)
         if (text_equal(old[i].text, text)) return;
     struct plan_remark remark = {id, text};
-    LIMITS_ADD(&planning->plan->remarks, struct plan_remark, remark, planning->arena);
+    limits_add(&planning->plan->remarks, &remark, sizeof remark, planning->arena);
 }
 
 void planning_clash(struct planning *planning, const char *one, const char *other) {
@@ -22,7 +22,7 @@ void planning_clash(struct planning *planning, const char *one, const char *othe
     pair[0]            = one;
     pair[1]            = other;
     struct names names = {pair, 2, true};
-    LIMITS_ADD(&planning->plan->conflicts, struct names, names, planning->arena);
+    limits_add(&planning->plan->conflicts, &names, sizeof names, planning->arena);
 }
 
 enum status planning_number(const struct planning *planning, const char *id, double *value) {

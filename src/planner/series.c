@@ -193,7 +193,7 @@ static void add_given(struct planning *planning) {
                                        .status = status,
                                        .steps  = {NULL, 0, true}};
         if (!session.number.is_known) session.number = quote_amount(i + 1);
-        LIMITS_ADD(&planning->plan->sessions, struct plan_session, session, planning->arena);
+        limits_add(&planning->plan->sessions, &session, sizeof session, planning->arena);
     }
 }
 
@@ -205,7 +205,7 @@ static void add_planned(struct planning *planning, const struct schedule_found *
             .date   = {.day = found->dates[i]},
             .status = SESSION_PLANNED,
             .steps  = *steps};
-        LIMITS_ADD(&planning->plan->sessions, struct plan_session, session, planning->arena);
+        limits_add(&planning->plan->sessions, &session, sizeof session, planning->arena);
         planning->dates[planning->n_dates++] = found->dates[i];
     }
 }
@@ -218,7 +218,7 @@ static void add_disputes(struct planning *planning, struct plan_series *series) 
     for (int i = 0; i < indication->disagreement.n; i++) {
         if (!view_has(&own[i].about, "sessions") && !view_has(&own[i].about, "interval")) continue;
         struct plan_dispute dispute = {own[i].id, load_words(&own[i].text), own[i].sources};
-        LIMITS_ADD(&series->disagreement, struct plan_dispute, dispute, planning->arena);
+        limits_add(&series->disagreement, &dispute, sizeof dispute, planning->arena);
     }
 }
 
