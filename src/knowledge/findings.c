@@ -241,7 +241,7 @@ static bool could_close(const struct rule *rule, const struct evaluate_outcome *
     return false;
 }
 
-// The case to report when nothing that closes is open: the one that certainly holds, else the worst.
+// The case to report when nothing that closes is open: the certain one, else the worst.
 static int weightiest(const struct rule *rule, const struct evaluate_outcome *outcome) {
     int worst = outcome->possible[outcome->n_possible - 1];
     for (int i = 0; !outcome->is_settled && i < outcome->n_possible; i++)
