@@ -211,6 +211,7 @@ static void add_case(struct gathering *gathering, const struct rule *rule,
     if (is_settled(view, rule, one->class)) {
         finding.class        = CLASS_CAUTION;
         finding.class_before = one->class;
+        finding.missing      = (struct names){0};
         finding.lifts        = lifts_of(view, 0, NULL);
         const char *how = one->class == CLASS_PROPHYLAXIS ? "finding.decided" : "finding.cleared";
         finding.because =
@@ -240,20 +241,28 @@ static bool could_close(const struct rule *rule, const struct evaluate_outcome *
     return false;
 }
 
+// The case to report when nothing that closes is open: the certain one, else the worst.
+static int weightiest(const struct rule *rule, const struct evaluate_outcome *outcome) {
+    int worst = outcome->possible[outcome->n_possible - 1];
+    for (int i = 0; !outcome->is_settled && i < outcome->n_possible; i++)
+        if (case_at(rule, outcome->possible[i])->class > case_at(rule, worst)->class)
+            worst = outcome->possible[i];
+    return worst;
+}
+
 static void ask_item(struct gathering *gathering, const struct rule *rule,
                      const struct evaluate_item *item, struct evaluate_outcome *outcome) {
     const struct view      *view      = gathering->view;
-    const struct rule_case *first     = case_at(rule, outcome->possible[0]);
+    int                     index     = weightiest(rule, outcome);
+    const struct rule_case *one       = case_at(rule, index);
     struct finding_scope   *scope     = ARENA_NEW(view->arena, struct finding_scope, 1);
     bool                    unknown   = false;
     bool                    is_stated = item->item && evaluate_exists(item) == TRUTH_TRUE;
-    int decider = outcome->possible[outcome->is_settled ? outcome->n_possible - 1 : 0];
-    if (!scope_fill(view, first->scope ? first->scope : rule->scope, item, scope, &unknown)) return;
+    if (!scope_fill(view, one->scope ? one->scope : rule->scope, item, scope, &unknown)) return;
     if (could_close(rule, outcome) || (is_stated && is_between(rule, outcome)))
         add_ask(gathering, rule, item, scope, &outcome->missing);
-    else if (outcome->is_settled || (first->excludes.n && item->item))
-        add_case(gathering, rule, case_at(rule, decider), outcome->until[decider], item, scope,
-                 &outcome->missing);
+    else if (outcome->is_settled || item->item)
+        add_case(gathering, rule, one, outcome->until[index], item, scope, &outcome->missing);
 }
 
 static void find_item(struct gathering *gathering, const struct rule *rule,
