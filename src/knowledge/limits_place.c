@@ -78,11 +78,10 @@ static void add_steps(const struct view *view, struct limits_place *place) {
         if (!all[i].depth_step.is_known || view_has(&all[i].except_zones, place->zone)) continue;
         if (all[i].devices.n && !view_has(&all[i].devices, kind)) continue;
         if (evaluate_tests(view, &all[i].where, &person, &missing) != TRUTH_TRUE) continue;
-        double             floor_mm = all[i].depth_floor.is_known ? all[i].depth_floor.value : 0;
-        struct limits_step step     = {
-                all[i].depth_step.value,
-                floor_mm,
-                {all[i].id, load_words(&all[i].because), all[i].sources, all[i].grade, all[i].status}};
+        struct limits_step step = {.step_mm  = all[i].depth_step.value,
+                                   .floor_mm = all[i].depth_floor.value};
+        step.origin = (struct limits_origin){all[i].id, load_words(&all[i].because), all[i].sources,
+                                             all[i].grade, all[i].status};
         limits_add(&place->steps, &step, sizeof step, view->arena);
     }
 }

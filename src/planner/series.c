@@ -99,15 +99,17 @@ static void wish_days(struct planning *planning, struct wanting *want) {
     const struct limits_series  *series  = &planning->limits->series;
     int                          nearest = whole(&wishes->interval_min, 0);
     struct schedule_wish        *wish    = &want->wish;
-    *wish                                = (struct schedule_wish){.first         = screened_first(planning),
-                                                                  .preferred     = dates->preferred,
-                                                                  .latest        = wishes->latest_date.day,
-                                                                  .last_given    = dates->last_given,
-                                                                  .interval_days = series->interval_days,
-                                                                  .floor_days    = series->floor_days,
-                                                                  .clinic        = planning->view->clinic,
-                                                                  .agreed        = dates->agreed.items,
-                                                                  .n_agreed      = dates->agreed.n};
+    *wish                                = (struct schedule_wish){
+                                       .first         = screened_first(planning),
+                                       .preferred     = dates->preferred,
+                                       .latest        = wishes->latest_date.day,
+                                       .last_given    = dates->last_given,
+                                       .interval_days = series->interval_days,
+                                       .floor_days    = series->floor_days,
+                                       .clinic        = planning->view->clinic,
+                                       .agreed        = dates->agreed.items,
+                                       .n_agreed      = dates->agreed.n,
+    };
     if (wish->floor_days < nearest) wish->floor_days = nearest;
     if (wish->interval_days < wish->floor_days) wish->interval_days = wish->floor_days;
     wish->count            = want->target > dates->given ? want->target - dates->given : 0;

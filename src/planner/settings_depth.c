@@ -30,9 +30,9 @@ static void rest_on(const struct planning *planning, struct working *work,
 static void begin(const struct planning *planning, const struct limits_place *place,
                   struct working *work) {
     const struct quantity *depth = place->depth;
-    const char            *what  = place->indication
-                                       ? load_label(planning->view->knowledge, "indications", place->indication)
-                                       : place->zone;
+    const char            *what  = place->zone;
+    if (place->indication)
+        what = load_label(planning->view->knowledge, "indications", place->indication);
     const char *const pairs[] = {"depth", quote_number(depth->value.value, planning->arena), "what",
                                  planning_inside(planning, what), NULL};
     *work = (struct working){{depth->value.value, depth->low.value, depth->high.value},
