@@ -35,7 +35,8 @@ int main(int argc, char **argv) {
         status          = pack(argc - 2, argv + 2, &out, &arena, &fault);
         int file        = -1;
         if (status == ST_OK) file = open(argv[1], O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-        if (status == ST_OK && file < 0) status = fault_at(&fault, ST_IO, "%s: cannot open", argv[1]);
+        if (status == ST_OK && file < 0)
+            status = fault_at(&fault, ST_IO, "%s: cannot open", argv[1]);
         if (status == ST_OK) status = os_write(file, out.data, out.n, argv[1], &fault);
         if (file >= 0 && close(file) != 0 && status == ST_OK)
             status = fault_at(&fault, ST_IO, "%s: cannot be written", argv[1]);

@@ -4,6 +4,7 @@
 
 #include <assert.h>
 #include <stdbool.h>
+#include <stdio.h>
 
 enum {
     YEAR_MIN        = 1900,
@@ -84,6 +85,16 @@ void date_format(date_day day, char out[DATE_TEXT_BYTES]) {
     digits_put(out + 8, 2, civil.day);
     out[4] = out[7] = '-';
     out[10] = '\0';
+}
+
+void date_words(date_day day, char out[DATE_WORDS_BYTES]) {
+    static const char *const months[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
+    out[0] = '\0';
+    if (day == 0) return;
+    struct civil civil = civil_from_day(day);
+    snprintf(out, DATE_WORDS_BYTES, "%d %s %d", civil.day, months[civil.month - 1], civil.year);
 }
 
 int date_weekday(date_day day) {

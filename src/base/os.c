@@ -42,7 +42,8 @@ static enum status read_all(int descriptor, ptrdiff_t most, const char *path, co
 
 enum status os_read(const char *path, const char **bytes, ptrdiff_t *n, struct arena *arena,
                     struct fault *fault) {
-    if (text_equal(path, "-")) return read_all(0, LIMIT_FILE_BYTES, "standard input", bytes, n, arena, fault);
+    if (text_equal(path, "-"))
+        return read_all(0, LIMIT_FILE_BYTES, "standard input", bytes, n, arena, fault);
     int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (descriptor < 0) return io_fault(fault, path, "cannot be opened");
     struct stat about;

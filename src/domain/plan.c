@@ -7,7 +7,8 @@
 #define Q(S, m, ...)           FIELD(S, m, NOUN, .noun = &quantity_noun, __VA_ARGS__)
 #define Q_OR_NULL              .flags = FIELD_REQUIRED | FIELD_ALWAYS
 #define COUNT(S, m, ...)       FIELD(S, m, NUMBER, __VA_ARGS__)
-#define SOURCES(S)             FIELD(S, sources, NAMES, .vocabulary = "sources", NEED_ALWAYS, .help = "sources")
+#define CITES                  .vocabulary = "sources", NEED_ALWAYS, .help = "sources"
+#define SOURCES(S)             FIELD(S, sources, NAMES, CITES)
 #define LIST(S, m, noun_, ...) FIELD(S, m, LIST, .noun = &noun_, NEED_ALWAYS, __VA_ARGS__)
 #define NOUN_OF(name_, help_, S, rows)                                                             \
     { name_, help_, sizeof(struct S), rows, false }

@@ -51,6 +51,8 @@ struct plan_step {
     struct quantity *minutes;
 };
 
+enum plan_session_status { SESSION_ABSENT, SESSION_GIVEN, SESSION_PLANNED, SESSION_CANCELLED };
+
 struct plan_session {
     struct amount number;
     struct when   date;

@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "face/said.h"
 
-#include <stdio.h>
-
 const char *said_date(date_day day, struct arena *arena) {
-    static const char *const months[] = {"January",   "February", "March",    "April",
-                                         "May",       "June",     "July",     "August",
-                                         "September", "October",  "November", "December"};
-    char                     text[DATE_TEXT_BYTES];
-    int                      year, month, of_month;
-    if (!day) return "";
-    date_format(day, text);
-    if (sscanf(text, "%d-%d-%d", &year, &month, &of_month) != 3) return "";
-    return arena_format(arena, "%d %s %d", of_month, months[month - 1], year);
+    char *text = ARENA_NEW(arena, char, DATE_WORDS_BYTES);
+    date_words(day, text);
+    return text;
 }
 
 const char *said_list(const struct names *names, struct arena *arena) {

@@ -78,20 +78,27 @@ static bool scope_fill(const struct view *view, const struct rule_scope *rule,
 
 // ---- words ----
 
+// The text with its first letter small, for the middle of a sentence, or large, for its start.
+static const char *with_first(const char *text, bool is_large, struct arena *arena) {
+    char *copy = arena_format(arena, "%s", text);
+    char  from = is_large ? 'a' : 'A';
+    if (*copy >= from && *copy <= from + 25) *copy = (char)(*copy ^ 0x20);
+    return copy;
+}
+
 static const char *zones_said(const struct view *view, const struct names *zones) {
     struct text out = text_new(view->arena);
-    for (int i = 0; i < zones->n; i++)
-        text_addf(&out, "%s%s",
-                  i == 0              ? ""
-                  : i == zones->n - 1 ? " and "
-                                      : ", ",
-                  load_label(view->knowledge, "zones", zones->items[i]));
+    for (int i = 0; i < zones->n; i++) {
+        const char *label = load_label(view->knowledge, "zones", zones->items[i]);
+        const char *join  = i == zones->n - 1 ? " and " : ", ";
+        text_addf(&out, "%s%s", i ? join : "", with_first(label, false, view->arena));
+    }
     return out.data;
 }
 
 static const char *date_said(date_day day, struct arena *arena) {
-    char *text = ARENA_NEW(arena, char, DATE_TEXT_BYTES);
-    if (day) date_format(day, text);
+    char *text = ARENA_NEW(arena, char, DATE_WORDS_BYTES);
+    date_words(day, text);
     return text;
 }
 
@@ -113,7 +120,7 @@ static const char *because_said(const struct view *view, const char *pattern,
                                  "fact",  facts_said(&finding->missing, view->arena),
                                  "topic", finding->topic,
                                  NULL};
-    return load_filled(pattern, pairs, view->arena);
+    return with_first(load_filled(pattern, pairs, view->arena), true, view->arena);
 }
 
 // ---- one finding ----
@@ -339,9 +346,9 @@ static void apply_override(struct gathering *gathering, const struct patient_ove
                                      "reason", override->reason, NULL};
         finding->class_before     = finding->class;
         finding->class            = CLASS_CAUTION;
-        finding->because          = arena_format(
-                     view->arena, "%s %s", finding->because,
-                     load_filled(load_saying(view->knowledge, "finding.overridden"), pairs, view->arena));
+        const char *said =
+            load_filled(load_saying(view->knowledge, "finding.overridden"), pairs, view->arena);
+        finding->because = arena_format(view->arena, "%s %s", finding->because, said);
     }
 }
 

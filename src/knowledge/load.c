@@ -185,14 +185,12 @@ const char *load_label(const struct knowledge *knowledge, const char *vocabulary
     for (int i = 0; i < knowledge->all.codes.n; i++)
         if (text_equal(codes[i].code, code) && text_equal(codes[i].vocabulary, vocabulary))
             return load_words(&codes[i].label);
-    if (text_equal(vocabulary, "zones") && load_zone(knowledge, code))
-        return load_words(&load_zone(knowledge, code)->label);
-    if (text_equal(vocabulary, "devices") && load_device(knowledge, code))
-        return load_words(&load_device(knowledge, code)->label);
-    if (text_equal(vocabulary, "agents") && load_agent(knowledge, code))
-        return load_words(&load_agent(knowledge, code)->label);
-    if (text_equal(vocabulary, "indications") && load_indication(knowledge, code))
-        return load_words(&load_indication(knowledge, code)->label);
+    const struct field *things = field_find(&catalogue_noun, vocabulary);
+    const struct field *label  = things && things->noun ? field_find(things->noun, "label") : NULL;
+    if (!label) return code;
+    const void *list  = (const char *)&knowledge->all + things->offset;
+    const char *thing = find(list, things->noun->size, code);
+    if (thing) return load_words((const void *)(thing + label->offset));
     return code;
 }
 

@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/engine.h"
+
+#include "domain/patient.h"
+#include "domain/words.h"
+#include "engine/channel.h"
+#include "engine/insertion.h"
+#include "engine/mathk.h"
+#include "engine/pattern.h"
+#include "engine/philox.h"
+
+#include <math.h>
+
+// What is drawn for a member. The numbers are part of every result: never renumber, only add.
+enum engine_purpose {
+    ENGINE_SEX       = 1,
+    ENGINE_PERSON    = 2,   // thickness of this person's skin
+    ENGINE_STUDY     = 3,   // bias of the studies on this zone
+    ENGINE_GLIDE     = 4,
+    ENGINE_CONTACT   = 5,
+    ENGINE_RATIO     = 6,
+    ENGINE_HALF_LIFE = 7
+};
+
+// The stream of what a person or an operator takes along from zone to zone.
+enum { ENGINE_NO_ZONE = 0xffffffff };
+
+enum engine_output {
+    ENGINE_DENSITY,
+    ENGINE_COVERAGE,
+    ENGINE_NEAREST,
+    ENGINE_TIME,
+    ENGINE_DEPTH,
+    ENGINE_DEPTH_P95,
+    ENGINE_SHARES,
+    ENGINE_CLOSED = ENGINE_SHARES + SKIN_LAYERS,
+    ENGINE_HALF_TIME,
+    ENGINE_BOTTOM,   // of the dermis
+    ENGINE_OUTPUTS
+};
+
+// A setup in SI.
+struct engine_world {
+    struct skin_prior      skin;
+    struct pattern_prior   hand;
+    struct insertion_prior insertion;
+    struct channel_prior   channel;
+    struct pattern_device  device;
+    double                 needle_m, setting_m, speed_m_s, area_m2, density_m2;
+    int                    passes, sex;
+    bool                   is_occluded;
+    uint64_t               seed;
+    uint32_t               zone;
+};
+
+// ---- the door: clinical units in and out
+
+static double m_from_mm(double mm) { return mm * 1e-3; }
+static double m_from_um(double um) { return um * 1e-6; }
+static double m2_from_cm2(double cm2) { return cm2 * 1e-4; }
+static double m_s_from_cm_s(double cm_s) { return cm_s * 1e-2; }
+static double per_m2_from_cm2(double per_cm2) { return per_cm2 * 1e4; }
+
+enum { ENGINE_S_PER_MIN = 60, ENGINE_S_PER_H = 3600 };
+
+static int pattern_kind_from(int device) {
+    switch (device) {
+    case DEVICE_PEN: return PATTERN_PEN;
+    case DEVICE_ROLLER:
+    case DEVICE_HOME_ROLLER: return PATTERN_ROLLER;
+    case DEVICE_STAMP:
+    case DEVICE_RF: return PATTERN_STAMP;
+    }
+    return -1;
+}
+
+static struct pattern_device device_from(const struct engine_setup *setup) {
+    return (struct pattern_device){pattern_kind_from(setup->device), setup->needles, setup->rate_hz,
+                                   m_from_mm(setup->width_mm), m_from_mm(setup->radius_mm)};
+}
+
+static struct engine_world world_from(const struct engine_setup *s) {
+    const struct engine_thickness *t   = &s->thickness;
+    const struct engine_closure   *c   = &s->closure;
+    const double                   h_s = ENGINE_S_PER_H;
+    return (struct engine_world){
+        .skin = {m_from_mm(t->male_mm), m_from_mm(t->female_mm), t->person_sigma, t->study_sigma,
+                 m_from_mm(t->epidermis_mm), t->papillary_frac, m_from_um(t->papillary_um_min),
+                 m_from_um(t->papillary_um_max)},
+        .hand = {s->glide, s->contact, s->turning_frac},
+        .insertion   = {s->ratio, s->puncture_sigma},
+        .channel     = {engine_prior_scaled(&c->half_life_h, h_s),
+                        engine_prior_scaled(&c->half_life_h_occluded, h_s), c->closed_frac,
+                        m_from_mm(c->depth_mm_known)},
+        .device      = device_from(s),
+        .needle_m    = m_from_mm(s->needle_diameter_mm),
+        .setting_m   = m_from_mm(s->depth_mm),
+        .speed_m_s   = m_s_from_cm_s(s->speed_cm_s),
+        .area_m2     = m2_from_cm2(s->area_cm2),
+        .density_m2  = per_m2_from_cm2(s->density_per_cm2),
+        .passes      = s->passes,
+        .sex         = s->sex,
+        .is_occluded = s->is_occluded,
+        .seed        = s->seed,
+        .zone        = (uint32_t)s->zone,
+    };
+}
+
+// ---- what may come in
+
+struct engine_bound {
+    const char *name;
+    double      value, low, high;
+};
+
+// NaN is in no range.
+static enum status bounds_check(const struct engine_bound *bounds, int n, struct fault *fault) {
+    for (int i = 0; i < n; i++) {
+        const struct engine_bound *b = &bounds[i];
+        if (!(b->value >= b->low && b->value <= b->high))
+            return fault_at(fault, ST_CONTENT, "%s: %g: out of range; allowed: %g to %g", b->name,
+                            b->value, b->low, b->high);
+    }
+    return ST_OK;
+}
+#define BOUNDS_CHECK(bounds, fault)                                                                \
+    bounds_check(bounds, (int)(sizeof(bounds) / sizeof *(bounds)), fault)
+
+#define ENGINE_SPEED_CM_S_MIN 0.01
+#define ENGINE_SPEED_CM_S_MAX 200.0
+
+// The ranges are what a machine or a body can be at the very most, so that no result overflows.
+static enum status device_check(const struct engine_setup *s, double speed_cm_s,
+                                struct fault *fault) {
+    int kind = pattern_kind_from(s->device);
+    if (kind < 0)
+        return fault_at(fault, ST_CONTENT, "device: %d: no kind of device that is needled",
+                        s->device);
+
+    // where there are needles, their places must be known; only the pen needs a speed
+    bool                      is_pen = kind == PATTERN_PEN, has_needles = s->needles != 0;
+    const struct engine_bound bounds[] = {
+        {"needles", s->needles, is_pen, 10000},
+        {"rate_hz", s->rate_hz, is_pen ? 0.1 : 0, 1000},
+        {"width_mm", s->width_mm, has_needles ? 0.1 : 0, 500},
+        {"radius_mm", s->radius_mm, has_needles && kind == PATTERN_ROLLER ? 0.5 : 0, 500},
+        {"speed_cm_s", speed_cm_s, !is_pen && speed_cm_s == 0 ? 0 : ENGINE_SPEED_CM_S_MIN,
+         ENGINE_SPEED_CM_S_MAX},
+    };
+    return BOUNDS_CHECK(bounds, fault);
+}
+
+static enum status thickness_check(const struct engine_thickness *t, struct fault *fault) {
+    const struct engine_bound bounds[] = {
+        {"thickness.male_mm", t->male_mm, 0.1, 20},
+        {"thickness.female_mm", t->female_mm, 0.1, 20},
+        {"thickness.person_sigma", t->person_sigma, 0, ENGINE_PRIOR_SIGMA_MAX},
+        {"thickness.study_sigma", t->study_sigma, 0, ENGINE_PRIOR_SIGMA_MAX},
+        {"thickness.epidermis_mm", t->epidermis_mm, 0.005, 0.9 * fmin(t->male_mm, t->female_mm)},
+        {"thickness.papillary_frac", t->papillary_frac, 0.001, 1},
+        {"thickness.papillary_um_min", t->papillary_um_min, 0, 20000},
+        {"thickness.papillary_um_max", t->papillary_um_max, t->papillary_um_min, 20000},
+    };
+    return BOUNDS_CHECK(bounds, fault);
+}
+
+static enum status priors_check(const struct engine_setup *s, struct fault *fault) {
+    TRY(engine_prior_check(&s->glide, "glide", 0.05, 20, fault));
+    TRY(engine_prior_check(&s->contact, "contact", 0.01, 10, fault));
+    TRY(engine_prior_check(&s->ratio, "ratio", 0.01, 10, fault));
+    TRY(engine_prior_check(&s->closure.half_life_h, "closure.half_life_h", 0.001, 10000, fault));
+    TRY(engine_prior_check(&s->closure.half_life_h_occluded, "closure.half_life_h_occluded", 0.001,
+                           10000, fault));
+    const struct engine_bound bounds[] = {
+        {"turning_frac", s->turning_frac, 0, 10},
+        {"puncture_sigma", s->puncture_sigma, 0, ENGINE_PRIOR_SIGMA_MAX},
+        {"closure.closed_frac", s->closure.closed_frac, 0.0001, 1},
+        {"closure.depth_mm_known", s->closure.depth_mm_known, 0, 20},
+    };
+    return BOUNDS_CHECK(bounds, fault);
+}
+
+static enum status setup_check(const struct engine_setup *s, struct fault *fault) {
+    const struct engine_bound bounds[] = {
+        {"sex", s->sex, SEX_ABSENT, SEX_OTHER},
+        {"area_cm2", s->area_cm2, 0.01, 30000},
+        {"needle_diameter_mm", s->needle_diameter_mm, 0, 5},
+        {"density_per_cm2", s->density_per_cm2, 0, 1e7},
+        {"depth_mm", s->depth_mm, 0.01, 20},
+        {"passes", s->passes, 1, 1000},
+        {"members", s->members, 1, INFINITY},
+        {"zone", s->zone, 0, INT32_MAX},
+    };
+    TRY(BOUNDS_CHECK(bounds, fault));
+    if (s->members > LIMIT_MEMBERS)
+        return fault_at(fault, ST_LIMIT, "members: %d: too many; allowed: 1 to %d", s->members,
+                        LIMIT_MEMBERS);
+    TRY(device_check(s, s->speed_cm_s, fault));
+    TRY(thickness_check(&s->thickness, fault));
+    return priors_check(s, fault);
+}
+
+// ---- one member
+
+static double share_of(const struct engine_world *world, int member, enum engine_purpose purpose) {
+    struct philox_place place  = {world->seed, (uint32_t)member, purpose,
+                                 purpose == ENGINE_STUDY ? world->zone : ENGINE_NO_ZONE};
+    struct philox       stream = philox_at(&place);
+    return philox_draw(&stream);
+}
+
+static double score_of(const struct engine_world *world, int member, enum engine_purpose purpose) {
+    return mathk_normal_at(share_of(world, member, purpose));
+}
+
+static bool is_male(const struct engine_world *world, int member) {
+    if (world->sex == SEX_FEMALE || world->sex == SEX_MALE) return world->sex == SEX_MALE;
+    return share_of(world, member, ENGINE_SEX) >= 0.5;
+}
+
+// The hand of one member and the pattern it leaves. What is not known stays 0.
+static void pattern_outputs(const struct engine_world *world, int member, double *out) {
+    double glide     = share_of(world, member, ENGINE_GLIDE);
+    double contact   = share_of(world, member, ENGINE_CONTACT);
+    double speed_m_s = world->speed_m_s * engine_prior_at(&world->hand.glide, glide);
+
+    bool   has_needles = world->device.needles != 0;
+    double landing_m2  = has_needles ? world->passes * pattern_density_m2(&world->device, speed_m_s)
+                                     : world->density_m2;
+    double density_m2  = landing_m2 * engine_prior_at(&world->hand.contact, contact);
+    out[ENGINE_DENSITY]  = density_m2;
+    out[ENGINE_COVERAGE] = pattern_coverage_frac(density_m2, world->needle_m);
+    out[ENGINE_NEAREST]  = density_m2 > 0 ? pattern_nearest_m(density_m2) : 0;
+    out[ENGINE_TIME]     = has_needles && speed_m_s > 0
+                               ? pattern_time_s(&world->device, world->passes * world->area_m2,
+                                                speed_m_s, world->hand.turning_frac)
+                               : 0;
+}
+
+// One possible person under one possible operator, in SI. out [ENGINE_OUTPUTS]
+static void member_outputs(const struct engine_world *world, int member, double *out) {
+    pattern_outputs(world, member, out);
+
+    // the skin and how deep the channels go in it
+    struct skin_layers layers =
+        skin_layers(&world->skin, is_male(world, member), score_of(world, member, ENGINE_PERSON),
+                    score_of(world, member, ENGINE_STUDY));
+    struct insertion insertion =
+        insertion_of(&world->insertion, world->setting_m, share_of(world, member, ENGINE_RATIO));
+    out[ENGINE_DEPTH]     = insertion.median_m;
+    out[ENGINE_DEPTH_P95] = insertion_m_p95(&insertion);
+    out[ENGINE_BOTTOM]    = layers.bottom_m[SKIN_SUBCUTIS - 1];
+    insertion_shares(&insertion, &layers, out + ENGINE_SHARES);
+
+    // how long they stay open
+    out[ENGINE_HALF_TIME] = channel_half_life_s(&world->channel, world->is_occluded,
+                                                share_of(world, member, ENGINE_HALF_LIFE));
+    out[ENGINE_CLOSED]    = channel_closed_s(out[ENGINE_HALF_TIME], world->channel.closed_frac);
+}
+
+// ---- all members
+
+static struct ensemble_band band_of(const struct ensemble *ensemble, int output, double unit,
+                                    struct arena scratch) {
+    struct ensemble_band band = ensemble_band(ensemble, output, scratch);
+    for (int i = 0; i < ENSEMBLE_POINTS; i++) band.p[i] /= unit;
+    return band;
+}
+
+static double beyond_share(const struct ensemble *ensemble) {
+    const double *deep = ensemble_row(ensemble, ENGINE_DEPTH_P95);
+    const double *skin = ensemble_row(ensemble, ENGINE_BOTTOM);
+    int           n    = 0;
+    for (int i = 0; i < ensemble->n_members; i++) n += deep[i] > skin[i];
+    return (double)n / ensemble->n_members;
+}
+
+enum status engine_sitting(const struct engine_setup *setup, struct engine_answer *answer,
+                           struct arena scratch, struct fault *fault) {
+    TRY(setup_check(setup, fault));
+    struct engine_world world = world_from(setup);
+
+    // every member on its own
+    struct ensemble ensemble;
+    ensemble_init(&ensemble, ENGINE_OUTPUTS, setup->members, &scratch);
+    for (int i = 0; i < setup->members; i++) {
+        double out[ENGINE_OUTPUTS];
+        member_outputs(&world, i, out);
+        for (int output = 0; output < ENGINE_OUTPUTS; output++)
+            ensemble_row(&ensemble, output)[i] = out[output];
+    }
+
+    // bands, back in clinical units
+    answer->density_per_cm2      = band_of(&ensemble, ENGINE_DENSITY, per_m2_from_cm2(1), scratch);
+    answer->coverage_frac        = band_of(&ensemble, ENGINE_COVERAGE, 1, scratch);
+    answer->nearest_neighbour_um = band_of(&ensemble, ENGINE_NEAREST, m_from_um(1), scratch);
+    answer->minutes              = band_of(&ensemble, ENGINE_TIME, ENGINE_S_PER_MIN, scratch);
+    answer->achieved_mm          = band_of(&ensemble, ENGINE_DEPTH, m_from_mm(1), scratch);
+    answer->achieved_p95_mm      = band_of(&ensemble, ENGINE_DEPTH_P95, m_from_mm(1), scratch);
+    for (int i = 0; i < SKIN_LAYERS; i++)
+        answer->layer_share[i] = band_of(&ensemble, ENGINE_SHARES + i, 1, scratch);
+    answer->beyond_dermis_frac      = answer->layer_share[SKIN_SUBCUTIS];
+    answer->closed_h                = band_of(&ensemble, ENGINE_CLOSED, ENGINE_S_PER_H, scratch);
+    answer->half_life_h             = band_of(&ensemble, ENGINE_HALF_TIME, ENGINE_S_PER_H, scratch);
+    answer->beyond_share_of_members = beyond_share(&ensemble);
+    answer->is_density_known        = setup->needles != 0 || setup->density_per_cm2 > 0;
+    answer->is_coverage_known       = answer->is_density_known && setup->needle_diameter_mm > 0;
+    answer->is_minutes_known        = setup->needles != 0 && setup->speed_cm_s > 0;
+    answer->is_closure_extrapolated = world.setting_m > world.channel.depth_m_known;
+    return ST_OK;
+}
+
+enum status engine_pass_density(const struct engine_setup *setup, double *density_per_cm2,
+                                struct fault *fault) {
+    TRY(device_check(setup, setup->speed_cm_s, fault));
+    if (setup->needles == 0)
+        return fault_at(fault, ST_CONTENT, "needles: 0: out of range; allowed: 1 to 10000");
+    struct pattern_device device = device_from(setup);
+    *density_per_cm2 =
+        pattern_density_m2(&device, m_s_from_cm_s(setup->speed_cm_s)) / per_m2_from_cm2(1);
+    return ST_OK;
+}
+
+enum status engine_speed(const struct engine_setup *setup, double density_per_cm2,
+                         double *speed_cm_s, struct fault *fault) {
+    TRY(device_check(setup, ENGINE_SPEED_CM_S_MIN, fault));
+    if (setup->device != DEVICE_PEN)
+        return fault_at(fault, ST_CONTENT, "device: %d: only a pen's density depends on its speed",
+                        setup->device);
+    const struct engine_bound bounds[] = {
+        {"passes", setup->passes, 1, 1000},
+        {"density_per_cm2", density_per_cm2, 0.001, 1e7},
+    };
+    TRY(BOUNDS_CHECK(bounds, fault));
+    struct pattern_device device = device_from(setup);
+    double speed = pattern_speed_m_s(&device, setup->passes, per_m2_from_cm2(density_per_cm2)) /
+                   m_s_from_cm_s(1);
+    const struct engine_bound result[] = {
+        {"speed_cm_s", speed, ENGINE_SPEED_CM_S_MIN, ENGINE_SPEED_CM_S_MAX}};
+    TRY(BOUNDS_CHECK(result, fault));
+    *speed_cm_s = speed;
+    return ST_OK;
+}

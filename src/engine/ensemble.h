@@ -1,0 +1,30 @@
+// ensemble: the members of a simulation, and the bands over them.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef STIPPLE_ENGINE_ENSEMBLE_H
+#define STIPPLE_ENGINE_ENSEMBLE_H
+
+#include "base/arena.h"
+
+enum { ENSEMBLE_POINTS = 7 };
+
+struct ensemble_band {
+    double p[ENSEMBLE_POINTS];   // 2.5, 5, 25, 50, 75, 95 and 97.5 %
+};
+enum { ENSEMBLE_MEDIAN = 3 };   // index of 50 %
+
+struct ensemble {   // arrays belong to the arena given to ensemble_init
+    int     n_outputs, n_members;
+    double *values;   // [n_outputs x n_members]
+};
+
+// All values 0. Asserts n_outputs >= 1 and 1 <= n_members <= LIMIT_MEMBERS.
+void ensemble_init(struct ensemble *ensemble, int n_outputs, int n_members, struct arena *arena);
+
+double *ensemble_row(const struct ensemble *ensemble, int output);   // [n_members]
+
+// The band of one output. Percentiles of type 7 (Hyndman and Fan 1996) on exactly sorted values:
+// at h = p (n - 1), linear between the neighbours of h. Asserts that no value is NaN or infinite.
+struct ensemble_band ensemble_band(const struct ensemble *ensemble, int output,
+                                   struct arena scratch);
+
+#endif
