@@ -88,7 +88,8 @@ static void what_is_no_file_that_can_be_read_is_refused(void **state) {
     folder_new(folder);
     const char *file    = path_of(world, folder, "a");
     file_put(file, "x", 0);
-    const char *paths[] = {folder, path_of(world, folder, "missing"), path_of(world, file, "b"), ""};
+    const char *paths[] = {folder, path_of(world, folder, "missing"), path_of(world, file, "b"),
+                           ""};
     for (int i = 0; i < 4; i++) {
         assert_int_equal(read_path(world, paths[i], &bytes, &n), ST_IO);
         assert_true(text_starts(world->fault.text, paths[i]));
