@@ -86,7 +86,7 @@ static void what_is_no_file_that_can_be_read_is_refused(void **state) {
     const char   *bytes;
     ptrdiff_t     n;
     folder_new(folder);
-    const char *file    = path_of(world, folder, "a");
+    const char *file = path_of(world, folder, "a");
     file_put(file, "x", 0);
     const char *paths[] = {folder, path_of(world, folder, "missing"), path_of(world, file, "b"),
                            ""};
@@ -155,9 +155,9 @@ static void everything_is_written_however_little_is_taken_at_once(void **state) 
 }
 
 static void a_folder_lists_its_files_with_the_ending_sorted(void **state) {
-    struct world            *world   = *state;
-    static const char *const names[] = {"b.yaml", "a.yaml",  "Z.yaml", "aa.yaml", ".c.yaml",
-                                        "d.yml",  "e.yaml~", ".yaml",  "f.YAML",  "10.yaml"};
+    struct world            *world    = *state;
+    static const char *const names[]  = {"b.yaml", "a.yaml",  "Z.yaml", "aa.yaml", ".c.yaml",
+                                         "d.yml",  "e.yaml~", ".yaml",  "f.YAML",  "10.yaml"};
     static const char *const wanted[] = {"10.yaml", "Z.yaml", "a.yaml", "aa.yaml", "b.yaml"};
     char                     folder[PATH_BYTES];
     const char             **found;

@@ -44,8 +44,7 @@ static const struct field leaf_fields[] = {
 static const struct noun leaf_noun = {"leaf", "a leaf", sizeof(struct leaf), leaf_fields, false};
 
 static const struct field entry_fields[] = {
-    FIELD(entry, count, CHOICE, .words = counts, .flags = FIELD_REQUIRED, .help = "how many"),
-    {0}};
+    FIELD(entry, count, CHOICE, .words = counts, .flags = FIELD_REQUIRED, .help = "how many"), {0}};
 static const struct noun entry_noun = {"entry", "an entry", sizeof(struct entry), entry_fields,
                                        false};
 
@@ -148,8 +147,8 @@ static const char *without_word(struct world *world, const char *json) {
 }
 
 static void what_is_written_reads_back_the_same(void **state) {
-    struct world *world = *state;
-    struct sample first, second;
+    struct world    *world = *state;
+    struct sample    first, second;
     const struct doc doc = *read_yaml(world, full);   // the field `node` points into it
     assert_int_equal(read_sample(world, &doc, &first), ST_OK);
     const char *json   = written(world, doc_of(world, &first), 0);
@@ -198,7 +197,8 @@ static const struct refusal refusals[] = {
     {"text: ''\n", "f:1:7: text: an empty text: is empty"},
     {"text: abcdefghijklm\n", "f:1:7: text: abcdefghijklm: is too long; allowed: at most 12 bytes"},
     {"code: chinn\n", "f:1:7: code: chinn: is no code known here, did you mean chin?; allowed: "},
-    {"choice: Two\n", "f:1:9: choice: Two: is not one of the words, did you mean two?; allowed: one"},
+    {"choice: Two\n",
+     "f:1:9: choice: Two: is not one of the words, did you mean two?; allowed: one"},
     {"choice: {}\n", "f:1:9: choice: a mapping: is not one of the words"},
     {"fact: true\n", "f:1:7: fact: true: is not one of the words; allowed: yes, no, unknown"},
     {"date: 2026-02-30\n", "f:1:7: date: 2026-02-30: is no date of the calendar; allowed: YYYY"},
@@ -335,13 +335,14 @@ static void a_field_is_found_by_its_key_and_tells_its_word(void **state) {
 }
 
 static void the_schema_says_of_every_field_what_it_may_be(void **state) {
-    struct world *world = *state;
-    const char   *json  = field_schema(&sample_noun, places, 1, &world->arena);
-    const struct doc *doc = read_json(world, json);
+    struct world     *world      = *state;
+    const char       *json       = field_schema(&sample_noun, places, 1, &world->arena);
+    const struct doc *doc        = read_json(world, json);
     int               properties = doc_child(doc, 0, "properties");
     for (const struct field *field = sample_fields; field->name; field++)
         if (doc_child(doc, properties, field->name) < 0) fail_msg("%s", field->name);
-    assert_int_equal(doc->nodes[properties].n, 1 + sizeof sample_fields / sizeof *sample_fields - 1);
+    assert_int_equal(doc->nodes[properties].n,
+                     1 + sizeof sample_fields / sizeof *sample_fields - 1);
     static const char *const parts[] = {
         "\"additionalProperties\":false",
         "\"format\":{\"const\":\"stipple-sample/1\"}",
