@@ -41,9 +41,11 @@ static void write_head(const struct doc *doc, int node, struct page *page) {
     page_heading(page, arena_format(arena, "%s (%s)", scalar(doc, doc_child(doc, node, "id")),
                                     scalar(doc, doc_child(doc, node, "kind"))));
     page_text(page, 2, scalar(doc, doc_child(doc, node, "because")));
-    page_pair(page, 2, KEY_COLUMNS, PAGE_DIM, "evidence",
-              arena_format(arena, "grade %s, %s", scalar(doc, doc_child(doc, node, "grade")),
-                           scalar(doc, doc_child(doc, node, "status"))));
+    int grade = doc_child(doc, node, "grade"), status = doc_child(doc, node, "status");
+    if (doc_kind_of(doc, grade) == DOC_TEXT)
+        page_pair(page, 2, KEY_COLUMNS, PAGE_DIM, "grade", scalar(doc, grade));
+    if (doc_kind_of(doc, status) == DOC_TEXT)
+        page_pair(page, 2, KEY_COLUMNS, PAGE_DIM, "status", scalar(doc, status));
     int sources = doc_child(doc, node, "sources");
     for (int item = sources < 0 ? -1 : doc->nodes[sources].first; item >= 0;
          item     = doc->nodes[item].next)

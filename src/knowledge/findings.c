@@ -247,11 +247,12 @@ static void ask_item(struct gathering *gathering, const struct rule *rule,
     struct finding_scope   *scope     = ARENA_NEW(view->arena, struct finding_scope, 1);
     bool                    unknown   = false;
     bool                    is_stated = item->item && evaluate_exists(item) == TRUTH_TRUE;
+    int decider = outcome->possible[outcome->is_settled ? outcome->n_possible - 1 : 0];
     if (!scope_fill(view, first->scope ? first->scope : rule->scope, item, scope, &unknown)) return;
     if (could_close(rule, outcome) || (is_stated && is_between(rule, outcome)))
         add_ask(gathering, rule, item, scope, &outcome->missing);
-    else if (first->excludes.n && item->item)
-        add_case(gathering, rule, first, outcome->until[outcome->possible[0]], item, scope,
+    else if (outcome->is_settled || (first->excludes.n && item->item))
+        add_case(gathering, rule, case_at(rule, decider), outcome->until[decider], item, scope,
                  &outcome->missing);
 }
 

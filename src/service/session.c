@@ -3,6 +3,7 @@
 
 #include "base/os.h"
 #include "base/seal.h"
+#include "knowledge/check.h"
 #include "knowledge/image.h"
 #include "licences.h"
 
@@ -18,7 +19,7 @@ static const char *hash_of(const char *bytes, ptrdiff_t n, struct arena *arena) 
 
 static const char *hash_of_doc(const struct doc *doc, struct arena *arena) {
     struct arena scratch = *arena;
-    struct text json = text_new(&scratch);
+    struct text  json    = text_new(&scratch);
     doc_write(doc, 0, &json);
     char hex[SEAL_HEX_BYTES];
     seal_hash(json.data, json.n, hex);
@@ -69,6 +70,8 @@ static enum status open_knowledge(struct session *session) {
         TRY(read_folder(session, session->options.knowledge, &extra, &n_extra));
     TRY(load_knowledge(&session->knowledge, image_knowledge, n_image, extra, n_extra,
                        session->options.is_checked, session->arena, session->fault));
+    if (n_extra || session->options.is_checked)
+        TRY(check_knowledge(&session->knowledge, session->fault));
     session->hashes.knowledge = hash_of(image_knowledge, n_image, session->arena);
     for (int i = 0; i < n_extra; i++) {
         const char *both          = arena_format(session->arena, "%s%s", session->hashes.knowledge,

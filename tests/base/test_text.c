@@ -22,10 +22,13 @@ struct world {
 };
 
 static int world_open(void **state) {
-    struct world *world = calloc(1, sizeof *world);
-    assert_non_null(world);
-    assert_int_equal(arena_open(&world->arena, ARENA_BYTES, &world->fault), ST_OK);
-    world->base = world->arena.at;
+    struct fault fault;
+    struct arena arena;
+    assert_int_equal(arena_open(&arena, ARENA_BYTES, &fault), ST_OK);
+    char *base = arena.at;
+    struct world *world = ARENA_NEW(&arena, struct world, 1);
+    world->base = base;
+    world->arena = arena;
     *state = world;
     return 0;
 }
@@ -33,7 +36,6 @@ static int world_open(void **state) {
 static int world_close(void **state) {
     struct world *world = *state;
     arena_close(world->base, ARENA_BYTES);
-    free(world);
     return 0;
 }
 

@@ -110,10 +110,11 @@ def check_sources(reply):
 
 
 def check_words(text):
+    text = ' '.join(text.split())   # lines are wrapped
     for pattern in FORBIDDEN:
         match = pattern.search(text)
         if match:
-            around = ' '.join(text[max(0, match.start() - 40):match.end() + 40].split())
+            around = text[max(0, match.start() - 40):match.end() + 40]
             raise Breach(f'a word that must not appear: "{match.group(0)}" in "... {around} ..."')
 
 
@@ -200,6 +201,7 @@ def check_example(stipple, path, wanted, verbs, schemas):
         reply = parse(data)
         check_schema(schemas[verb], reply, verb)
         require(reply['on'] == DAY, f'{verb}: on is {reply["on"]}')
+        require(os.path.dirname(path).encode() not in data, f'{verb}: the answer holds the path of its file')
         check_sources(reply)
         check_words(answer(stipple, *args).decode('utf-8'))
         replies[verb] = reply
@@ -221,7 +223,8 @@ def check_refusal(stipple, path, verbs):
         for verb in verbs:
             done = run(stipple, verb, bad, '--on', DAY, '--json')
             require(done.returncode == 2, f'{verb}: status {done.returncode} for an unknown key')
-            require(f'bad.yaml:{line}:1:' in done.stderr.decode(), f'{verb}: no place in {done.stderr.decode()!r}')
+            said = done.stderr.decode()
+            require(re.search(rf'bad\.yaml:{line}:\d+: favourite_colour: ', said), f'{verb}: no place in {said!r}')
 
 
 def main(stipple, root, *verbs):
