@@ -81,6 +81,11 @@ static int by_name(const void *a, const void *b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+static bool is_file(DIR *folder, const char *name) {
+    struct stat about;
+    return fstatat(dirfd(folder), name, &about, 0) == 0 && S_ISREG(about.st_mode);
+}
+
 enum status os_list(const char *path, const char *ending, const char ***names, int *n,
                     struct arena *arena, struct fault *fault) {
     DIR *folder = opendir(path);
@@ -92,6 +97,7 @@ enum status os_list(const char *path, const char *ending, const char ***names, i
         size_t length = strlen(entry->d_name), tail = strlen(ending);
         if (length <= tail || entry->d_name[0] == '.') continue;
         if (strcmp(entry->d_name + length - tail, ending) != 0) continue;
+        if (!is_file(folder, entry->d_name)) continue;
         if (*n == LIMIT_KNOWLEDGE_FILES)
             status = fault_at(fault, ST_LIMIT, "%s: too many files; allowed: %d", path,
                               LIMIT_KNOWLEDGE_FILES);

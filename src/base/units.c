@@ -83,7 +83,10 @@ enum units_result units_parse(const char *text, const char *unit, double *value)
     double number = strtod(text, NULL);
     if (!isfinite(number)) return UNITS_NO_NUMBER;
     const char *given = text + n + (text[n] == ' ');
-    if (*given == 0) return UNITS_NO_UNIT;
+    if (*given == 0) {
+        *value = number;
+        return UNITS_NO_UNIT;
+    }
     const struct units_row *from = units_row(given), *to = units_row(unit);
     if (!from || !to || !text_equal(from->dimension, to->dimension)) return UNITS_WRONG_UNIT;
     *value = from->factor == to->factor ? number : number * from->factor / to->factor;

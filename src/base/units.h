@@ -14,7 +14,8 @@ enum units_result {
     UNITS_WRONG_UNIT   // a unit of another dimension, or an unknown one
 };
 
-// Reads "NUMBER UNIT" and converts it to `unit` (a unit of the table, such as "mm").
+// Reads "NUMBER UNIT" and converts it to `unit` (a unit of the table, such as "mm"). *value is
+// written with UNITS_OK, and with UNITS_NO_UNIT: the bare number as it stands.
 enum units_result units_parse(const char *text, const char *unit, double *value);
 
 // Reads a bare finite decimal number (JSON grammar, a leading + or dot refused).

@@ -46,8 +46,8 @@ static const char *shown_value(const struct doc *doc, int node, struct arena *ar
 }
 
 // "FILE:LINE:COL: FIELD: VALUE: wrong; allowed: allowed"
-static enum status refuse(const struct reading *r, int node, const struct path *path,
-                          const char *wrong, const char *allowed) {
+static enum status refuse_as(enum status status, const struct reading *r, int node,
+                             const struct path *path, const char *wrong, const char *allowed) {
     struct arena scratch = *r->reader->arena;
     struct text  where   = text_new(&scratch);
     path_add(path, &where);
@@ -56,8 +56,13 @@ static enum status refuse(const struct reading *r, int node, const struct path *
         place = arena_format(&scratch, "%s:%d:%d", r->doc->name, r->doc->key_places[node].line,
                              r->doc->key_places[node].column);
     const char *value = shown_value(r->doc, node, &scratch);
-    return fault_at(r->reader->fault, ST_CONTENT, "%s: %s: %s: %s; allowed: %s", place,
+    return fault_at(r->reader->fault, status, "%s: %s: %s: %s; allowed: %s", place,
                     where.n ? where.data : "file", value, wrong, allowed);
+}
+
+static enum status refuse(const struct reading *r, int node, const struct path *path,
+                          const char *wrong, const char *allowed) {
+    return refuse_as(ST_CONTENT, r, node, path, wrong, allowed);
 }
 
 static const char *words_listed(const char *const *words, const char *before, struct arena *arena) {
@@ -239,9 +244,19 @@ static enum status check_list(const struct reading *r, int node, const struct pa
     return ST_OK;
 }
 
+// The same for what grows with the file: items of a list, entries of a map.
+static enum status check_items(const struct reading *r, int node, const struct path *path,
+                               enum doc_kind kind, int *n) {
+    TRY(check_list(r, node, path, kind, n));
+    if (*n <= LIMIT_LIST_ITEMS) return ST_OK;
+    return refuse_as(ST_LIMIT, r, node, path,
+                     arena_format(r->reader->arena, "has %d items", *n),
+                     arena_format(r->reader->arena, "at most %d", LIMIT_LIST_ITEMS));
+}
+
 static enum status read_names(const struct reading *r, const struct field *field, int node,
                               const struct path *path, struct names *out) {
-    TRY(check_list(r, node, path, DOC_LIST, &out->n));
+    TRY(check_items(r, node, path, DOC_LIST, &out->n));
     out->is_present  = true;
     out->items       = ARENA_NEW(r->reader->arena, const char *, out->n);
     struct path here = {path, NULL, 0};
@@ -260,7 +275,7 @@ static enum status read_names(const struct reading *r, const struct field *field
 static enum status read_list(const struct reading *r, const struct field *field, int node,
                              const struct path *path, struct list *out) {
     bool is_map = field->kind == FIELD_MAP;
-    TRY(check_list(r, node, path, is_map ? DOC_MAP : DOC_LIST, &out->n));
+    TRY(check_items(r, node, path, is_map ? DOC_MAP : DOC_LIST, &out->n));
     out->is_present = true;
     out->items      = arena_alloc(r->reader->arena, out->n, field->noun->size);
     int item        = r->doc->nodes[node].first;
@@ -275,7 +290,7 @@ static enum status read_list(const struct reading *r, const struct field *field,
 
 static enum status read_pairs(const struct reading *r, const struct field *field, int node,
                               const struct path *path, struct list *out) {
-    TRY(check_list(r, node, path, DOC_LIST, &out->n));
+    TRY(check_items(r, node, path, DOC_LIST, &out->n));
     out->is_present     = true;
     struct names *pairs = ARENA_NEW(r->reader->arena, struct names, out->n);
     out->items          = pairs;
@@ -289,7 +304,7 @@ static enum status read_pairs(const struct reading *r, const struct field *field
 
 static enum status read_wording(const struct reading *r, const struct field *field, int node,
                                 const struct path *path, struct wording *out) {
-    TRY(check_list(r, node, path, DOC_MAP, &out->n));
+    TRY(check_items(r, node, path, DOC_MAP, &out->n));
     out->languages = ARENA_NEW(r->reader->arena, const char *, out->n);
     out->texts     = ARENA_NEW(r->reader->arena, const char *, out->n);
     int item       = r->doc->nodes[node].first;
@@ -323,6 +338,8 @@ static enum status read_field(const struct reading *r, const struct field *field
     case FIELD_NOUN: {
         void *noun           = arena_alloc(r->reader->arena, 1, field->noun->size);
         *(void **)(void *)at = noun;
+        if ((field->flags & FIELD_WORD) && is_scalar(r, node))
+            return read_text(r, field, node, path, noun);
         return read_noun(r, field->noun, node, path, noun);
     }
     }

@@ -6,7 +6,7 @@ enum { AGE_SLACK_YEARS = 1, PREGNANCY_DAYS_MAX = 310, AGE_MAX_YEARS = 120 };
 
 struct checking {
     const struct doc          *doc;
-    date_day                   on;
+    date_day                   on, born;   // 0 = not known
     const struct field_reader *reader;
 };
 
@@ -26,11 +26,17 @@ static enum status refuse(const struct checking *c, int map, const char *path, c
                     key, node < 0 ? "nothing" : doc_text(c->doc, node), wrong, allowed);
 }
 
-static enum status not_after(const struct checking *c, int map, const char *path, const char *key,
-                             struct when when) {
-    if (!when.day || when.day <= c->on) return ST_OK;
-    return refuse(c, map, path, key, "lies after the day of the plan",
-                  arena_format(c->reader->arena, "a day up to %s", dated(c->on, c->reader->arena)));
+// A fact: not after the day of the plan, and not before birth.
+static enum status is_past(const struct checking *c, int map, const char *path, const char *key,
+                           struct when when) {
+    if (when.day > c->on)
+        return refuse(
+            c, map, path, key, "lies after the day of the plan",
+            arena_format(c->reader->arena, "a day up to %s", dated(c->on, c->reader->arena)));
+    if (!when.day || when.day >= c->born) return ST_OK;
+    return refuse(
+        c, map, path, key, "lies before birth_date",
+        arena_format(c->reader->arena, "a day from %s", dated(c->born, c->reader->arena)));
 }
 
 static enum status in_order(const struct checking *c, int map, const char *path, const char *first,
@@ -41,19 +47,26 @@ static enum status in_order(const struct checking *c, int map, const char *path,
         arena_format(c->reader->arena, "a day from %s", dated(from.day, c->reader->arena)));
 }
 
-// Node of item i of a list, and its path for errors.
-static int item_at(const struct checking *c, const char *list, int index, const char **path) {
-    int node = doc_child(c->doc, 0, list);
+// Node of item i of a list of the mapping `map`, and its path for errors: that of the mapping goes
+// in, "" at the root.
+static int item_below(const struct checking *c, int map, const char *list, int index,
+                      const char **path) {
+    int node = doc_child(c->doc, map, list);
     int item = c->doc->nodes[node].first;
     for (int i = 0; i < index; i++) item = c->doc->nodes[item].next;
-    *path = arena_format(c->reader->arena, "%s[%d]", list, index);
+    *path = arena_format(c->reader->arena, "%s%s%s[%d]", *path, **path ? "." : "", list, index);
     return item;
 }
 
+static int item_at(const struct checking *c, const char *list, int index, const char **path) {
+    *path = "";
+    return item_below(c, 0, list, index, path);
+}
+
 static enum status check_person(const struct checking *c, const struct patient *p) {
-    TRY(not_after(c, 0, "", "birth_date", p->birth_date));
-    TRY(not_after(c, 0, "", "recorded_on", p->recorded_on));
-    TRY(not_after(c, 0, "", "pregnancy_test", p->pregnancy_test));
+    TRY(is_past(c, 0, "", "birth_date", p->birth_date));
+    TRY(is_past(c, 0, "", "recorded_on", p->recorded_on));
+    TRY(is_past(c, 0, "", "pregnancy_test", p->pregnancy_test));
     int age = patient_age(p, c->on);
     if (p->birth_date.day && age > AGE_MAX_YEARS)
         return refuse(c, 0, "", "birth_date", "makes the person older than 120",
@@ -78,8 +91,8 @@ static enum status check_conditions(const struct checking *c, const struct patie
         const char *path;
         int         node   = item_at(c, "conditions", i, &path);
         const char *status = field_word(field_find(&patient_condition_noun, "status"), &items[i]);
-        TRY(not_after(c, node, path, "since", items[i].since));
-        TRY(not_after(c, node, path, "ended", items[i].ended));
+        TRY(is_past(c, node, path, "since", items[i].since));
+        TRY(is_past(c, node, path, "ended", items[i].ended));
         TRY(in_order(c, node, path, "since", items[i].since, "ended", items[i].ended));
         if (text_equal(status, "active") && items[i].ended.day)
             return refuse(c, node, path, "ended", "contradicts status: active",
@@ -96,8 +109,8 @@ static enum status check_medications(const struct checking *c, const struct pati
     for (int i = 0; i < p->medications.n; i++) {
         const char *path;
         int         node = item_at(c, "medications", i, &path);
-        TRY(not_after(c, node, path, "started", items[i].started));
-        TRY(not_after(c, node, path, "stopped", items[i].stopped));
+        TRY(is_past(c, node, path, "started", items[i].started));
+        TRY(is_past(c, node, path, "stopped", items[i].stopped));
         TRY(in_order(c, node, path, "started", items[i].started, "stopped", items[i].stopped));
     }
     return ST_OK;
@@ -108,23 +121,37 @@ static enum status check_past(const struct checking *c, const struct patient *p)
     for (int i = 0; i < p->procedures.n; i++) {
         const char *path;
         int         node = item_at(c, "procedures", i, &path);
-        TRY(not_after(c, node, path, "date", procedures[i].date));
+        TRY(is_past(c, node, path, "date", procedures[i].date));
     }
     const struct patient_exposure *exposures = p->exposures.items;
     for (int i = 0; i < p->exposures.n; i++) {
         const char *path;
         int         node = item_at(c, "exposures", i, &path);
-        TRY(not_after(c, node, path, "date", exposures[i].date));
-        TRY(not_after(c, node, path, "resolved", exposures[i].resolved));
+        TRY(is_past(c, node, path, "date", exposures[i].date));
+        TRY(is_past(c, node, path, "resolved", exposures[i].resolved));
         TRY(in_order(c, node, path, "date", exposures[i].date, "resolved", exposures[i].resolved));
     }
     const struct patient_goal *goals = p->goals.items;
     for (int i = 0; i < p->goals.n; i++) {
         const char *path;
         int         node = item_at(c, "goals", i, &path);
-        TRY(not_after(c, node, path, "scar_date", goals[i].scar_date));
+        TRY(is_past(c, node, path, "scar_date", goals[i].scar_date));
         if (goals[i].zones.n == 0)
             return refuse(c, node, path, "zones", "names no zone", "at least one zone");
+    }
+    return ST_OK;
+}
+
+static enum status check_reactions(const struct checking *c, int map, const char *of,
+                                   const struct patient_sitting *sitting) {
+    const struct patient_reaction *items = sitting->reactions.items;
+    for (int i = 0; i < sitting->reactions.n; i++) {
+        const char *path = of;
+        int         node = item_below(c, map, "reactions", i, &path);
+        TRY(is_past(c, node, path, "since", items[i].since));
+        TRY(is_past(c, node, path, "ended", items[i].ended));
+        TRY(in_order(c, node, path, "the sitting", sitting->date, "since", items[i].since));
+        TRY(in_order(c, node, path, "since", items[i].since, "ended", items[i].ended));
     }
     return ST_OK;
 }
@@ -135,23 +162,30 @@ static enum status check_course(const struct checking *c, const struct patient *
         const char *path;
         int         node = item_at(c, "given", i, &path);
         if (given[i].status != GIVEN_PLANNED && given[i].status != GIVEN_CANCELLED)
-            TRY(not_after(c, node, path, "date", given[i].date));
+            TRY(is_past(c, node, path, "date", given[i].date));
         if (i > 0)
             TRY(in_order(c, node, path, "the sitting before", given[i - 1].date, "date",
                          given[i].date));
+        TRY(check_reactions(c, node, path, &given[i]));
     }
     const struct patient_test_spot *spots = p->test_spots.items;
     for (int i = 0; i < p->test_spots.n; i++) {
         const char *path;
         int         node = item_at(c, "test_spots", i, &path);
-        TRY(not_after(c, node, path, "read", spots[i].read));
+        TRY(is_past(c, node, path, "read", spots[i].read));
         TRY(in_order(c, node, path, "date", spots[i].date, "read", spots[i].read));
+    }
+    const struct patient_outcome *outcomes = p->outcomes.items;
+    for (int i = 0; i < p->outcomes.n; i++) {
+        const char *path;
+        int         node = item_at(c, "outcomes", i, &path);
+        TRY(is_past(c, node, path, "date", outcomes[i].date));
     }
     const struct patient_clearance *letters = p->clearances.items;
     for (int i = 0; i < p->clearances.n; i++) {
         const char *path;
         int         node = item_at(c, "clearances", i, &path);
-        TRY(not_after(c, node, path, "received", letters[i].received));
+        TRY(is_past(c, node, path, "received", letters[i].received));
         TRY(in_order(c, node, path, "asked", letters[i].asked, "received", letters[i].received));
     }
     return ST_OK;
@@ -161,10 +195,11 @@ static enum status check_limits(const struct checking *c, const struct patient *
     if (!p->limits) return ST_OK;
     int                        map  = doc_child(c->doc, 0, "limits");
     const struct patient_away *away = p->limits->days_away.items;
-    for (int i = 0; i < p->limits->days_away.n; i++)
-        if (away[i].to.day < away[i].from.day)
-            return refuse(c, map, "limits", "days_away", "ends before it begins",
-                          "from on or before to");
+    for (int i = 0; i < p->limits->days_away.n; i++) {
+        const char *path = "limits";
+        int         node = item_below(c, map, "days_away", i, &path);
+        TRY(in_order(c, node, path, "from", away[i].from, "to", away[i].to));
+    }
     if (p->limits->sessions_min.is_known && p->limits->sessions_max.is_known &&
         p->limits->sessions_min.value > p->limits->sessions_max.value)
         return refuse(c, map, "limits", "sessions_min", "is more than sessions_max",
@@ -174,10 +209,11 @@ static enum status check_limits(const struct checking *c, const struct patient *
 
 enum status patient_read(struct patient *patient, const struct doc *doc, date_day on,
                          const struct field_reader *reader) {
-    struct checking checking = {doc, on, reader};
+    struct checking checking = {doc, on, 0, reader};
     *patient                 = (struct patient){0};
     TRY(field_read(&patient_noun, doc, 0, patient, reader));
     patient->place = (struct field_node){doc, 0};
+    checking.born  = patient->birth_date.day;
     TRY(check_person(&checking, patient));
     TRY(check_conditions(&checking, patient));
     TRY(check_medications(&checking, patient));

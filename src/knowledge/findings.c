@@ -241,28 +241,31 @@ static bool could_close(const struct rule *rule, const struct evaluate_outcome *
     return false;
 }
 
-// The case to report when nothing that closes is open: the certain one, else the worst.
-static int weightiest(const struct rule *rule, const struct evaluate_outcome *outcome) {
-    int worst = outcome->possible[outcome->n_possible - 1];
-    for (int i = 0; !outcome->is_settled && i < outcome->n_possible; i++)
+// Of the cases that can hold the most severe: what is asked concerns all that it would close.
+static int worst_possible(const struct rule *rule, const struct evaluate_outcome *outcome) {
+    int worst = outcome->possible[0];
+    for (int i = 1; i < outcome->n_possible; i++)
         if (case_at(rule, outcome->possible[i])->class > case_at(rule, worst)->class)
             worst = outcome->possible[i];
     return worst;
 }
 
+// Asked for where it decides; otherwise the case that certainly holds is reported, or for an item
+// that is named the worst that can.
 static void ask_item(struct gathering *gathering, const struct rule *rule,
                      const struct evaluate_item *item, struct evaluate_outcome *outcome) {
-    const struct view      *view      = gathering->view;
-    int                     index     = weightiest(rule, outcome);
-    const struct rule_case *one       = case_at(rule, index);
-    struct finding_scope   *scope     = ARENA_NEW(view->arena, struct finding_scope, 1);
-    bool                    unknown   = false;
-    bool                    is_stated = item->item && evaluate_exists(item) == TRUTH_TRUE;
+    const struct view    *view      = gathering->view;
+    struct finding_scope *scope     = ARENA_NEW(view->arena, struct finding_scope, 1);
+    bool                  unknown   = false;
+    bool                  is_stated = item->item && evaluate_exists(item) == TRUTH_TRUE;
+    bool is_asked = could_close(rule, outcome) || (is_stated && is_between(rule, outcome));
+    int  decider  = worst_possible(rule, outcome);
+    if (!is_asked && outcome->is_settled) decider = outcome->possible[outcome->n_possible - 1];
+    const struct rule_case *one = case_at(rule, decider);
     if (!scope_fill(view, one->scope ? one->scope : rule->scope, item, scope, &unknown)) return;
-    if (could_close(rule, outcome) || (is_stated && is_between(rule, outcome)))
-        add_ask(gathering, rule, item, scope, &outcome->missing);
+    if (is_asked) add_ask(gathering, rule, item, scope, &outcome->missing);
     else if (outcome->is_settled || item->item)
-        add_case(gathering, rule, one, outcome->until[index], item, scope, &outcome->missing);
+        add_case(gathering, rule, one, outcome->until[decider], item, scope, &outcome->missing);
 }
 
 static void find_item(struct gathering *gathering, const struct rule *rule,
@@ -362,22 +365,37 @@ static void apply_override(struct gathering *gathering, const struct patient_ove
     }
 }
 
-static bool is_rule_known(const struct knowledge *knowledge, const char *id) {
-    const struct rule *rules = knowledge->all.rules.items;
-    for (int i = 0; i < knowledge->all.rules.n; i++)
-        if (text_equal(rules[i].id, id) || text_equal(rules[i].rows.items[0], id)) return true;
-    return false;
+enum { RULE_IDS_MAX = 512 };
+
+// Item i of a list of the patient names a rule that exists.
+static enum status check_rule_named(const struct view *view, const char *list, int index,
+                                    const char *id, struct fault *fault) {
+    const struct rule *rules = view->knowledge->all.rules.items;
+    const char        *ids[RULE_IDS_MAX];
+    int                n = 0;
+    for (int i = 0; i < view->knowledge->all.rules.n; i++) {
+        if (text_equal(rules[i].id, id) || text_equal(rules[i].rows.items[0], id)) return ST_OK;
+        if (n < RULE_IDS_MAX) ids[n++] = rules[i].id;
+    }
+    const struct doc *doc  = view->patient->place.doc;
+    int               node = doc_child(doc, view->patient->place.node, list);
+    node                   = doc->nodes[node].first;
+    for (int i = 0; i < index; i++) node = doc->nodes[node].next;
+    const char *near = text_nearest(id, ids, n);
+    return fault_at(fault, ST_CONTENT,
+                    "%s: %s[%d].rule: %s: is no rule%s%s%s; allowed: an id of `stipple evidence "
+                    "--codes rules`",
+                    field_place(doc, doc_child(doc, node, "rule"), view->arena), list, index, id,
+                    near ? ", did you mean " : "", near ? near : "", near ? "?" : "");
 }
 
-static enum status apply_overrides(struct gathering *gathering, struct fault *fault) {
-    const struct patient          *patient   = gathering->view->patient;
-    const struct patient_override *overrides = patient->overrides.items;
-    for (int i = 0; i < patient->overrides.n; i++) {
-        if (!is_rule_known(gathering->view->knowledge, overrides[i].rule))
-            return fault_at(fault, ST_CONTENT, "overrides[%d].rule: %s: is no rule; allowed: %s", i,
-                            overrides[i].rule, "an id of `stipple evidence --codes rules`");
-        apply_override(gathering, &overrides[i]);
-    }
+static enum status check_rules_named(const struct view *view, struct fault *fault) {
+    const struct patient_override  *overrides  = view->patient->overrides.items;
+    const struct patient_clearance *clearances = view->patient->clearances.items;
+    for (int i = 0; i < view->patient->overrides.n; i++)
+        TRY(check_rule_named(view, "overrides", i, overrides[i].rule, fault));
+    for (int i = 0; i < view->patient->clearances.n; i++)
+        TRY(check_rule_named(view, "clearances", i, clearances[i].rule, fault));
     return ST_OK;
 }
 
@@ -411,6 +429,7 @@ static int without_twins(struct finding *findings, int n) {
 }
 
 enum status findings_of(const struct view *view, struct list *findings, struct fault *fault) {
+    TRY(check_rules_named(view, fault));
     struct gathering gathering = {view, ARENA_NEW(view->arena, struct finding, LIMIT_FINDINGS), 0};
     const struct rule *rules   = view->knowledge->all.rules.items;
     for (int r = 0; r < view->knowledge->all.rules.n; r++) {
@@ -419,7 +438,8 @@ enum status findings_of(const struct view *view, struct list *findings, struct f
         if (rules[r].about.n == 0) find_item(&gathering, &rules[r], &person);
         for (int s = 0; s < rules[r].about.n; s++) find_list(&gathering, &rules[r], &subjects[s]);
     }
-    TRY(apply_overrides(&gathering, fault));
+    const struct patient_override *overrides = view->patient->overrides.items;
+    for (int i = 0; i < view->patient->overrides.n; i++) apply_override(&gathering, &overrides[i]);
     if (gathering.n > LIMIT_FINDINGS)
         return fault_at(fault, ST_LIMIT, "screening: %d findings; allowed: %d", gathering.n,
                         LIMIT_FINDINGS);

@@ -5,8 +5,8 @@
 
 #include "knowledge/view.h"
 
-// All open findings, worst first, then by id. ST_CONTENT: an override of a rule that does not
-// exist. ST_LIMIT: more than LIMIT_FINDINGS.
+// All open findings, worst first, then by id. ST_CONTENT: an override of a rule, or a letter for
+// one, that does not exist. ST_LIMIT: more than LIMIT_FINDINGS.
 MUST_CHECK enum status findings_of(const struct view *view, struct list *findings,
                                    struct fault *fault);
 

@@ -89,7 +89,7 @@ const struct list *view_list(const struct view *view, const char *key, const str
 struct names view_item_zones(const struct view *view, const struct noun *noun, const void *item) {
     struct names        parts = {0};
     const struct field *field = field_find(noun, "zones");
-    if (!field || !item) return parts;
+    if (!field || field->kind != FIELD_NAMES || !item) return parts;
     const void         *at      = (const char *)item + field->offset;
     const struct names *zones   = at;
     bool                is_goal = noun == &patient_goal_noun;

@@ -1,0 +1,223 @@
+// test_os: what can be read, what can be written, and what a folder holds.
+// SPDX-License-Identifier: Apache-2.0
+#include "base/os.h"
+
+#include "test_doc.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { PATH_BYTES = 128, SPARSE_BYTES = 100 * 1024 * 1024, PIPE_BYTES = 300000 };
+
+static const char *path_of(struct world *world, const char *folder, const char *name) {
+    return arena_format(&world->arena, "%s/%s", folder, name);
+}
+
+static const char *folder_new(char path[PATH_BYTES]) {
+    snprintf(path, PATH_BYTES, "/tmp/stipple-test-os-XXXXXX");
+    assert_non_null(mkdtemp(path));
+    return path;
+}
+
+static void file_put(const char *path, const char *bytes, off_t size) {
+    int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    assert_true(descriptor >= 0);
+    assert_int_equal(write(descriptor, bytes, strlen(bytes)), (ssize_t)strlen(bytes));
+    if (size) assert_int_equal(ftruncate(descriptor, size), 0);
+    close(descriptor);
+}
+
+static enum status read_path(struct world *world, const char *path, const char **bytes,
+                             ptrdiff_t *n) {
+    *bytes = NULL;
+    *n     = -1;
+    return os_read(path, bytes, n, &world->arena, &world->fault);
+}
+
+static void a_file_is_read_up_to_the_limit_and_not_a_byte_beyond(void **state) {
+    struct world *world = *state;
+    char          folder[PATH_BYTES];
+    const char   *bytes;
+    ptrdiff_t     n;
+    folder_new(folder);
+    const struct {
+        const char *name;
+        off_t       size;
+        enum status status;
+    } files[] = {{"short", 0, ST_OK},
+                 {"full", LIMIT_FILE_BYTES, ST_OK},
+                 {"over", (off_t)LIMIT_FILE_BYTES + 1, ST_LIMIT},
+                 {"sparse", SPARSE_BYTES, ST_LIMIT}};
+    for (int i = 0; i < 4; i++) {
+        const char *path = path_of(world, folder, files[i].name);
+        file_put(path, "ab\n", files[i].size);
+        assert_int_equal(read_path(world, path, &bytes, &n), files[i].status);
+        unlink(path);
+        if (files[i].status != ST_OK) {
+            assert_non_null(strstr(world->fault.text, "; allowed: at most "));
+            assert_true(text_starts(world->fault.text, path));
+            continue;
+        }
+        assert_int_equal(n, files[i].size ? files[i].size : 3);
+        assert_memory_equal(bytes, "ab\n", 3);
+        assert_int_equal(bytes[n], 0);
+    }
+    rmdir(folder);
+}
+
+static void what_has_no_size_is_read_to_its_end_or_to_the_limit(void **state) {
+    struct world *world = *state;
+    const char   *bytes;
+    ptrdiff_t     n;
+    assert_int_equal(read_path(world, "/dev/null", &bytes, &n), ST_OK);
+    assert_int_equal(n, 0);
+    assert_string_equal(bytes, "");
+    assert_int_equal(read_path(world, "/dev/zero", &bytes, &n), ST_LIMIT);
+    assert_int_equal(read_path(world, "/proc/self/stat", &bytes, &n), ST_OK);
+    assert_true(n > 10);
+}
+
+static void what_is_no_file_that_can_be_read_is_refused(void **state) {
+    struct world *world = *state;
+    char          folder[PATH_BYTES];
+    const char   *bytes;
+    ptrdiff_t     n;
+    folder_new(folder);
+    const char *file = path_of(world, folder, "a");
+    file_put(file, "x", 0);
+    const char *paths[] = {folder, path_of(world, folder, "missing"), path_of(world, file, "b"),
+                           ""};
+    for (int i = 0; i < 4; i++) {
+        assert_int_equal(read_path(world, paths[i], &bytes, &n), ST_IO);
+        assert_true(text_starts(world->fault.text, paths[i]));
+        assert_non_null(strstr(world->fault.text, "; allowed: "));
+        assert_null(bytes);
+    }
+    unlink(file);
+    rmdir(folder);
+}
+
+static void memory_that_a_file_did_not_need_is_given_back(void **state) {
+    struct world *world = *state;
+    const char   *bytes;
+    ptrdiff_t     n;
+    const char   *before = world->arena.at;
+    assert_int_equal(read_path(world, "/dev/null", &bytes, &n), ST_OK);
+    assert_true(world->arena.at - before < 64);
+}
+
+static void what_cannot_be_written_is_said(void **state) {
+    struct world *world = *state;
+    int           full  = open("/dev/full", O_WRONLY | O_CLOEXEC);
+    assert_true(full >= 0);
+    assert_int_equal(os_write(full, "abc", 3, "output", &world->fault), ST_IO);
+    assert_true(text_starts(world->fault.text, "output: "));
+    assert_non_null(strstr(world->fault.text, "; allowed: "));
+    close(full);
+    assert_int_equal(os_write(full, "abc", 3, "output", &world->fault), ST_IO);
+    assert_int_equal(os_write(full, "", 0, "output", &world->fault), ST_OK);
+}
+
+static void a_pipe_that_nobody_reads_is_said(void **state) {
+    struct world *world = *state;
+    int           ends[2];
+    assert_int_equal(pipe(ends), 0);
+    close(ends[0]);
+    void (*before)(int) = signal(SIGPIPE, SIG_IGN);
+    assert_int_equal(os_write(ends[1], "abc", 3, "output", &world->fault), ST_IO);
+    signal(SIGPIPE, before);
+    close(ends[1]);
+}
+
+// A pipe takes less than this at once, so that the write is made in several pieces.
+static void everything_is_written_however_little_is_taken_at_once(void **state) {
+    struct world *world = *state;
+    int           ends[2];
+    assert_int_equal(pipe(ends), 0);
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        char *bytes = arena_alloc(&world->arena, PIPE_BYTES, 1);
+        for (int i = 0; i < PIPE_BYTES; i++) bytes[i] = (char)(i % 251);
+        close(ends[0]);
+        _exit(os_write(ends[1], bytes, PIPE_BYTES, "pipe", &world->fault) != ST_OK);
+    }
+    close(ends[1]);
+    unsigned char piece[777];
+    int           n = 0;
+    for (ssize_t got; (got = read(ends[0], piece, sizeof piece)) > 0;)
+        for (ssize_t i = 0; i < got; i++, n++) assert_int_equal(piece[i], n % 251);
+    close(ends[0]);
+    assert_int_equal(n, PIPE_BYTES);
+}
+
+static void a_folder_lists_its_files_with_the_ending_sorted(void **state) {
+    struct world            *world    = *state;
+    static const char *const names[]  = {"b.yaml", "a.yaml",  "Z.yaml", "aa.yaml", ".c.yaml",
+                                         "d.yml",  "e.yaml~", ".yaml",  "f.YAML",  "10.yaml"};
+    static const char *const wanted[] = {"10.yaml", "Z.yaml", "a.yaml", "aa.yaml", "b.yaml"};
+    char                     folder[PATH_BYTES];
+    const char             **found;
+    int                      n = -1;
+    folder_new(folder);
+    for (int i = 0; i < 10; i++) file_put(path_of(world, folder, names[i]), "", 0);
+    assert_int_equal(mkdir(path_of(world, folder, "folder.yaml"), 0700), 0);
+    enum status status = os_list(folder, ".yaml", &found, &n, &world->arena, &world->fault);
+    for (int i = 0; i < 10; i++) unlink(path_of(world, folder, names[i]));
+    rmdir(path_of(world, folder, "folder.yaml"));
+    rmdir(folder);
+    assert_int_equal(status, ST_OK);
+    assert_int_equal(n, 5);
+    for (int i = 0; i < n; i++) assert_string_equal(found[i], wanted[i]);
+}
+
+static void a_folder_that_is_missing_or_too_full_is_refused(void **state) {
+    struct world *world = *state;
+    char          folder[PATH_BYTES];
+    const char  **found;
+    int           n = -1;
+    folder_new(folder);
+    for (int i = 0; i <= LIMIT_KNOWLEDGE_FILES; i++)
+        file_put(path_of(world, folder, arena_format(&world->arena, "%d.yaml", i)), "", 0);
+    enum status status = os_list(folder, ".yaml", &found, &n, &world->arena, &world->fault);
+    for (int i = 0; i <= LIMIT_KNOWLEDGE_FILES; i++)
+        unlink(path_of(world, folder, arena_format(&world->arena, "%d.yaml", i)));
+    rmdir(folder);
+    assert_int_equal(status, ST_LIMIT);
+    assert_int_equal(os_list(folder, ".yaml", &found, &n, &world->arena, &world->fault), ST_IO);
+    assert_true(text_starts(world->fault.text, folder));
+}
+
+static void the_day_can_be_frozen_and_an_empty_variable_is_none(void **state) {
+    (void)state;
+    setenv("STIPPLE_TODAY", "2026-03-02", 1);
+    assert_int_equal(os_today(), date_of(2026, 3, 2));
+    setenv("STIPPLE_TODAY", "2026-02-30", 1);
+    assert_true(os_today() != 0);
+    setenv("STIPPLE_TODAY", "", 1);
+    assert_null(os_environment("STIPPLE_TODAY"));
+    unsetenv("STIPPLE_TODAY");
+    assert_null(os_environment("STIPPLE_TODAY"));
+    assert_true(os_today() >= date_of(2025, 1, 1));
+    assert_true(os_exists("/"));
+    assert_false(os_exists("/no such folder"));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        IN_WORLD(a_file_is_read_up_to_the_limit_and_not_a_byte_beyond),
+        IN_WORLD(what_has_no_size_is_read_to_its_end_or_to_the_limit),
+        IN_WORLD(what_is_no_file_that_can_be_read_is_refused),
+        IN_WORLD(memory_that_a_file_did_not_need_is_given_back),
+        IN_WORLD(what_cannot_be_written_is_said),
+        IN_WORLD(a_pipe_that_nobody_reads_is_said),
+        IN_WORLD(everything_is_written_however_little_is_taken_at_once),
+        IN_WORLD(a_folder_lists_its_files_with_the_ending_sorted),
+        IN_WORLD(a_folder_that_is_missing_or_too_full_is_refused),
+        IN_WORLD(the_day_can_be_frozen_and_an_empty_variable_is_none),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
