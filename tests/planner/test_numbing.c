@@ -12,6 +12,7 @@ static void cheeks_take_16_g_on_160_cm2_for_an_hour(void **state) {
     PEOPLE_NEAR(numbing->amount->low.value, 16);
     PEOPLE_NEAR(numbing->amount->high.value, 20);
     PEOPLE_NEAR(numbing->minutes->value.value, 60);
+    assert_int_equal(numbing->amount->status, numbing->area->status);
     PEOPLE_NEAR(numbing->parts.value, 1);
     assert_string_equal(((const struct plan_ceiling *)numbing->ceilings.items)[0].rule, "TA-04");
 }
