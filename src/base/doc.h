@@ -15,29 +15,35 @@
 #include <stdint.h>
 
 enum doc_kind {
-    DOC_NONE,      // no such node
-    DOC_NULL,      // JSON null; YAML plain null, ~ or nothing
-    DOC_BOOL,      // JSON true/false; YAML plain true/false (yes and no stay texts)
-    DOC_NUMBER,    // JSON number; YAML plain scalar of JSON's number grammar
+    DOC_NONE,     // no such node
+    DOC_NULL,     // JSON null; YAML plain null, ~ or nothing
+    DOC_BOOL,     // JSON true/false; YAML plain true/false (yes and no stay texts)
+    DOC_NUMBER,   // JSON number; YAML plain scalar of JSON's number grammar
     DOC_TEXT,
     DOC_LIST,
     DOC_MAP
 };
 
 struct doc_node {
-    uint8_t  kind;          // enum doc_kind
-    int32_t  line, column;  // from 1; 0 where the source has none
-    int32_t  key;           // offset of the key's text in doc.bytes, -1 in lists and at the root
-    int32_t  text;          // offset of the scalar's text as written (a number's too), -1 otherwise
-    int32_t  n;             // children; for scalars the bytes of the text
-    int32_t  first, next;   // node indices, -1 = none
+    uint8_t kind;           // enum doc_kind
+    int32_t line, column;   // from 1; 0 where the source has none
+    int32_t key;            // offset of the key's text in doc.bytes, -1 in lists and at the root
+    int32_t text;           // offset of the scalar's text as written (a number's too), -1 otherwise
+    int32_t n;              // children; for scalars the bytes of the text
+    int32_t first, next;    // node indices, -1 = none
+};
+
+struct doc_place {
+    int32_t line, column;   // from 1; 0, 0 = none
 };
 
 struct doc {
-    const char            *name;      // file name for errors, never a full path of ours
-    const struct doc_node *nodes;     // [n_nodes], the root first
-    const char            *bytes;     // [n_bytes], every text terminated
+    const char            *name;    // file name for errors, never a full path of ours
+    const struct doc_node *nodes;   // [n_nodes], the root first
+    const char            *bytes;   // [n_bytes], every text terminated
     int32_t                n_nodes, n_bytes;
+    const struct doc_place
+        *key_places;   // [n_nodes] where the key of a node stands; NULL = unknown
 };
 
 // Reads `n` bytes of YAML (JSON when `is_json`; a JSON file is read through the JSON parser).
@@ -47,9 +53,9 @@ MUST_CHECK enum status doc_read(struct doc *doc, const char *name, const char *b
                                 bool is_json, struct arena *arena, struct fault *fault);
 
 // Index of the child under `key`, -1 if there is none or `node` is no map. node -1 gives -1.
-int doc_child(const struct doc *doc, int node, const char *key);
-const char *doc_text(const struct doc *doc, int node);   // scalar text as written; "" otherwise
-const char *doc_key(const struct doc *doc, int node);    // "" if it has none
+int           doc_child(const struct doc *doc, int node, const char *key);
+const char   *doc_text(const struct doc *doc, int node);   // scalar text as written; "" otherwise
+const char   *doc_key(const struct doc *doc, int node);    // "" if it has none
 enum doc_kind doc_kind_of(const struct doc *doc, int node);
 
 // Canonical JSON of the subtree: keys sorted by bytes, no white space, shortest round-trip numbers,
@@ -62,10 +68,10 @@ void doc_write(const struct doc *doc, int node, struct text *out);
 // missing, more than LIMIT_DOC_DEPTH levels, something left open.
 struct doc_build;
 struct doc_build *doc_build_new(struct arena *arena);
-void doc_build_map(struct doc_build *build, const char *key);
-void doc_build_list(struct doc_build *build, const char *key);
-void doc_build_end(struct doc_build *build);   // closes the open map or list
-void doc_build_text(struct doc_build *build, const char *key, const char *text);
+void              doc_build_map(struct doc_build *build, const char *key);
+void              doc_build_list(struct doc_build *build, const char *key);
+void              doc_build_end(struct doc_build *build);   // closes the open map or list
+void              doc_build_text(struct doc_build *build, const char *key, const char *text);
 void doc_build_number(struct doc_build *build, const char *key, double value);   // finite
 void doc_build_bool(struct doc_build *build, const char *key, bool value);
 void doc_build_null(struct doc_build *build, const char *key);

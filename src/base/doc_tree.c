@@ -230,5 +230,6 @@ struct doc doc_tree_done(const struct doc_tree *tree) {
                         .nodes   = tree->nodes,
                         .bytes   = tree->bytes.data,
                         .n_nodes = tree->n_nodes,
-                        .n_bytes = (int32_t)tree->bytes.n};
+                        .n_bytes = (int32_t)tree->bytes.n,
+                        .key_places = tree->key_places};
 }

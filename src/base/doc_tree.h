@@ -7,10 +7,6 @@
 
 enum { DOC_SHOWN_BYTES = 48 };   // what an error shows of a text, with its terminator
 
-struct doc_place {
-    int32_t line, column;   // from 1; 0, 0 = none
-};
-
 // A walk over bytes that knows its place. A line ends with \n, \r\n or a lone \r.
 struct doc_cursor {
     const char      *bytes;

@@ -12,8 +12,6 @@ struct reader {
     struct doc_tree *tree;
     const char      *bytes;
     ptrdiff_t        n;
-    ptrdiff_t        at;             // the byte of the character `index`; libyaml counts characters
-    size_t           index;
     bool             has_document;
 };
 
@@ -28,18 +26,6 @@ static enum status refuse(const struct reader *reader, yaml_mark_t mark, const c
                     what);
 }
 
-// The byte at a mark, 0 at the end. Marks are asked for in document order.
-static char byte_at(struct reader *reader, yaml_mark_t mark) {
-    if (mark.index < reader->index) return '\0';
-    while (reader->index < mark.index && reader->at < reader->n) {
-        reader->at++;
-        while (reader->at < reader->n && ((unsigned char)reader->bytes[reader->at] & 0xC0) == 0x80)
-            reader->at++;
-        reader->index++;
-    }
-    return reader->at < reader->n ? reader->bytes[reader->at] : '\0';
-}
-
 static bool is_word(const char *text, size_t n, const char *word) {
     return n == strlen(word) && memcmp(text, word, n) == 0;
 }
@@ -50,16 +36,14 @@ static enum doc_kind plain_kind(const char *text, size_t n) {
     return doc_is_number(text, (ptrdiff_t)n) ? DOC_NUMBER : DOC_TEXT;
 }
 
-// Refuses what may stand before a value. libyaml drops the tag "!" of a scalar, so the byte is
-// asked.
-static enum status properties_check(struct reader *reader, const yaml_event_t *event,
+// Refuses what may stand before a value.
+static enum status properties_check(const struct reader *reader, const yaml_event_t *event,
                                     const yaml_char_t *anchor, const yaml_char_t *tag,
                                     struct fault *fault) {
-    char byte = byte_at(reader, event->start_mark);
-    if (anchor || byte == '&')
+    if (anchor)
         return refuse(reader, event->start_mark,
                       "an anchor; allowed: values written out where they are used", fault);
-    if (tag || byte == '!')
+    if (tag)
         return refuse(reader, event->start_mark,
                       "a tag; allowed: values without tags, quoted to make them text", fault);
     return ST_OK;

@@ -17,6 +17,7 @@ struct path {   // where in the document we are, innermost first
 struct reading {
     const struct field_reader *reader;
     const struct doc          *doc;
+    bool                       is_at_key;   // a refusal names the place of the key
 };
 
 // ---- errors ----
@@ -51,6 +52,9 @@ static enum status refuse_as(enum status status, const struct reading *r, int no
     struct text  where   = text_new(&scratch);
     path_add(path, &where);
     const char *place = field_place(r->doc, node, &scratch);
+    if (r->is_at_key && r->doc->key_places)
+        place = arena_format(&scratch, "%s:%d:%d", r->doc->name, r->doc->key_places[node].line,
+                             r->doc->key_places[node].column);
     const char *value = shown_value(r->doc, node, &scratch);
     return fault_at(r->reader->fault, status, "%s: %s: %s: %s; allowed: %s", place,
                     where.n ? where.data : "file", value, wrong, allowed);
@@ -342,13 +346,15 @@ static enum status read_field(const struct reading *r, const struct field *field
     return ST_OK;
 }
 
+// The place of the key, not of what stands behind it.
 static enum status refuse_key(const struct reading *r, const struct noun *noun, int node,
                               const struct path *path) {
-    const char *names[SUGGEST_MAX];
-    int         n = 0;
+    struct reading at_key = {r->reader, r->doc, true};
+    const char    *names[SUGGEST_MAX];
+    int            n = 0;
     for (const struct field *field = noun->fields; field->name && n < SUGGEST_MAX; field++)
         names[n++] = field->name;
-    return refuse_word(r, node, path, doc_key(r->doc, node),
+    return refuse_word(&at_key, node, path, doc_key(r->doc, node),
                        arena_format(r->reader->arena, "is no key of a %s", noun->name), names, n);
 }
 
@@ -383,6 +389,6 @@ static enum status read_noun(const struct reading *r, const struct noun *noun, i
 
 enum status field_read(const struct noun *noun, const struct doc *doc, int node, void *out,
                        const struct field_reader *reader) {
-    struct reading reading = {reader, doc};
+    struct reading reading = {reader, doc, false};
     return read_noun(&reading, noun, node, NULL, out);
 }

@@ -4,6 +4,7 @@
 #include "base/os.h"
 #include "base/units.h"
 #include "face/evidence_text.h"
+#include "face/plan_text.h"
 #include "face/screen_text.h"
 #include "licences.h"
 #include "service/verb.h"
@@ -201,7 +202,11 @@ static void write_reply(const struct cli *cli, const struct session *session,
     else if (cli->is_json) {
         doc_write(&reply->doc, 0, &page->out);
         text_add(&page->out, "\n");
-    } else if (reply->kind == VERB_SCREENING)
+    } else if (reply->kind == VERB_PLAN)
+        plan_text_write(reply->plan, reply->screened->patient.name,
+                        reply->screened->patient.invented == FIELD_BOOL_TRUE, &session->knowledge,
+                        page);
+    else if (reply->kind == VERB_SCREENING)
         screen_text_write(&reply->screened->screening, reply->screened->patient.name,
                           &session->knowledge, page);
     else evidence_text_write(&reply->doc, page);

@@ -77,7 +77,9 @@ void page_pair(struct page *page, int indent, int label_columns, enum page_mark 
     mark_begin(page, mark);
     text_add(&page->out, label);
     mark_end(page, mark);
-    int gap = wide < label_columns ? label_columns - wide : 1;
-    spaces(page, gap);
-    wrap(page, indent + label_columns, indent + wide + gap, text);
+    if (wide >= label_columns) {   // too long for its column: the text begins on a line of its own
+        text_add(&page->out, "\n");
+        spaces(page, indent + label_columns);
+    } else spaces(page, label_columns - wide);
+    wrap(page, indent + label_columns, indent + label_columns, text);
 }

@@ -70,7 +70,8 @@ static void write_zone(const struct plan_zone *zone, const struct knowledge *kno
                   arena_format(arena, "%-18s %s", percent_said(layers[i].share, arena),
                                bar_drawn(layers[i].share->value.value, arena)));
     if (zone->excludes.n)
-        page_pair(page, 2, LABEL_COLUMNS, PAGE_CARE, "left out", said_list(&zone->excludes, arena));
+        page_pair(page, 2, LABEL_COLUMNS, PAGE_CARE, "left out",
+                  said_excluded(knowledge, &zone->excludes, arena));
     for (int i = 0; i < zone->remarks.n; i++)
         page_marked(page, 2, PAGE_CARE, zone->remarks.items[i]);
 }
@@ -117,13 +118,42 @@ static void write_series(const struct plan *plan, const struct knowledge *knowle
     }
 }
 
+// Check-ins that follow each other are one line: from the first to the last of them.
+static int check_ins_from(const struct plan *plan, int first) {
+    const struct plan_day *days = plan->calendar.items;
+    int                    last = first;
+    while (last + 1 < plan->calendar.n && days[last + 1].kind == DAY_CHECK_IN) last++;
+    return last;
+}
+
+// What stands on the same day is one line too.
+static const char *day_said(const struct plan *plan, int first, int last, struct arena *arena) {
+    const struct plan_day *days = plan->calendar.items;
+    struct text            out  = text_new(arena);
+    for (int i = first; i <= last; i++)
+        text_addf(&out, "%s%s", i > first ? ". " : "", days[i].text);
+    return out.data;
+}
+
 static void write_calendar(const struct plan *plan, const struct knowledge *knowledge,
                            struct page *page) {
-    const struct plan_day *days = plan->calendar.items;
+    struct arena          *arena = arena_of(page);
+    const struct plan_day *days  = plan->calendar.items;
     if (plan->calendar.n) page_heading(page, saying(knowledge, "report.calendar"));
-    for (int i = 0; i < plan->calendar.n; i++)
+    for (int i = 0, last; i < plan->calendar.n; i = last + 1) {
+        last = check_ins_from(plan, i);
+        if (days[i].kind == DAY_CHECK_IN && last > i) {
+            page_pair(
+                page, 2, DATE_COLUMNS, PAGE_DIM,
+                arena_format(arena, "to %s", said_date(days[last].date.day, arena)),
+                arena_format(arena, "%d %s", last - i + 1, saying(knowledge, "report.check_ins")));
+            continue;
+        }
+        last = i;
+        while (last + 1 < plan->calendar.n && days[last + 1].date.day == days[i].date.day) last++;
         page_pair(page, 2, DATE_COLUMNS, days[i].kind == DAY_SESSION ? PAGE_BOLD : PAGE_PLAIN,
-                  said_date(days[i].date.day, arena_of(page)), days[i].text);
+                  said_date(days[i].date.day, arena), day_said(plan, i, last, arena));
+    }
 }
 
 static void write_aftercare(const struct plan *plan, const struct knowledge *knowledge,

@@ -21,6 +21,19 @@ const char *said_labels(const struct knowledge *knowledge, const char *vocabular
     return out.data;
 }
 
+const char *said_excluded(const struct knowledge *knowledge, const struct names *codes,
+                          struct arena *arena) {
+    static const char *const vocabularies[] = {"parts", "agents", "conditions"};
+    struct text              out            = text_new(arena);
+    for (int i = 0; i < codes->n; i++) {
+        const char *label = codes->items[i];
+        for (int k = 0; label && k < 3 && text_equal(label, codes->items[i]); k++)
+            label = load_label(knowledge, vocabularies[k], codes->items[i]);
+        if (label) text_addf(&out, "%s%s", i ? ", " : "", label);
+    }
+    return out.data;
+}
+
 const char *said_evidence(int grade, int status, struct arena *arena) {
     static const char *const statuses[] = {
         "read in the source", "read in another text that says so", "reckoned from what was read",

@@ -11,6 +11,9 @@ const char *said_date(date_day day, struct arena *arena);   // "2 March 2026"; "
 const char *said_list(const struct names *names, struct arena *arena);   // "a, b"
 const char *said_labels(const struct knowledge *knowledge, const char *vocabulary,
                         const struct names *codes, struct arena *arena);
+// What a finding leaves out: agents, groups of them, parts and spots.
+const char *said_excluded(const struct knowledge *knowledge, const struct names *codes,
+                          struct arena *arena);
 // The grade and status in words: "grade B, seen".
 const char *said_evidence(int grade, int status, struct arena *arena);
 

@@ -53,7 +53,8 @@ static void write_finding(const struct finding *finding, const struct knowledge 
     page_text(page, 2 + CLASS_COLUMNS, finding->because);
     if (finding->excludes.n)
         page_text(page, 2 + CLASS_COLUMNS,
-                  arena_format(arena, "Left out: %s.", said_list(&finding->excludes, arena)));
+                  arena_format(arena, "Left out: %s.",
+                               said_excluded(knowledge, &finding->excludes, arena)));
     if (finding->depth_max.is_known)
         page_text(page, 2 + CLASS_COLUMNS,
                   arena_format(arena, "Not deeper than %g mm.", finding->depth_max.value));
@@ -103,10 +104,12 @@ static void write_closed(const struct screening *screening, const struct knowled
     const struct closed *closed = screening->closed.items;
     if (screening->closed.n) page_heading(page, load_saying(knowledge, "report.closed"));
     for (int i = 0; i < screening->closed.n; i++) {
-        const char *until = said_date(closed[i].until.day, arena);
-        const char *what  = closed[i].zone     ? load_label(knowledge, "zones", closed[i].zone)
-                            : closed[i].device ? closed[i].device
-                                               : load_label(knowledge, "agents", closed[i].agent);
+        const char  *until  = said_date(closed[i].until.day, arena);
+        const char  *agent  = closed[i].agent;
+        struct names agents = {&agent, 1, true};
+        const char  *what   = said_excluded(knowledge, &agents, arena);
+        if (closed[i].zone) what = load_label(knowledge, "zones", closed[i].zone);
+        if (closed[i].device) what = closed[i].device;
         page_pair(page, 2, LABEL_COLUMNS, PAGE_STOP, what,
                   arena_format(arena, "%s%s%s  %s", words_class[closed[i].class - 1],
                                *until ? " until " : "", until,

@@ -211,6 +211,7 @@ static void add_case(struct gathering *gathering, const struct rule *rule,
     if (is_settled(view, rule, one->class)) {
         finding.class        = CLASS_CAUTION;
         finding.class_before = one->class;
+        finding.missing      = (struct names){0};
         finding.lifts        = lifts_of(view, 0, NULL);
         const char *how = one->class == CLASS_PROPHYLAXIS ? "finding.decided" : "finding.cleared";
         finding.because =
@@ -256,13 +257,12 @@ static void ask_item(struct gathering *gathering, const struct rule *rule,
     bool                  unknown   = false;
     bool                  is_stated = item->item && evaluate_exists(item) == TRUTH_TRUE;
     bool is_asked = could_close(rule, outcome) || (is_stated && is_between(rule, outcome));
-    int  decider  = is_asked              ? worst_possible(rule, outcome)
-                    : outcome->is_settled ? outcome->possible[outcome->n_possible - 1]
-                                          : outcome->possible[0];
+    int  decider  = outcome->is_settled && !is_asked ? outcome->possible[outcome->n_possible - 1]
+                                                     : worst_possible(rule, outcome);
     const struct rule_case *one = case_at(rule, decider);
     if (!scope_fill(view, one->scope ? one->scope : rule->scope, item, scope, &unknown)) return;
     if (is_asked) add_ask(gathering, rule, item, scope, &outcome->missing);
-    else if (outcome->is_settled || (one->excludes.n && item->item))
+    else if (outcome->is_settled || item->item)
         add_case(gathering, rule, one, outcome->until[decider], item, scope, &outcome->missing);
 }
 

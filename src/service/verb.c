@@ -2,6 +2,7 @@
 #include "service/verb.h"
 
 #include "service/evidence.h"
+#include "service/plan.h"
 #include "service/schema.h"
 
 static enum status screen(struct session *session, const struct verb_call *call,
@@ -12,6 +13,17 @@ static enum status screen(struct session *session, const struct verb_call *call,
     struct doc_build *build = doc_build_new(session->arena);
     field_write(&screening_noun, &reply->screened->screening, build, NULL);
     reply->doc = doc_build_done(build);
+    return ST_OK;
+}
+
+static enum status plan(struct session *session, const struct verb_call *call,
+                        struct verb_reply *reply) {
+    struct plan_answer *answer = ARENA_NEW(session->arena, struct plan_answer, 1);
+    TRY(plan_run(session, &call->input, answer));
+    *reply = (struct verb_reply){.kind     = VERB_PLAN,
+                                 .doc      = answer->doc,
+                                 .screened = &answer->screened,
+                                 .plan     = &answer->plan};
     return ST_OK;
 }
 
@@ -46,6 +58,8 @@ static enum status schema(struct session *session, const struct verb_call *call,
 const struct verb verb_table[] = {
     {"screen", "PATIENT", VERB_FILE, "may this person be treated, with what, from when, and why",
      screen},
+    {"plan", "PATIENT", VERB_FILE, "the whole plan: where, how deep, how often, when, and what follows",
+     plan},
     {"evidence", "[ID]", VERB_ID_OR_NOTHING, "the knowledge behind any rule or number", evidence},
     {"schema", "NOUN", VERB_ID, "the JSON Schema of a file or an answer", schema},
     {0}};

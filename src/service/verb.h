@@ -3,6 +3,7 @@
 #ifndef STIPPLE_SERVICE_VERB_H
 #define STIPPLE_SERVICE_VERB_H
 
+#include "domain/plan.h"
 #include "service/screen.h"
 #include "service/session.h"
 

@@ -337,6 +337,8 @@ static void a_damaged_image_is_refused_or_harmless(void **state) {
             for (int d = 0; status == ST_OK && d < n; d++) {
                 struct text out = text_new(&arena);
                 doc_write(&docs[d], 0, &out);
+                for (int node = 0; node < docs[d].n_nodes; node++)
+                    text_addf(&out, "%s%s", doc_key(&docs[d], node), doc_text(&docs[d], node));
             }
             n_refused += status != ST_OK;
             image.data[i] = (char)(image.data[i] ^ flips[k]);

@@ -81,7 +81,11 @@ static void read_image(const char *bytes, ptrdiff_t n, struct arena *arena) {
     struct doc *docs = ARENA_NEW(arena, struct doc, LIMIT_KNOWLEDGE_FILES);
     int n_docs = 0;
     if (doc_unpack(bytes, n, docs, &n_docs, &fault) != ST_OK) return;
-    for (int i = 0; i < n_docs; i++) written(&docs[i], arena);
+    for (int i = 0; i < n_docs; i++) {
+        struct text out = written(&docs[i], arena);
+        for (int node = 0; node < docs[i].n_nodes; node++)
+            text_addf(&out, "%s%s", doc_key(&docs[i], node), doc_text(&docs[i], node));
+    }
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {

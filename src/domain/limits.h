@@ -1,0 +1,114 @@
+// limits: what screening and knowledge allow for one person, compiled before anything is planned.
+// Whatever stays inside is allowed by construction; every entry says which rule it comes from.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef STIPPLE_DOMAIN_LIMITS_H
+#define STIPPLE_DOMAIN_LIMITS_H
+
+#include "domain/quantity.h"
+
+struct limits_origin {
+    const char  *rule;   // id of a finding or an adjustment, or "reach", "label", "operator", ...
+    const char  *because;
+    struct names sources;
+    int          grade, status;
+};
+
+enum limits_ceiling_kind {
+    LIMITS_REACH,      // what the device can do
+    LIMITS_LABEL,      // what its label was tested for: deeper is off label, not closed
+    LIMITS_FINDING,    // a finding
+    LIMITS_OPERATOR    // what the clinic lets the operator do
+};
+
+struct limits_ceiling {
+    int                  kind;
+    double               depth_mm;
+    struct limits_origin origin;
+};
+
+struct limits_step {   // so much less deep, never below the floor
+    double               step_mm, floor_mm;
+    struct limits_origin origin;
+};
+
+struct limits_place {   // a goal zone with a device at hand
+    const char            *zone, *device, *indication;
+    int                    kind, region;   // enum words_device_kind, words_region
+    bool                   is_allowed;
+    struct limits_origin   closed;       // why not, if it is not allowed
+    date_day               from;         // not before, by findings; 0 = at any time
+    date_day               look_again;   // if it is not allowed; 0 = never
+    struct limits_origin   from_origin;
+    const struct quantity *depth;      // mm, where to begin; NULL: no default of ours
+    struct list            steps;      // of limits_step, to be taken off the default
+    struct list            ceilings;   // of limits_ceiling
+    struct names           excludes;   // spots and parts that are left out
+};
+
+struct limits_agent {   // an agent, or a group of them, that is closed
+    const char          *id;
+    struct limits_origin origin;
+};
+
+enum limits_task_kind {
+    LIMITS_STOP,         // something to be left off `days` before a sitting
+    LIMITS_PRESCRIBER,   // a decision
+    LIMITS_LETTER,
+    LIMITS_TEST_SPOT,    // `days` before the first sitting
+    LIMITS_LOOK_AGAIN    // on `date`: nothing can be planned before
+};
+
+struct limits_task {
+    int                  kind;
+    const char          *topic;
+    date_day             date;   // when it is due; 0: `days` before the first sitting
+    int                  days;
+    struct limits_origin origin;
+};
+
+struct limits_dates {
+    date_day    on, first, preferred;   // of the next sitting
+    date_day    last_given;             // 0 = none
+    int         given;                  // sittings
+    struct list agreed;                 // of struct when: sittings planned earlier, in order
+};
+
+struct limits_series {
+    const char            *indication;        // the one that leads: most sittings
+    const struct quantity *count, *interval;  // 1, d
+    int                    interval_days, floor_days;
+    int                    review_first_days, review_last_days;   // 0 = unknown
+    struct limits_origin   floor;
+};
+
+struct limits_end {   // another end of a line of aftercare, from a depth on
+    double depth_mm, to_h;
+};
+
+struct limits_advice {
+    const char  *id, *text;
+    bool         is_do;
+    double       from_h, to_h;
+    struct list  ends;   // of limits_end; the first that holds
+    struct names sources;
+    int          grade, status;
+};
+
+struct limits_way {   // another kind of device, at hand or not
+    const char          *kind;
+    bool                 is_allowed;
+    struct limits_origin closed;
+};
+
+struct limits {
+    struct limits_dates  dates;
+    struct limits_series series;
+    bool                 is_open;   // is any place allowed?
+    struct list          places;    // of limits_place, zone by zone
+    struct list          agents;    // of limits_agent
+    struct list          tasks;     // of limits_task
+    struct list          advice;    // of limits_advice
+    struct list          ways;      // of limits_way
+};
+
+#endif

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "knowledge/limits.h"
+
+// Rounding of a depth that is written in hundredths of a millimetre.
+#define LIMITS_SLACK_MM 1e-6
+
+static const struct limits_place *place_of(const struct limits *limits,
+                                           const struct plan_zone *zone) {
+    const struct limits_place *places = limits->places.items;
+    for (int i = 0; i < limits->places.n; i++)
+        if (text_equal(places[i].zone, zone->zone) && text_equal(places[i].device, zone->device))
+            return &places[i];
+    return NULL;
+}
+
+static const char *day_text(date_day day, char out[DATE_TEXT_BYTES]) {
+    date_format(day, out);
+    return out;
+}
+
+static enum status check_zone(const struct limits *limits, const struct plan_zone *zone,
+                              struct fault *fault) {
+    const struct limits_place *place = place_of(limits, zone);
+    if (!place || !place->is_allowed)
+        return fault_at(fault, ST_LIMIT, "plan: zones: %s: is closed for %s (%s)", zone->zone,
+                        zone->device, place && place->closed.rule ? place->closed.rule : "unknown");
+    if (!zone->depth || !(zone->depth->value.value > 0))
+        return fault_at(fault, ST_LIMIT, "plan: zones: %s: has no depth", zone->zone);
+    const struct limits_ceiling *ceilings = place->ceilings.items;
+    for (int i = 0; i < place->ceilings.n; i++)
+        if (ceilings[i].kind != LIMITS_LABEL &&
+            !(zone->depth->value.value <= ceilings[i].depth_mm + LIMITS_SLACK_MM))
+            return fault_at(fault, ST_LIMIT, "plan: zones: %s: depth %g mm; allowed: %g mm (%s)",
+                            zone->zone, zone->depth->value.value, ceilings[i].depth_mm,
+                            ceilings[i].origin.rule);
+    return ST_OK;
+}
+
+// The first day on which every planned zone may be treated.
+static date_day first_day(const struct limits *limits, const struct plan *plan) {
+    const struct plan_zone *zones = plan->zones.items;
+    date_day                first = limits->dates.first;
+    for (int i = 0; i < plan->zones.n; i++) {
+        const struct limits_place *place = place_of(limits, &zones[i]);
+        if (place && place->from > first) first = place->from;
+    }
+    return first;
+}
+
+static enum status check_sessions(const struct limits *limits, const struct plan *plan,
+                                  struct fault *fault) {
+    const struct plan_session *sessions = plan->sessions.items;
+    date_day                   first = first_day(limits, plan), last = limits->dates.last_given;
+    char                       day[DATE_TEXT_BYTES], other[DATE_TEXT_BYTES];
+    for (int i = 0; i < plan->sessions.n; i++) {
+        if (sessions[i].status != GIVEN_PLANNED) continue;
+        date_day at = sessions[i].date.day;
+        if (plan->zones.n == 0)
+            return fault_at(fault, ST_LIMIT, "plan: sessions: %s: nothing may be treated",
+                            day_text(at, day));
+        if (at < first)
+            return fault_at(fault, ST_LIMIT, "plan: sessions: %s: not before %s", day_text(at, day),
+                            day_text(first, other));
+        if (last && at - last < limits->series.floor_days)
+            return fault_at(fault, ST_LIMIT, "plan: sessions: %s: %d d after the one before; %s %d",
+                            day_text(at, day), (int)(at - last), "allowed: at least",
+                            limits->series.floor_days);
+        last = at;
+    }
+    return ST_OK;
+}
+
+static bool is_closed(const struct limits *limits, const struct agent *agent) {
+    const struct limits_agent *closed = limits->agents.items;
+    for (int i = 0; i < limits->agents.n; i++)
+        if (text_equal(closed[i].id, agent->id) || view_has(&agent->groups, closed[i].id))
+            return true;
+    return false;
+}
+
+static enum status check_numbing(const struct limits *limits, const struct knowledge *knowledge,
+                                 const struct plan_numbing *numbing, struct fault *fault) {
+    if (!numbing) return ST_OK;
+    const struct agent *agent = load_agent(knowledge, numbing->agent);
+    if (!agent || is_closed(limits, agent))
+        return fault_at(fault, ST_LIMIT, "plan: numbing: %s: is closed", numbing->agent);
+    if (agent->ceilings.n == 0)
+        return fault_at(fault, ST_LIMIT, "plan: numbing: %s: has no ceiling", numbing->agent);
+    const struct ceiling *ceilings = agent->ceilings.items;
+    for (int i = 0; i < agent->ceilings.n; i++) {
+        if (ceilings[i].area.is_known && !(numbing->area->value.value <= ceilings[i].area.value))
+            return fault_at(fault, ST_LIMIT, "plan: numbing: area %g cm2; allowed: %g cm2 (%s)",
+                            numbing->area->value.value, ceilings[i].area.value, ceilings[i].rule);
+        if (ceilings[i].mass.is_known && !(numbing->amount->high.value <= ceilings[i].mass.value))
+            return fault_at(fault, ST_LIMIT, "plan: numbing: %g g; allowed: %g g (%s)",
+                            numbing->amount->high.value, ceilings[i].mass.value, ceilings[i].rule);
+    }
+    return ST_OK;
+}
+
+enum status limits_check(const struct limits *limits, const struct knowledge *knowledge,
+                         const struct plan *plan, struct fault *fault) {
+    const struct plan_zone *zones = plan->zones.items;
+    for (int i = 0; i < plan->zones.n; i++) TRY(check_zone(limits, &zones[i], fault));
+    TRY(check_sessions(limits, plan, fault));
+    return check_numbing(limits, knowledge, plan->numbing, fault);
+}

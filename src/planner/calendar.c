@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/calendar.h"
+
+#include "planner/quote.h"
+
+#include <assert.h>
+
+static void add(struct planning *planning, date_day day, int kind, const char *text) {
+    struct plan_day entry = {{day, 0}, kind, text};
+    if (day < planning->view->on) return;
+    assert(planning->plan->calendar.n < LIMIT_CALENDAR);
+    limits_add(&planning->plan->calendar, &entry, sizeof entry, planning->arena);
+}
+
+static void add_said(struct planning *planning, date_day day, int kind, const char *id,
+                     const char *const *pairs) {
+    add(planning, day, kind, planning_said(planning, id, pairs));
+}
+
+static date_day open_from(const struct planning *planning, date_day day) {
+    date_day open = clinic_open_from(planning->view->clinic, day);
+    return open ? open : day;
+}
+
+// ---- what has to be done first ----
+
+// Left off so many days before the next sitting, but not before today.
+static date_day stop_day(const struct planning *planning, int days) {
+    date_day day = planning->view->on;
+    if (planning->n_dates && planning->dates[0] - days > day) day = planning->dates[0] - days;
+    return day;
+}
+
+static void add_task(struct planning *planning, const struct limits_task *task) {
+    const char *const pairs[] = {"because", task->origin.because, "topic", task->topic, NULL};
+    switch (task->kind) {
+    case LIMITS_STOP:
+        add_said(planning, stop_day(planning, task->days), DAY_PREPARATION, "plan.prepare_stop",
+                 pairs);
+        break;
+    case LIMITS_PRESCRIBER:
+        add_said(planning, task->date, DAY_PREPARATION, "plan.prepare_prescriber", pairs);
+        break;
+    case LIMITS_LETTER:
+        add_said(planning, task->date, DAY_PREPARATION, "plan.prepare_letter", pairs);
+        break;
+    case LIMITS_TEST_SPOT:
+        if (planning->test_spot)
+            add_said(planning, planning->test_spot, DAY_TEST_SPOT, "plan.test_spot", pairs);
+        break;
+    default:
+        add_said(planning, open_from(planning, task->date), DAY_REVIEW, "plan.look_again", pairs);
+    }
+}
+
+// ---- sittings and what follows them ----
+
+static void add_sitting(struct planning *planning, int i) {
+    const char *number =
+        quote_number(planning->limits->dates.given + i + 1, planning->arena);
+    const char *count  = quote_number(planning->plan->series->chosen.value, planning->arena);
+    const char *const pairs[] = {"number", number, "count", count, NULL};
+    add_said(planning, planning->dates[i], DAY_SESSION, "plan.session", pairs);
+}
+
+static bool is_photographed(const struct planning *planning) {
+    return planning->view->patient->photo_consent != FACT_NO;
+}
+
+static void add_photo(struct planning *planning, date_day day) {
+    if (is_photographed(planning))
+        add(planning, day, DAY_PHOTO, load_saying(planning->view->knowledge, "plan.photo"));
+}
+
+static void check_in(struct planning *planning, int i, int day) {
+    const char *number = quote_number(planning->limits->dates.given + i + 1, planning->arena);
+    const char *const pairs[] = {"day", quote_number(day, planning->arena), "number", number, NULL};
+    bool is_next = i + 1 < planning->n_dates &&
+                   planning->dates[i] + day >= planning->dates[i + 1];
+    if (!is_next)
+        add_said(planning, planning->dates[i] + day, DAY_CHECK_IN, "plan.check_in", pairs);
+}
+
+// Every day of the first week, then twice more, until the next sitting comes.
+static enum status add_check_ins(struct planning *planning, int i) {
+    double first, second, third;
+    TRY(planning_number(planning, "plan.check_in_daily", &first));
+    TRY(planning_number(planning, "plan.check_in_second", &second));
+    TRY(planning_number(planning, "plan.check_in_third", &third));
+    for (int day = 1; day <= (int)first; day++) check_in(planning, i, day);
+    check_in(planning, i, (int)second);
+    check_in(planning, i, (int)third);
+    return ST_OK;
+}
+
+static void add_review(struct planning *planning, date_day last, int days, const char *id) {
+    const char *const none[] = {NULL};
+    if (!days || last + days < planning->view->on) return;
+    date_day day = open_from(planning, last + days);
+    add_said(planning, day, DAY_REVIEW, id, none);
+    add_photo(planning, day);
+}
+
+static enum status add_after(struct planning *planning) {
+    const struct limits_series *series = &planning->limits->series;
+    date_day                    last   = planning->limits->dates.last_given;
+    double                      days;
+    TRY(planning_number(planning, "plan.maintenance_days", &days));
+    if (planning->n_dates) last = planning->dates[planning->n_dates - 1];
+    if (!last || !planning->plan->series) return ST_OK;
+    add_review(planning, last, series->review_first_days, "plan.review_first");
+    if (series->review_last_days != series->review_first_days)
+        add_review(planning, last, series->review_last_days, "plan.review_last");
+    const char *const none[] = {NULL};
+    add_said(planning, open_from(planning, last + (int)days), DAY_MAINTENANCE, "plan.maintenance",
+             none);
+    return ST_OK;
+}
+
+// ---- in order ----
+
+static bool is_before(const struct plan_day *a, const struct plan_day *b) {
+    if (a->date.day != b->date.day) return a->date.day < b->date.day;
+    return a->kind < b->kind;
+}
+
+static void sort(struct plan_day *days, int n) {
+    for (int i = 1; i < n; i++)
+        for (int k = i; k > 0 && is_before(&days[k], &days[k - 1]); k--) {
+            struct plan_day other = days[k];
+            days[k]               = days[k - 1];
+            days[k - 1]           = other;
+        }
+}
+
+enum status calendar_plan(struct planning *planning) {
+    const struct limits_task *tasks    = planning->limits->tasks.items;
+    const char *const         none[]   = {NULL};
+    planning->plan->calendar           = (struct list){NULL, 0, true};
+    for (int i = 0; i < planning->limits->tasks.n; i++) add_task(planning, &tasks[i]);
+    if (planning->first_possible)
+        add_said(planning, planning->first_possible, DAY_REVIEW, "plan.first_possible", none);
+    for (int i = 0; i < planning->n_dates; i++) {
+        add_sitting(planning, i);
+        add_photo(planning, planning->dates[i]);
+        TRY(add_check_ins(planning, i));
+    }
+    TRY(add_after(planning));
+    sort(planning->plan->calendar.items, planning->plan->calendar.n);
+    return ST_OK;
+}

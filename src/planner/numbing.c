@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/numbing.h"
+
+#include "planner/quote.h"
+
+#include <math.h>
+#include <string.h>
+
+static const char *const NUMBING_GROUP   = "topical_anaesthetic";
+static const char *const NUMBING_DEFAULT = "lidocaine_prilocaine_25_25";
+
+// ---- which cream ----
+
+static bool is_closed(const struct planning *planning, const struct agent *agent) {
+    const struct limits_agent *closed = planning->limits->agents.items;
+    for (int i = 0; i < planning->limits->agents.n; i++)
+        if (text_equal(closed[i].id, agent->id) || view_has(&agent->groups, closed[i].id))
+            return true;
+    return false;
+}
+
+static void say_agent(struct planning *planning, const char *id, const struct agent *agent) {
+    const char *const pairs[] = {"agent", load_words(&agent->label), NULL};
+    planning_remark(planning, id, planning_said(planning, id, pairs));
+}
+
+static const struct agent *usable(struct planning *planning, const char *id) {
+    const struct agent *agent = load_agent(planning->view->knowledge, id);
+    if (!agent || !view_has(&agent->groups, NUMBING_GROUP)) return NULL;
+    if (is_closed(planning, agent)) {
+        say_agent(planning, "plan.numbing_closed", agent);
+        return NULL;
+    }
+    if (agent->ceilings.n == 0 || !agent->dose || !agent->minutes) {
+        say_agent(planning, "plan.numbing_no_ceiling", agent);
+        return NULL;
+    }
+    return agent;
+}
+
+static const struct agent *first_usable(struct planning *planning, const struct names *ids,
+                                        bool *is_named) {
+    const struct knowledge *knowledge = planning->view->knowledge;
+    for (int i = 0; i < ids->n; i++) {
+        const struct agent *named = load_agent(knowledge, ids->items[i]);
+        if (named && view_has(&named->groups, NUMBING_GROUP)) *is_named = true;
+        const struct agent *agent = usable(planning, ids->items[i]);
+        if (agent) return agent;
+    }
+    return NULL;
+}
+
+// What the person names, else what the clinic has, else the one with a label that was read.
+static const struct agent *choose(struct planning *planning) {
+    bool                is_named = false;
+    const struct agent *agent    = first_usable(planning, &planning->view->patient->agents, &is_named);
+    if (!agent) agent = first_usable(planning, &planning->view->clinic->agents, &is_named);
+    return agent || is_named ? agent : usable(planning, NUMBING_DEFAULT);
+}
+
+// ---- how much, in how many visits ----
+
+static double most_cm2(const struct agent *agent) {
+    const struct ceiling *ceilings = agent->ceilings.items;
+    double dose = agent->dose->high.is_known ? agent->dose->high.value : agent->dose->value.value;
+    double most = INFINITY;
+    for (int i = 0; i < agent->ceilings.n; i++) {
+        if (ceilings[i].area.is_known) most = fmin(most, ceilings[i].area.value);
+        if (ceilings[i].mass.is_known) most = fmin(most, ceilings[i].mass.value / dose);
+    }
+    return most;
+}
+
+struct split {           // zones by visit
+    int    visit[LIMIT_OPTIONS];      // [n_zones], the first of its visits
+    double area_cm2[LIMIT_OPTIONS];   // [n], of each visit
+    int    n;
+};
+
+static double area_of(const struct planning *planning, int zone) {
+    return planning->zones[zone].skin->area->value.value;
+}
+
+static int largest_open(const struct planning *planning, const bool *is_done) {
+    int best = -1;
+    for (int i = 0; i < planning->n_zones; i++)
+        if (!is_done[i] && (best < 0 || area_of(planning, i) > area_of(planning, best))) best = i;
+    return best;
+}
+
+// Largest first, each into the first visit where it fits; a zone above the ceiling has its own.
+static void split_zones(const struct planning *planning, double most, struct split *split) {
+    bool is_done[LIMIT_OPTIONS] = {false};
+    for (int zone; (zone = largest_open(planning, is_done)) >= 0; is_done[zone] = true) {
+        double area = area_of(planning, zone);
+        int    at   = 0;
+        while (at < split->n && split->area_cm2[at] + area > most) at++;
+        split->visit[zone] = at;
+        for (; area > most && at < LIMIT_OPTIONS - 1; area -= most) split->area_cm2[at++] = most;
+        split->area_cm2[at] += area;
+        if (at >= split->n) split->n = at + 1;
+    }
+}
+
+static void say_parts(struct planning *planning, const struct split *split, double most,
+                      struct plan_numbing *numbing) {
+    struct text list = text_new(planning->arena);
+    double      all  = 0;
+    for (int v = 0; v < split->n; v++) {
+        all += split->area_cm2[v];
+        text_addf(&list, "%s%s cm2", v ? ", " : "",
+                  quote_number(split->area_cm2[v], planning->arena));
+        for (int i = 0, n = 0; i < planning->n_zones; i++)
+            if (split->visit[i] == v)
+                text_addf(&list, "%s%s", n++ ? " and " : " (",
+                          load_words(&planning->zones[i].skin->label));
+        for (int i = 0; i < planning->n_zones; i++)
+            if (split->visit[i] == v) {
+                text_add(&list, ")");
+                break;
+            }
+    }
+    const char *const pairs[] = {"area",  quote_number(all, planning->arena),
+                                 "most",  quote_number(most, planning->arena),
+                                 "parts", quote_number(split->n, planning->arena),
+                                 "list",  list.data,
+                                 NULL};
+    numbing->remark           = planning_said(planning, "plan.numbing_parts", pairs);
+    planning_remark(planning, "plan.numbing_parts", numbing->remark);
+}
+
+// Area of the largest visit, as planned and with the range of its zones.
+static void fill_area(const struct planning *planning, const struct split *split, double most,
+                      struct plan_numbing *numbing) {
+    struct quote_basis basis = {{0}, 0};
+    double             range[3];
+    int                at = 0;
+    for (int v = 1; v < split->n; v++)
+        if (split->area_cm2[v] > split->area_cm2[at]) at = v;
+    range[0] = range[1] = range[2] = split->area_cm2[at];
+    for (int i = 0; i < planning->n_zones; i++) {
+        const struct figure *area = planning->zones[i].skin->area;
+        quote_rest_figure(&basis, area, planning->arena);
+        if (split->visit[i] != at) continue;
+        if (area->low.is_known) range[1] -= area->value.value - area->low.value;
+        if (area->high.is_known) range[2] += area->high.value - area->value.value;
+    }
+    range[1]      = fmin(range[0], fmax(range[1], 0));
+    range[2]      = fmax(range[0], fmin(range[2], most));
+    numbing->area = quote_advice("cm2", range, &basis, planning->arena);
+}
+
+static void fill_amount(const struct planning *planning, const struct agent *agent,
+                        struct plan_numbing *numbing) {
+    struct quantity *amount = quote_figure(agent->dose, QUANTITY_ADVICE, "g", planning->arena);
+    double           area   = numbing->area->value.value;
+    amount->value           = quote_amount(area * amount->value.value);
+    amount->low             = quote_amount(area * amount->low.value);
+    amount->high            = quote_amount(area * amount->high.value);
+    numbing->amount         = amount;
+}
+
+static void fill_ceilings(const struct planning *planning, const struct agent *agent,
+                          struct plan_numbing *numbing) {
+    const struct ceiling *own = agent->ceilings.items;
+    struct plan_ceiling  *out = ARENA_NEW(planning->arena, struct plan_ceiling, agent->ceilings.n);
+    for (int i = 0; i < agent->ceilings.n; i++)
+        out[i] = (struct plan_ceiling){own[i].rule, own[i].mass, own[i].area, own[i].sources,
+                                       own[i].status};
+    numbing->ceilings = (struct list){out, agent->ceilings.n, true};
+}
+
+void numbing_plan(struct planning *planning) {
+    int wish = planning->view->patient->anaesthetic;
+    if (planning->n_zones == 0 || wish == NUMBING_DECLINED) return;
+    if (wish != NUMBING_PLANNED) {
+        planning_remark(planning, "plan.numbing_unknown",
+                        load_saying(planning->view->knowledge, "plan.numbing_unknown"));
+        return;
+    }
+    const struct agent *agent = choose(planning);
+    if (!agent) return;
+    double               most    = most_cm2(agent);
+    struct split        *split   = ARENA_NEW(planning->arena, struct split, 1);
+    struct plan_numbing *numbing = ARENA_NEW(planning->arena, struct plan_numbing, 1);
+    numbing->agent               = agent->id;
+    numbing->minutes = quote_figure(agent->minutes, QUANTITY_ADVICE, "min", planning->arena);
+    split_zones(planning, most, split);
+    numbing->parts = quote_amount(split->n);
+    if (split->n > 1) say_parts(planning, split, most, numbing);
+    else if (agent->film == FIELD_BOOL_TRUE)
+        numbing->remark = load_saying(planning->view->knowledge, "plan.numbing_film");
+    fill_area(planning, split, most, numbing);
+    fill_amount(planning, agent, numbing);
+    fill_ceilings(planning, agent, numbing);
+    planning->plan->numbing = numbing;
+}

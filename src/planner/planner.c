@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/planner.h"
+
+#include "knowledge/findings.h"
+#include "planner/aftercare.h"
+#include "planner/alternatives.h"
+#include "planner/calendar.h"
+#include "planner/numbing.h"
+#include "planner/price.h"
+#include "planner/quote.h"
+#include "planner/series.h"
+#include "planner/settings.h"
+
+#include <assert.h>
+
+// ---- sources: every key that stands anywhere in the plan ----
+
+static void cite(const struct planning *planning, const struct noun *noun, const void *from) {
+    struct list *cited = &planning->plan->sources;
+    for (const struct field *field = noun->fields; field->name; field++) {
+        const void *at = (const char *)from + field->offset;
+        if (field->kind == FIELD_NAMES && text_equal(field->vocabulary, "sources"))
+            findings_cite(planning->view->knowledge, cited, at, planning->arena);
+        if (field->kind == FIELD_NOUN) {
+            const void *const *noun_at = at;
+            if (*noun_at) cite(planning, field->noun, *noun_at);
+        }
+        if (field->kind == FIELD_LIST) {
+            const struct list *list = at;
+            for (int i = 0; i < list->n; i++)
+                cite(planning, field->noun, (const char *)list->items + i * field->noun->size);
+        }
+    }
+}
+
+// ---- what to know about the plan as a whole ----
+
+static bool is_goal(const struct planning *planning, const char *indication) {
+    const struct patient_goal *goals = planning->view->patient->goals.items;
+    for (int i = 0; i < planning->view->patient->goals.n; i++)
+        if (text_equal(goals[i].indication, indication)) return true;
+    return false;
+}
+
+static void say(struct planning *planning, const char *id) {
+    planning_remark(planning, id, load_saying(planning->view->knowledge, id));
+}
+
+// Screening holds for a time; a course that outlasts it says so.
+static enum status say_fresh(struct planning *planning) {
+    double days;
+    char   until[DATE_WORDS_BYTES];
+    TRY(planning_number(planning, "plan.screening_days", &days));
+    date_day last = planning->view->on + (int)days;
+    if (!planning->n_dates || planning->dates[planning->n_dates - 1] <= last) return ST_OK;
+    date_words(last, until);
+    const char *const pairs[] = {"date", until, NULL};
+    planning_remark(planning, "plan.fresh", planning_said(planning, "plan.fresh", pairs));
+    return ST_OK;
+}
+
+static void say_waiting(struct planning *planning) {
+    const struct limits_task *tasks = planning->limits->tasks.items;
+    if (!planning->n_dates) return;
+    for (int i = 0; i < planning->limits->tasks.n; i++) {
+        if (tasks[i].kind == LIMITS_PRESCRIBER) say(planning, "plan.waits_prescriber");
+        if (tasks[i].kind == LIMITS_LETTER) say(planning, "plan.waits_letter");
+        if (tasks[i].kind == LIMITS_TEST_SPOT) say(planning, "plan.waits_spot");
+    }
+}
+
+static enum status say_all(struct planning *planning) {
+    if (planning->n_dates || planning->limits->dates.given) {
+        if (is_goal(planning, "acne_scars")) say(planning, "plan.result_acne");
+        say(planning, "plan.result_wait");
+    }
+    say_waiting(planning);
+    return say_fresh(planning);
+}
+
+// ---- the whole ----
+
+enum status planner_plan(const struct view *view, const struct screening *screening,
+                         const struct limits *limits, int members, uint64_t seed, struct plan *plan,
+                         struct arena *arena, struct fault *fault) {
+    struct planning *planning = ARENA_NEW(arena, struct planning, 1);
+    *planning                 = (struct planning){.view      = view,
+                                                  .screening = screening,
+                                                  .limits    = limits,
+                                                  .members   = members,
+                                                  .seed      = seed,
+                                                  .plan      = plan,
+                                                  .arena     = arena,
+                                                  .fault     = fault};
+    *plan                     = (struct plan){.verdict = screening->verdict};
+    plan->conflicts = plan->remarks = plan->pareto = plan->sources = (struct list){NULL, 0, true};
+    plan->screening                                = ARENA_NEW(arena, struct screening, 1);
+    *plan->screening                               = *screening;
+    plan->course                                   = ARENA_NEW(arena, struct plan_course, 1);
+    plan->course->days = plan->course->months = (struct list){NULL, 0, true};
+
+    TRY(settings_choose(planning));
+    numbing_plan(planning);
+    TRY(price_session(planning));
+    series_plan(planning);
+    if (plan->series) price_course(planning, (int)plan->series->chosen.value);
+    TRY(calendar_plan(planning));
+    TRY(aftercare_plan(planning));
+    alternatives_plan(planning);
+    TRY(say_all(planning));
+    cite(planning, &plan_noun, plan);
+    return ST_OK;
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/planning.h"
+
+const char *planning_said(const struct planning *planning, const char *id,
+                          const char *const *pairs) {
+    return load_filled(load_saying(planning->view->knowledge, id), pairs, planning->arena);
+}
+
+void planning_remark(struct planning *planning, const char *id, const char *text) {
+    const struct plan_remark *old = planning->plan->remarks.items;
+    for (int i = 0; i < planning->plan->remarks.n; i++)
+        if (text_equal(old[i].text, text)) return;
+    struct plan_remark remark = {id, text};
+    limits_add(&planning->plan->remarks, &remark, sizeof remark, planning->arena);
+}
+
+void planning_clash(struct planning *planning, const char *one, const char *other) {
+    const struct names *old = planning->plan->conflicts.items;
+    for (int i = 0; i < planning->plan->conflicts.n; i++)
+        if (text_equal(old[i].items[0], one) && text_equal(old[i].items[1], other)) return;
+    const char **pair  = ARENA_NEW(planning->arena, const char *, 2);
+    pair[0]            = one;
+    pair[1]            = other;
+    struct names names = {pair, 2, true};
+    limits_add(&planning->plan->conflicts, &names, sizeof names, planning->arena);
+}
+
+enum status planning_number(const struct planning *planning, const char *id, double *value) {
+    return limits_number(planning->view->knowledge, id, value, planning->fault);
+}
+
+const struct patient_limits *planning_wishes(const struct planning *planning) {
+    static const struct patient_limits none = {0};
+    const struct patient_limits       *own  = planning->view->patient->limits;
+    return own ? own : &none;
+}

@@ -1,0 +1,63 @@
+// planning: the state of one plan in the making, handed from step to step: settings, numbing,
+// price, series, calendar, aftercare.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef STIPPLE_PLANNER_PLANNING_H
+#define STIPPLE_PLANNER_PLANNING_H
+
+#include "domain/limits.h"
+#include "domain/plan.h"
+#include "engine/ensemble.h"
+#include "knowledge/limits.h"
+#include "knowledge/limits_base.h"
+#include "knowledge/view.h"
+
+#include <stdint.h>
+
+struct planning_zone {
+    const struct limits_place *place;
+    const struct zone         *skin;
+    struct device              device;   // with what its class says
+    double                     depth_mm, speed_cm_s;   // glide 0: unknown
+    int                        passes;
+    bool                       has_minutes;
+    struct ensemble_band       minutes;   // of needling it once
+    struct names               minutes_sources;
+    int                        minutes_status;
+};
+
+struct planning {
+    const struct view      *view;
+    const struct screening *screening;
+    const struct limits    *limits;
+    int                     members;
+    uint64_t                seed;
+    struct plan            *plan;
+    struct arena           *arena;
+    struct fault           *fault;
+
+    struct planning_zone *zones;   // [n_zones], as plan->zones
+    int                   n_zones;
+    date_day              dates[LIMIT_SITTINGS];   // of the sittings still to come
+    int                   n_dates;
+    date_day              test_spot;   // 0 = none
+    date_day              first_possible;   // if no sitting fits the wishes
+    double                visit_minutes;
+    double                price_high;   // of a sitting; 0 = unknown
+    date_day              price_until;   // last day of the prices used; 0 = open
+    char                  currency[4];
+};
+
+// A text of the catalogue with its places filled: name, value, ..., NULL.
+const char *planning_said(const struct planning *planning, const char *id,
+                          const char *const *pairs);
+// Adds a remark, each text once.
+void planning_remark(struct planning *planning, const char *id, const char *text);
+// Names two wishes that cannot both be met, each pair once.
+void planning_clash(struct planning *planning, const char *one, const char *other);
+// A plain number of knowledge.
+MUST_CHECK enum status planning_number(const struct planning *planning, const char *id,
+                                       double *value);
+// The planned dates and the wish limits, which may be absent.
+const struct patient_limits *planning_wishes(const struct planning *planning);
+
+#endif

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/price.h"
+
+#include "planner/quote.h"
+
+#include <math.h>
+#include <string.h>
+
+struct adding {   // a sitting priced row by row
+    double   by_region[REGION_BODY + 1], add_ons;
+    bool     is_priced[REGION_BODY + 1];
+    date_day valid_until;   // the earliest; 0 = none given
+};
+
+// The row for a code in a zone, or NULL.
+static const struct clinic_price *row_of(const struct planning *planning, const char *code,
+                                         const char *zone) {
+    const struct clinic       *clinic = planning->view->clinic;
+    const struct clinic_price *prices = clinic->prices.items, *any = NULL;
+    for (int i = 0; i < clinic->prices.n; i++) {
+        if (!text_equal(prices[i].code, code)) continue;
+        if (prices[i].zones.n == 0 && !any) any = &prices[i];
+        struct names parts = {0};
+        for (int k = 0; k < prices[i].zones.n; k++)
+            load_zone_parts(planning->view->knowledge, prices[i].zones.items[k], false, &parts,
+                            planning->arena);
+        if (zone && view_has(&parts, zone)) return &prices[i];
+    }
+    return any;
+}
+
+static enum status take(struct planning *planning, const struct clinic_price *row,
+                        struct adding *adding) {
+    if (strcmp(row->amount.currency, planning->view->clinic->currency) != 0)
+        return fault_at(planning->fault, ST_CONTENT,
+                        "clinic: prices: %s: %g %s: another currency; allowed: %s", row->code,
+                        row->amount.value, row->amount.currency, planning->view->clinic->currency);
+    if (row->valid_until.day &&
+        (!adding->valid_until || row->valid_until.day < adding->valid_until))
+        adding->valid_until = row->valid_until.day;
+    return ST_OK;
+}
+
+static enum status check_budget(const struct planning *planning) {
+    const struct patient      *patient = planning->view->patient;
+    const struct money        *budget  = &planning_wishes(planning)->budget;
+    const char                *place   = "patient";
+    const struct doc          *doc     = patient->place.doc;
+    if (!*budget->currency || text_equal(budget->currency, planning->view->clinic->currency))
+        return ST_OK;
+    if (doc)
+        place = field_place(
+            doc, doc_child(doc, doc_child(doc, patient->place.node, "limits"), "budget"),
+            planning->arena);
+    return fault_at(planning->fault, ST_CONTENT,
+                    "%s: limits.budget: %g %s: is not in the currency of the clinic; allowed: %s",
+                    place, budget->value, budget->currency, planning->view->clinic->currency);
+}
+
+static enum status add_zones(struct planning *planning, struct adding *adding) {
+    for (int i = 0; i < planning->n_zones; i++) {
+        const struct limits_place *place = planning->zones[i].place;
+        const struct clinic_price *row   = row_of(planning, "sitting", place->zone);
+        if (!row) continue;
+        TRY(take(planning, row, adding));
+        double *sum                      = &adding->by_region[place->region];
+        *sum                             = fmax(*sum, row->amount.value);
+        adding->is_priced[place->region] = true;
+    }
+    return ST_OK;
+}
+
+static bool is_closed(const struct planning *planning, const char *id) {
+    const struct limits_agent *closed = planning->limits->agents.items;
+    const struct agent        *agent  = load_agent(planning->view->knowledge, id);
+    for (int i = 0; i < planning->limits->agents.n; i++)
+        if (text_equal(closed[i].id, id) || (agent && view_has(&agent->groups, closed[i].id)))
+            return true;
+    return false;
+}
+
+static enum status add_agents(struct planning *planning, struct adding *adding) {
+    const struct names *agents = &planning->view->patient->agents;
+    for (int i = 0; i < agents->n; i++) {
+        const struct clinic_price *row = row_of(planning, agents->items[i], NULL);
+        if (!row || is_closed(planning, agents->items[i])) continue;
+        TRY(take(planning, row, adding));
+        adding->add_ons += row->amount.value;
+    }
+    return ST_OK;
+}
+
+// Every region that is treated has its price.
+static bool is_complete(const struct planning *planning, const struct adding *adding) {
+    for (int i = 0; i < planning->n_zones; i++)
+        if (!adding->is_priced[planning->zones[i].place->region]) return false;
+    return true;
+}
+
+static void quote_published(struct planning *planning) {
+    const struct way *ways = planning->view->knowledge->all.options.items;
+    for (int i = 0; i < planning->view->knowledge->all.options.n; i++) {
+        if (!text_equal(ways[i].id, "needling") || !ways[i].price) continue;
+        struct quantity *price =
+            quote_figure(ways[i].price, QUANTITY_ADVICE, "USD", planning->arena);
+        planning->plan->price->session = price;
+        memcpy(planning->currency, "USD", sizeof planning->currency);
+        planning->price_high = price->high.value;
+        planning_remark(planning, "plan.price_published",
+                        load_saying(planning->view->knowledge, "plan.price_published"));
+    }
+}
+
+enum status price_session(struct planning *planning) {
+    static const char *const sources[] = {"clinic"};
+    struct adding            adding    = {0};
+    planning->plan->price              = ARENA_NEW(planning->arena, struct plan_price, 1);
+    TRY(check_budget(planning));
+    if (planning->n_zones == 0) return ST_OK;
+    TRY(add_zones(planning, &adding));
+    TRY(add_agents(planning, &adding));
+    if (!is_complete(planning, &adding)) {
+        quote_published(planning);
+        return ST_OK;
+    }
+    double sum = adding.add_ons;
+    for (int region = 0; region <= REGION_BODY; region++) sum += adding.by_region[region];
+    struct quote_basis basis    = {{0}, STATUS_DEFAULT};
+    const double       range[3] = {sum, sum, sum};
+    view_add(&basis.sources, sources[0], planning->arena);
+    memcpy(planning->currency, planning->view->clinic->currency, sizeof planning->currency - 1);
+    planning->price_high = sum;
+    planning->plan->price->session =
+        quote_advice(arena_format(planning->arena, "%s", planning->currency), range, &basis,
+                     planning->arena);
+    planning->price_until = adding.valid_until;
+    return ST_OK;
+}
+
+static void say_validity(struct planning *planning, const char *id) {
+    char until[DATE_WORDS_BYTES];
+    date_words(planning->price_until, until);
+    const char *const pairs[] = {"date", until, NULL};
+    planning_remark(planning, id, planning_said(planning, id, pairs));
+}
+
+void price_course(struct planning *planning, int sittings) {
+    const struct quantity *session = planning->plan->price->session;
+    if (!session) return;
+    struct quantity *total         = ARENA_NEW(planning->arena, struct quantity, 1);
+    *total                         = *session;
+    total->value                   = quote_amount(session->value.value * sittings);
+    total->low                     = quote_amount(session->low.value * sittings);
+    total->high                    = quote_amount(session->high.value * sittings);
+    planning->plan->price->total   = total;
+    if (!planning->price_until) return;
+    say_validity(planning, "plan.price_valid");
+    if (planning->n_dates && planning->dates[planning->n_dates - 1] > planning->price_until)
+        say_validity(planning, "plan.price_later");
+}

@@ -1,0 +1,19 @@
+// price: what a sitting and the whole course cost.
+//
+// From the clinic's list: one price for the face however many parts of it are treated, one more for
+// each other region, and the add-ons that were asked for. Without a price for a region, the
+// published range. The course counts the sittings already given.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef STIPPLE_PLANNER_PRICE_H
+#define STIPPLE_PLANNER_PRICE_H
+
+#include "planner/planning.h"
+
+// Fills plan->price->session and planning->price_high. ST_CONTENT: the budget is in another currency
+// than the clinic's, or the list mixes currencies.
+MUST_CHECK enum status price_session(struct planning *planning);
+
+// Fills plan->price->total for so many sittings, and the remarks about validity.
+void price_course(struct planning *planning, int sittings);
+
+#endif

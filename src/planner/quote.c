@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/quote.h"
+
+#include "knowledge/view.h"
+
+#include <assert.h>
+#include <math.h>
+
+enum { QUOTE_DIGITS = 4 };
+
+_Static_assert((int)QUANTITY_PERCENTILES == (int)ENSEMBLE_POINTS, "the same percentiles");
+
+void quote_rest(struct quote_basis *basis, const struct names *sources, int status,
+                struct arena *arena) {
+    for (int i = 0; i < sources->n; i++) view_add(&basis->sources, sources->items[i], arena);
+    if (status > basis->status) basis->status = status;
+}
+
+void quote_rest_figure(struct quote_basis *basis, const struct figure *figure,
+                       struct arena *arena) {
+    if (figure) quote_rest(basis, &figure->sources, figure->status, arena);
+}
+
+struct amount quote_amount(double value) {
+    assert(isfinite(value));
+    return (struct amount){.value = quantity_rounded(value, QUOTE_DIGITS), .is_known = true};
+}
+
+static struct quantity *new_quantity(int kind, const char *unit, const struct quote_basis *basis,
+                                     struct arena *arena) {
+    struct quantity *quantity = ARENA_NEW(arena, struct quantity, 1);
+    *quantity                 = (struct quantity){.kind        = kind,
+                                                  .unit        = unit,
+                                                  .sources     = basis->sources,
+                                                  .status      = basis->status,
+                                                  .predictable = true};
+    if (!quantity->status) quantity->status = STATUS_DEFAULT;
+    quantity->sources.is_present = true;
+    return quantity;
+}
+
+struct quantity *quote_advice(const char *unit, const double range[3],
+                              const struct quote_basis *basis, struct arena *arena) {
+    struct quantity *quantity = new_quantity(QUANTITY_ADVICE, unit, basis, arena);
+    assert(range[1] <= range[0] && range[0] <= range[2]);
+    quantity->value = quote_amount(range[0]);
+    quantity->low   = quote_amount(range[1]);
+    quantity->high  = quote_amount(range[2]);
+    quantity->grade = GRADE_D;
+    return quantity;
+}
+
+struct quantity *quote_band(const char *unit, const struct ensemble_band *band,
+                            const struct quote_basis *basis, struct arena *arena) {
+    struct quantity *quantity = new_quantity(QUANTITY_COMPUTED, unit, basis, arena);
+    for (int i = 0; i < QUANTITY_PERCENTILES; i++) quantity->p[i] = quote_amount(band->p[i]);
+    quantity->value = quantity->p[ENSEMBLE_MEDIAN];
+    quantity->low   = quantity->p[0];
+    quantity->high  = quantity->p[QUANTITY_PERCENTILES - 1];
+    return quantity;
+}
+
+struct quantity *quote_share(double share, int members, const struct quote_basis *basis,
+                             struct arena *arena) {
+    const double     z        = 1.959963984540054;   // 97.5 % of the standard normal
+    double           n        = members;
+    double           middle   = (share + z * z / (2 * n)) / (1 + z * z / n);
+    double           half     = z / (1 + z * z / n) *
+                              sqrt(share * (1 - share) / n + z * z / (4 * n * n));
+    struct quantity *quantity = new_quantity(QUANTITY_COMPUTED, "1", basis, arena);
+    quantity->value           = quote_amount(share);
+    quantity->low             = quote_amount(fmax(0, fmin(share, middle - half)));
+    quantity->high            = quote_amount(fmin(1, fmax(share, middle + half)));
+    quantity->p[0]            = quantity->low;
+    quantity->p[QUANTITY_PERCENTILES - 1] = quantity->high;
+    return quantity;
+}
+
+struct quantity *quote_figure(const struct figure *figure, int kind, const char *unit,
+                              struct arena *arena) {
+    struct quantity *quantity = figure_quantity(figure, kind, unit, arena);
+    if (!quantity) return NULL;
+    quantity->value = quote_amount(quantity->value.value);
+    quantity->low   = quote_amount(quantity->low.value);
+    quantity->high  = quote_amount(quantity->high.value);
+    if (kind == QUANTITY_MEASURED && quantity->low.value < quantity->high.value) {
+        quantity->p[0]                        = quantity->low;
+        quantity->p[QUANTITY_PERCENTILES - 1] = quantity->high;
+    }
+    return quantity;
+}
+
+const char *quote_number(double value, struct arena *arena) {
+    char text[32];
+    text_number(text, quantity_rounded(value, QUOTE_DIGITS));
+    return arena_format(arena, "%s", text);
+}
+
+const char *quote_day(date_day day, struct arena *arena) {
+    char *text = ARENA_NEW(arena, char, DATE_TEXT_BYTES);
+    date_format(day, text);
+    return text;
+}

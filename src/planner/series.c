@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/series.h"
+
+#include "planner/quote.h"
+#include "planner/schedule.h"
+#include "planner/visit.h"
+
+#include <math.h>
+
+#define SERIES_MONEY_SLACK 1e-9
+
+struct wanting {
+    struct schedule_wish wish;
+    date_day             first_unscreened;   // as if no finding deferred and no spot were needed
+    int                  target;             // sittings of the whole course
+    int                  needed;             // fewer than these are a clash
+    bool                 is_budget_short;
+};
+
+// ---- how many ----
+
+static int whole(const struct amount *amount, int otherwise) {
+    return amount->is_known ? (int)amount->value : otherwise;
+}
+
+static void say_fewer(struct planning *planning, const char *id, int n) {
+    const char *const pairs[] = {"n", quote_number(n, planning->arena), "low",
+                                 quote_number(planning->limits->series.count->low.value,
+                                              planning->arena),
+                                 NULL};
+    planning_remark(planning, id, planning_said(planning, id, pairs));
+}
+
+static void count_sittings(struct planning *planning, struct wanting *want) {
+    const struct patient_limits *wishes = planning_wishes(planning);
+    const struct quantity       *count  = planning->limits->series.count;
+    int                          least  = whole(&wishes->sessions_min, 0);
+    int                          most   = whole(&wishes->sessions_max, LIMIT_SITTINGS);
+    want->target                        = (int)count->value.value;
+    want->needed                        = least ? least : (int)count->low.value;
+    if (want->target < least) want->target = least;
+    if (want->target > most) {
+        want->target = most;
+        if (most < count->low.value) say_fewer(planning, "plan.fewer_wished", most);
+    }
+    if (least > most) planning_clash(planning, "sessions_max", "sessions_min");
+    if (*wishes->budget.currency && planning->price_high > 0 &&
+        text_equal(planning->currency, wishes->budget.currency)) {
+        double paid = floor(wishes->budget.value / planning->price_high + SERIES_MONEY_SLACK);
+        if (paid < want->target) {
+            want->target = (int)paid;
+            say_fewer(planning, "plan.fewer_budget", want->target);
+            want->is_budget_short = want->target < want->needed && want->target < most;
+        }
+    }
+    if (want->target > LIMIT_SITTINGS) want->target = LIMIT_SITTINGS;
+    if (want->is_budget_short) planning_clash(planning, "budget", "sessions_min");
+}
+
+// ---- which days ----
+
+static void add_spans(const struct planning *planning, struct schedule_wish *wish) {
+    const struct patient_limits *wishes = planning_wishes(planning);
+    const struct patient_event  *events = wishes->events.items;
+    const struct patient_away   *away   = wishes->days_away.items;
+    struct schedule_span        *spans  = ARENA_NEW(planning->arena, struct schedule_span,
+                                                    wishes->events.n + wishes->days_away.n);
+    int                          n      = 0;
+    for (int i = 0; i < wishes->events.n; i++)
+        spans[n++] = (struct schedule_span){events[i].date.day - whole(&events[i].clear_days, 0),
+                                            events[i].date.day, SCHEDULE_EVENTS};
+    for (int i = 0; i < wishes->days_away.n; i++)
+        spans[n++] = (struct schedule_span){
+            away[i].from.day, away[i].to.day ? away[i].to.day : away[i].from.day, SCHEDULE_AWAY};
+    wish->spans   = spans;
+    wish->n_spans = n;
+}
+
+// The last of the days before which a planned zone may not be treated.
+static date_day screened_first(const struct planning *planning) {
+    date_day first = planning->limits->dates.first;
+    for (int i = 0; i < planning->n_zones; i++)
+        if (planning->zones[i].place->from > first) first = planning->zones[i].place->from;
+    return first;
+}
+
+// A test spot comes first, on the first free day, and is read before the first sitting.
+static void wait_for_spot(struct planning *planning, struct schedule_wish *wish) {
+    const struct limits_task *tasks = planning->limits->tasks.items;
+    for (int i = 0; i < planning->limits->tasks.n; i++) {
+        if (tasks[i].kind != LIMITS_TEST_SPOT) continue;
+        planning->test_spot = schedule_free_from(wish, wish->first);
+        if (planning->test_spot) wish->first = planning->test_spot + tasks[i].days;
+    }
+}
+
+static void wish_days(struct planning *planning, struct wanting *want) {
+    const struct patient_limits *wishes = planning_wishes(planning);
+    const struct limits_dates   *dates  = &planning->limits->dates;
+    const struct limits_series  *series = &planning->limits->series;
+    int                          nearest = whole(&wishes->interval_min, 0);
+    struct schedule_wish        *wish   = &want->wish;
+    *wish = (struct schedule_wish){.first         = screened_first(planning),
+                                   .preferred     = dates->preferred,
+                                   .latest        = wishes->latest_date.day,
+                                   .last_given    = dates->last_given,
+                                   .interval_days = series->interval_days,
+                                   .floor_days    = series->floor_days,
+                                   .clinic        = planning->view->clinic,
+                                   .agreed        = dates->agreed.items,
+                                   .n_agreed      = dates->agreed.n};
+    if (wish->floor_days < nearest) wish->floor_days = nearest;
+    if (wish->interval_days < wish->floor_days) wish->interval_days = wish->floor_days;
+    wish->count = want->target > dates->given ? want->target - dates->given : 0;
+    want->first_unscreened = dates->first;
+    add_spans(planning, wish);
+    if (wish->count) wait_for_spot(planning, wish);
+}
+
+// ---- what stands against what ----
+
+static int fit_without(const struct wanting *want, int limit) {
+    struct schedule_wish  wish  = want->wish;
+    struct schedule_span *spans = NULL, kept[2 * LIMIT_LIST_ITEMS];
+    int                   n     = 0;
+    for (int i = 0; i < wish.n_spans; i++)
+        if (wish.spans[i].limit != limit) kept[n++] = wish.spans[i];
+    spans        = kept;
+    wish.spans   = spans;
+    wish.n_spans = n;
+    if (limit == SCHEDULE_CLOSED) wish.clinic = NULL;
+    return schedule_course(&wish).n;
+}
+
+// The wish that, taken away, would let more sittings fit before the latest date.
+static const char *against_latest(const struct wanting *want, int n) {
+    struct schedule_wish unscreened = want->wish;
+    unscreened.first                = want->first_unscreened;
+    if (unscreened.first < want->wish.first && schedule_course(&unscreened).n > n)
+        return "screening";
+    if (fit_without(want, SCHEDULE_EVENTS) > n) return "events";
+    if (fit_without(want, SCHEDULE_AWAY) > n) return "days_away";
+    if (fit_without(want, SCHEDULE_CLOSED) > n) return "opening_days";
+    return "interval";
+}
+
+// A sitting that an event pushes past it, or that anything pushes beyond the longest interval.
+static void clash_intervals(struct planning *planning, const struct wanting *want,
+                            const struct schedule_found *found) {
+    const struct quantity *interval = planning->limits->series.interval;
+    double   most   = interval ? fmax(interval->high.value, want->wish.interval_days) : INFINITY;
+    date_day before = want->wish.last_given;
+    for (int i = 0; i < found->n; before = found->dates[i++]) {
+        bool is_long = before && found->dates[i] - before > most;
+        if (found->moved_by[i] == SCHEDULE_EVENTS && before)
+            planning_clash(planning, "events", "interval");
+        if (found->moved_by[i] == SCHEDULE_AWAY && is_long)
+            planning_clash(planning, "days_away", "interval");
+        if (found->moved_by[i] == SCHEDULE_CLOSED && is_long)
+            planning_clash(planning, "interval", "opening_days");
+    }
+}
+
+static void clash_rest(struct planning *planning, const struct wanting *want,
+                       const struct schedule_found *found) {
+    const struct patient_limits *wishes = planning_wishes(planning);
+    int                          review = planning->limits->series.review_first_days;
+    if (found->n < want->wish.count)
+        planning_clash(planning, "latest_date", against_latest(want, found->n));
+    clash_intervals(planning, want, found);
+    if (wishes->result_by.day && found->n && review &&
+        found->dates[found->n - 1] + review > wishes->result_by.day)
+        planning_clash(planning, "result_by", "review");
+    if (wishes->visit_minutes.is_known && found->n &&
+        planning->visit_minutes > wishes->visit_minutes.value)
+        planning_clash(planning, "visit_minutes", "sessions_max");
+    if (wishes->downtime.is_known)
+        planning_remark(planning, "plan.downtime_open",
+                        load_saying(planning->view->knowledge, "plan.downtime_open"));
+}
+
+// ---- the plan ----
+
+static void add_given(struct planning *planning) {
+    const struct patient         *patient = planning->view->patient;
+    const struct patient_sitting *given   = patient->given.items;
+    planning->plan->sessions              = (struct list){NULL, 0, true};
+    for (int i = 0; i < patient->given.n; i++) {
+        int status = given[i].status ? given[i].status : GIVEN_GIVEN;
+        if (status == GIVEN_PLANNED) continue;
+        struct plan_session session = {.number = given[i].number,
+                                       .date   = given[i].date,
+                                       .status = status,
+                                       .steps  = {NULL, 0, true}};
+        if (!session.number.is_known) session.number = quote_amount(i + 1);
+        limits_add(&planning->plan->sessions, &session, sizeof session, planning->arena);
+    }
+}
+
+static void add_planned(struct planning *planning, const struct schedule_found *found,
+                        const struct list *steps) {
+    for (int i = 0; i < found->n; i++) {
+        struct plan_session session = {
+            .number = quote_amount(planning->limits->dates.given + i + 1),
+            .date   = {.day = found->dates[i]},
+            .status = SESSION_PLANNED,
+            .steps  = *steps};
+        limits_add(&planning->plan->sessions, &session, sizeof session, planning->arena);
+        planning->dates[planning->n_dates++] = found->dates[i];
+    }
+}
+
+static void add_disputes(struct planning *planning, struct plan_series *series) {
+    const struct indication *indication =
+        load_indication(planning->view->knowledge, planning->limits->series.indication);
+    const struct dispute *own = indication->disagreement.items;
+    series->disagreement      = (struct list){NULL, 0, true};
+    for (int i = 0; i < indication->disagreement.n; i++) {
+        if (!view_has(&own[i].about, "sessions") && !view_has(&own[i].about, "interval")) continue;
+        struct plan_dispute dispute = {own[i].id, load_words(&own[i].text), own[i].sources};
+        limits_add(&series->disagreement, &dispute, sizeof dispute, planning->arena);
+    }
+}
+
+// The interval that is planned, within the range that was published.
+static struct quantity *interval_of(const struct planning *planning, int days) {
+    const struct quantity *own      = planning->limits->series.interval;
+    struct quantity       *interval = ARENA_NEW(planning->arena, struct quantity, 1);
+    if (!own) return NULL;
+    *interval       = *own;
+    interval->value = quote_amount(days);
+    interval->low   = quote_amount(fmin(days, own->low.value));
+    interval->high  = quote_amount(fmax(days, own->high.value));
+    if (days != own->value.value)
+        interval->because = load_saying(planning->view->knowledge, "plan.interval_wished");
+    return interval;
+}
+
+static void say_first_possible(struct planning *planning, const struct wanting *want) {
+    char day[DATE_WORDS_BYTES];
+    planning->first_possible = schedule_free_from(&want->wish, want->wish.first);
+    date_words(planning->first_possible, day);
+    const char *const pairs[] = {"date", day, NULL};
+    planning_remark(planning, "plan.none_fits", planning_said(planning, "plan.none_fits", pairs));
+}
+
+void series_plan(struct planning *planning) {
+    struct wanting want = {.target = 0};
+    add_given(planning);
+    if (planning->n_zones == 0 || !planning->limits->series.count) return;
+    struct list steps = visit_steps(planning);
+    count_sittings(planning, &want);
+    wish_days(planning, &want);
+    struct schedule_found found  = schedule_course(&want.wish);
+    struct plan_series   *series = ARENA_NEW(planning->arena, struct plan_series, 1);
+    struct quantity      *count  = ARENA_NEW(planning->arena, struct quantity, 1);
+    *count                       = *planning->limits->series.count;
+    series->count                = count;
+    series->interval             = interval_of(planning, want.wish.interval_days);
+    series->chosen               = quote_amount(planning->limits->dates.given + found.n);
+    planning->plan->series       = series;
+    add_disputes(planning, series);
+    add_planned(planning, &found, &steps);
+    clash_rest(planning, &want, &found);
+    if (want.wish.count && !found.n) say_first_possible(planning, &want);
+    if (!found.n) planning->test_spot = 0;
+}

@@ -1,0 +1,16 @@
+// series: how many sittings, on which days, and which wishes stand against one another.
+//
+// The number is that of the indication that needs most, within the wished least and most and the
+// budget (at the high end of the price); the sittings already given count. What does not fit is left
+// out, and the pair of wishes that cannot both be met is named.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef STIPPLE_PLANNER_SERIES_H
+#define STIPPLE_PLANNER_SERIES_H
+
+#include "planner/planning.h"
+
+// Fills plan->series, plan->sessions, planning->dates, planning->test_spot and conflicts. Without a
+// planned zone only the sittings given are listed.
+void series_plan(struct planning *planning);
+
+#endif

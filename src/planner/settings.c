@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/settings.h"
+
+#include "planner/settings_depth.h"
+#include "planner/settings_engine.h"
+
+#include <math.h>
+
+static const char *const layer_names[SKIN_LAYERS] = {"epidermis", "papillary_dermis",
+                                                     "reticular_dermis", "below_dermis"};
+
+// ---- which device ----
+
+static const struct limits_place *place_at(const struct planning *planning, const char *zone,
+                                           int kind, int *at) {
+    const struct limits_place *places = planning->limits->places.items;
+    for (int i = *at; i < planning->limits->places.n; i++)
+        if (text_equal(places[i].zone, zone) && places[i].kind == kind) {
+            *at = i + 1;
+            return &places[i];
+        }
+    return NULL;
+}
+
+static bool choose(const struct planning *planning, const char *zone, struct planning_zone *chosen,
+                   struct settings_depth *depth) {
+    static const int order[] = {DEVICE_PEN, DEVICE_STAMP, DEVICE_ROLLER};
+    for (int i = 0; i < (int)(sizeof order / sizeof *order); i++) {
+        const struct limits_place *place;
+        int                        at = 0;
+        while ((place = place_at(planning, zone, order[i], &at))) {
+            const struct knowledge *knowledge = planning->view->knowledge;
+            struct device device = limits_device(knowledge, load_device(knowledge, place->device));
+            if (!place->is_allowed || !settings_engine_knows(&device)) continue;
+            if (!settings_depth_of(planning, place, &device, depth)) continue;
+            *chosen = (struct planning_zone){
+                .place = place, .skin = load_zone(knowledge, zone), .device = device};
+            return chosen->skin->area && chosen->skin->area->value.is_known;
+        }
+    }
+    return false;
+}
+
+// Why a zone is left out, in one remark.
+static void leave_out(struct planning *planning, const char *zone) {
+    const struct limits_place *places = planning->limits->places.items;
+    const char                *id = "plan.zone_no_setting", *because = "";
+    for (int i = 0; i < planning->limits->places.n; i++) {
+        if (!text_equal(places[i].zone, zone)) continue;
+        if (places[i].is_allowed && places[i].kind == DEVICE_RF) id = "plan.zone_rf";
+        if (!places[i].is_allowed && places[i].kind != DEVICE_HOME_ROLLER && !*because)
+            because = places[i].closed.because;
+    }
+    if (*because && !text_equal(id, "plan.zone_rf")) id = "plan.zone_closed";
+    const char *const pairs[] = {"zone", load_label(planning->view->knowledge, "zones", zone),
+                                 "because", because, NULL};
+    planning_remark(planning, id, planning_said(planning, id, pairs));
+}
+
+// ---- glide ----
+
+// Of a pen: the glide at which the passes leave the density aimed at.
+static enum status speed_by_density(const struct planning *planning, struct engine_setup *setup,
+                                    const struct figure *density, double range[3]) {
+    double low  = density->low.is_known ? density->low.value : density->value.value;
+    double high = density->high.is_known ? density->high.value : density->value.value;
+    TRY(engine_speed(setup, density->value.value, &range[0], planning->fault));
+    TRY(engine_speed(setup, high, &range[1], planning->fault));
+    return engine_speed(setup, low, &range[2], planning->fault);
+}
+
+// Of others: the glide at which needling keeps the published pace.
+static double speed_by_pace(const struct engine_setup *setup, double pace_min_cm2) {
+    const double mm_in_cm = 10, s_in_min = 60;
+    return setup->passes * (1 + setup->turning_frac) /
+           (setup->width_mm / mm_in_cm * pace_min_cm2 * s_in_min);
+}
+
+static enum status set_speed(const struct planning *planning, struct planning_zone *zone,
+                             struct engine_setup *setup, struct plan_zone *out) {
+    const struct device *device = &zone->device;
+    struct quote_basis   basis  = {{0}, 0};
+    double               range[3];
+    const char          *id = "plan.speed_density", *aim;
+    if (device->kind == DEVICE_PEN) {
+        TRY(speed_by_density(planning, setup, device->density, range));
+        quote_rest_figure(&basis, device->density, planning->arena);
+        aim = quote_number(device->density->value.value, planning->arena);
+    } else if (device->speed) {
+        out->speed       = quote_figure(device->speed, QUANTITY_ADVICE, "cm/s", planning->arena);
+        zone->speed_cm_s = setup->speed_cm_s = out->speed->value.value;
+        return ST_OK;
+    } else if (!device->pace || !setup->needles) {
+        return ST_OK;   // nobody says how fast it is set down
+    } else {
+        range[0] = range[1] = range[2] = speed_by_pace(setup, device->pace->value.value);
+        quote_rest_figure(&basis, device->pace, planning->arena);
+        id  = "plan.speed_pace";
+        aim = quote_number(device->pace->value.value, planning->arena);
+    }
+    const char *const pairs[] = {
+        "passes", quote_number(setup->passes, planning->arena), "aim", aim, NULL};
+    for (int i = 0; i < 3; i++) range[i] = quantity_rounded(range[i], 2);
+    out->speed          = quote_advice("cm/s", range, &basis, planning->arena);
+    out->speed->because = planning_said(planning, id, pairs);
+    zone->speed_cm_s = setup->speed_cm_s = range[0];
+    return ST_OK;
+}
+
+// ---- what follows ----
+
+static void add_layers(const struct planning *planning, const struct engine_answer *answer,
+                       const struct quote_basis *basis, struct plan_zone *out) {
+    struct plan_layer *layers = ARENA_NEW(planning->arena, struct plan_layer, SKIN_LAYERS);
+    for (int i = 0; i < SKIN_LAYERS; i++)
+        layers[i] = (struct plan_layer){
+            layer_names[i], quote_band("1", &answer->layer_share[i], basis, planning->arena)};
+    out->depth_layers = (struct list){layers, SKIN_LAYERS, true};
+}
+
+static void say_zone(struct planning *planning, struct plan_zone *out, const char *id,
+                     const char *const *pairs) {
+    const char *text = planning_said(planning, id, pairs);
+    view_add(&out->remarks, text, planning->arena);
+    planning_remark(planning, id, text);
+}
+
+static enum status warn(struct planning *planning, const struct planning_zone *zone,
+                        const struct settings_depth *depth, struct plan_zone *out) {
+    double      most;
+    const char *label = load_label(planning->view->knowledge, "zones", zone->place->zone);
+    TRY(planning_number(planning, "plan.beyond_share", &most));
+    if (depth->label_mm > 0 && zone->depth_mm > depth->label_mm) {
+        const char *const pairs[] = {"zone",  label,
+                                     "depth", quote_number(zone->depth_mm, planning->arena),
+                                     "label", quote_number(depth->label_mm, planning->arena),
+                                     NULL};
+        say_zone(planning, out, "plan.off_label", pairs);
+    }
+    if (out->beyond_dermis->value.value > most) {
+        double            of_100  = round(100 * out->beyond_dermis->value.value);
+        const char *const pairs[] = {"zone", label, "share", quote_number(of_100, planning->arena),
+                                     NULL};
+        say_zone(planning, out, "plan.beyond_dermis", pairs);
+    }
+    return ST_OK;
+}
+
+static void answer_zone(struct planning *planning, const struct engine_answer *answer,
+                        const struct settings_basis *basis, struct planning_zone *zone,
+                        struct plan_zone *out) {
+    struct arena *arena = planning->arena;
+    out->density        = quote_band("/cm2", &answer->density_per_cm2, &basis->pattern, arena);
+    if (answer->is_coverage_known)
+        out->coverage = quote_band("1", &answer->coverage_frac, &basis->pattern, arena);
+    out->achieved       = quote_band("mm", &answer->achieved_mm, &basis->depth, arena);
+    out->closure        = quote_band("h", &answer->closed_h, &basis->closure, arena);
+    out->beyond_dermis  = quote_share(answer->beyond_share_of_members, planning->members,
+                                      &basis->skin, arena);
+    out->beyond_dermis->because =
+        load_saying(planning->view->knowledge, "plan.beyond_dermis_because");
+    if (answer->is_closure_extrapolated)
+        out->closure->because = load_saying(planning->view->knowledge, "plan.extrapolated");
+    add_layers(planning, answer, &basis->skin, out);
+    zone->has_minutes     = answer->is_minutes_known;
+    zone->minutes         = answer->minutes;
+    zone->minutes_sources = basis->minutes.sources;
+    zone->minutes_status  = basis->minutes.status;
+}
+
+static struct quantity *rate_of(const struct planning *planning, const struct device *device) {
+    struct quote_basis basis    = {{0}, 0};
+    const double       range[3] = {device->rate.value, device->rate.value, device->rate.value};
+    if (!device->rate.is_known) return NULL;
+    quote_rest(&basis, &device->sources, device->status, planning->arena);
+    return quote_advice("Hz", range, &basis, planning->arena);
+}
+
+static enum status set_zone(struct planning *planning, struct planning_zone *zone,
+                            const struct settings_depth *depth, struct plan_zone *out) {
+    struct engine_setup   setup;
+    struct engine_answer  answer;
+    struct settings_basis basis = {0};
+    *out                        = (struct plan_zone){.zone       = zone->place->zone,
+                                                     .device     = zone->place->device,
+                                                     .indication = zone->place->indication,
+                                                     .depth      = depth->quantity,
+                                                     .rate       = rate_of(planning, &zone->device),
+                                                     .excludes   = zone->place->excludes};
+    zone->depth_mm              = depth->depth_mm;
+    zone->passes                = (int)zone->device.passes->value.value;
+    out->passes                 = quote_amount(zone->passes);
+    TRY(settings_engine_setup(planning, zone, &setup, &basis));
+    setup.depth_mm = zone->depth_mm;
+    setup.passes   = zone->passes;
+    TRY(set_speed(planning, zone, &setup, out));
+    TRY(engine_sitting(&setup, &answer, *planning->arena, planning->fault));
+    answer_zone(planning, &answer, &basis, zone, out);
+    return warn(planning, zone, depth, out);
+}
+
+enum status settings_choose(struct planning *planning) {
+    const struct names *goals = &planning->view->goal_zones;
+    struct plan_zone   *out   = ARENA_NEW(planning->arena, struct plan_zone, goals->n);
+    planning->zones           = ARENA_NEW(planning->arena, struct planning_zone, goals->n);
+    planning->plan->zones     = (struct list){out, 0, true};
+    for (int i = 0; planning->limits->is_open && i < goals->n; i++) {
+        struct planning_zone  *zone = &planning->zones[planning->n_zones];
+        struct settings_depth  depth;
+        if (!choose(planning, goals->items[i], zone, &depth)) {
+            leave_out(planning, goals->items[i]);
+            continue;
+        }
+        TRY(set_zone(planning, zone, &depth, &out[planning->n_zones]));
+        planning->plan->zones.n = ++planning->n_zones;
+    }
+    return ST_OK;
+}

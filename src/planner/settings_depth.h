@@ -1,0 +1,21 @@
+// settings_depth: the depth to set in one zone with one device, and how it was reached.
+//
+// Where to begin (indication or zone), less the steps that facts ask for, or what was asked for; not
+// beyond a hard ceiling; then down to what the device can be set to.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef STIPPLE_PLANNER_SETTINGS_DEPTH_H
+#define STIPPLE_PLANNER_SETTINGS_DEPTH_H
+
+#include "planner/planning.h"
+
+struct settings_depth {
+    double           depth_mm;
+    struct quantity *quantity;
+    double           label_mm;   // deepest on the label; 0 = unknown
+};
+
+// False: the device has no setting for it (none shallow enough, or no default at all).
+bool settings_depth_of(const struct planning *planning, const struct limits_place *place,
+                       const struct device *device, struct settings_depth *depth);
+
+#endif

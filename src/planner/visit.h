@@ -1,0 +1,15 @@
+// visit: how long a sitting takes, step by step.
+//
+// Needling takes the longer of what the device can do (computed) and the published pace; both are
+// said.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef STIPPLE_PLANNER_VISIT_H
+#define STIPPLE_PLANNER_VISIT_H
+
+#include "planner/planning.h"
+
+// The steps of one sitting, the last of them the whole (id "total"). Sets planning->visit_minutes,
+// with random minutes at their 75th percentile.
+struct list visit_steps(struct planning *planning);
+
+#endif

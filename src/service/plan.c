@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "service/plan.h"
+
+#include "base/seal.h"
+#include "knowledge/limits.h"
+#include "planner/planner.h"
+
+static struct doc written(const struct plan *plan, struct arena *arena) {
+    struct doc_build *build = doc_build_new(arena);
+    field_write(&plan_noun, plan, build, NULL);
+    return doc_build_done(build);
+}
+
+// The fingerprint of the plan without its own hash, over canonical JSON.
+static const char *hash_of(struct plan *plan, struct arena *arena) {
+    char *hex      = ARENA_NEW(arena, char, SEAL_HEX_BYTES);
+    plan->hash     = NULL;
+    struct doc  doc = written(plan, arena);
+    struct text out = text_new(arena);
+    doc_write(&doc, 0, &out);
+    seal_hash(out.data, out.n, hex);
+    return hex;
+}
+
+enum status plan_run(struct session *session, const struct session_input *input,
+                     struct plan_answer *answer) {
+    struct limits limits = {0};
+    struct plan  *plan   = &answer->plan;
+    *plan                = (struct plan){0};
+    TRY(screen_run(session, input, &answer->screened));
+    const struct view      *view      = &answer->screened.view;
+    const struct screening *screening = &answer->screened.screening;
+    TRY(limits_compile(view, screening, &limits, session->fault));
+    TRY(planner_plan(view, screening, &limits, (int)session->options.members,
+                     (uint64_t)session->options.seed, plan, session->arena, session->fault));
+    TRY(limits_check(&limits, &session->knowledge, plan, session->fault));
+    plan->reply = screening->reply;
+    plan->hash  = hash_of(plan, session->arena);
+    answer->doc = written(plan, session->arena);
+    return ST_OK;
+}
