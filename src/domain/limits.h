@@ -14,10 +14,10 @@ struct limits_origin {
 };
 
 enum limits_ceiling_kind {
-    LIMITS_REACH,      // what the device can do
-    LIMITS_LABEL,      // what its label was tested for: deeper is off label, not closed
-    LIMITS_FINDING,    // a finding
-    LIMITS_OPERATOR    // what the clinic lets the operator do
+    LIMITS_REACH,     // what the device can do
+    LIMITS_LABEL,     // what its label was tested for: deeper is off label, not closed
+    LIMITS_FINDING,   // a finding
+    LIMITS_OPERATOR   // what the clinic lets the operator do
 };
 
 struct limits_ceiling {
@@ -54,8 +54,8 @@ enum limits_task_kind {
     LIMITS_STOP,         // something to be left off `days` before a sitting
     LIMITS_PRESCRIBER,   // a decision
     LIMITS_LETTER,
-    LIMITS_TEST_SPOT,    // `days` before the first sitting
-    LIMITS_LOOK_AGAIN    // on `date`: nothing can be planned before
+    LIMITS_TEST_SPOT,   // `days` before the first sitting
+    LIMITS_LOOK_AGAIN   // on `date`: nothing can be planned before
 };
 
 struct limits_task {
@@ -74,8 +74,8 @@ struct limits_dates {
 };
 
 struct limits_series {
-    const char            *indication;        // the one that leads: most sittings
-    const struct quantity *count, *interval;  // 1, d
+    const char            *indication;         // the one that leads: most sittings
+    const struct quantity *count, *interval;   // 1, d
     int                    interval_days, floor_days;
     int                    review_first_days, review_last_days;   // 0 = unknown
     struct limits_origin   floor;

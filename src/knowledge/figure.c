@@ -12,16 +12,18 @@ struct quantity *figure_quantity(const struct figure *figure, int kind, const ch
     if (!figure || !figure->value.is_known) return NULL;
     const char      *because  = load_words(&figure->because);
     struct quantity *quantity = ARENA_NEW(arena, struct quantity, 1);
-    *quantity                 = (struct quantity){.kind        = kind,
-                                                  .unit        = unit,
-                                                  .value       = figure->value,
-                                                  .low         = or_value(&figure->low, &figure->value),
-                                                  .high        = or_value(&figure->high, &figure->value),
-                                                  .sources     = figure->sources,
-                                                  .status      = figure->status,
-                                                  .grade       = figure->grade,
-                                                  .predictable = true,
-                                                  .because     = *because ? because : NULL};
+    *quantity                 = (struct quantity){
+                        .kind        = kind,
+                        .unit        = unit,
+                        .value       = figure->value,
+                        .low         = or_value(&figure->low, &figure->value),
+                        .high        = or_value(&figure->high, &figure->value),
+                        .sources     = figure->sources,
+                        .status      = figure->status,
+                        .grade       = figure->grade,
+                        .predictable = true,
+                        .because     = *because ? because : NULL,
+    };
     quantity->sources.is_present = true;
     return quantity;
 }

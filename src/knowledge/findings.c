@@ -250,6 +250,8 @@ static int worst_possible(const struct rule *rule, const struct evaluate_outcome
     return worst;
 }
 
+// Asked for where it decides; otherwise the case that certainly holds is reported, or for an item
+// that is named the worst that can.
 static void ask_item(struct gathering *gathering, const struct rule *rule,
                      const struct evaluate_item *item, struct evaluate_outcome *outcome) {
     const struct view    *view      = gathering->view;
@@ -257,8 +259,8 @@ static void ask_item(struct gathering *gathering, const struct rule *rule,
     bool                  unknown   = false;
     bool                  is_stated = item->item && evaluate_exists(item) == TRUTH_TRUE;
     bool is_asked = could_close(rule, outcome) || (is_stated && is_between(rule, outcome));
-    int  decider  = outcome->is_settled && !is_asked ? outcome->possible[outcome->n_possible - 1]
-                                                     : worst_possible(rule, outcome);
+    int  decider  = worst_possible(rule, outcome);
+    if (!is_asked && outcome->is_settled) decider = outcome->possible[outcome->n_possible - 1];
     const struct rule_case *one = case_at(rule, decider);
     if (!scope_fill(view, one->scope ? one->scope : rule->scope, item, scope, &unknown)) return;
     if (is_asked) add_ask(gathering, rule, item, scope, &outcome->missing);

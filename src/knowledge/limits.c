@@ -76,8 +76,8 @@ static void lead(struct limits_series *series, const struct indication *indicati
     if (indication->interval_floor.is_known &&
         indication->interval_floor.value > series->floor_days) {
         series->floor_days = (int)indication->interval_floor.value;
-        series->floor      = (struct limits_origin){indication->id, NULL, indication->sources,
-                                                    GRADE_D, STATUS_DEFAULT};
+        series->floor = (struct limits_origin){indication->id, NULL, indication->sources, GRADE_D,
+                                               STATUS_DEFAULT};
     }
 }
 

@@ -8,12 +8,14 @@ struct limits_origin limits_base_origin(const struct finding *finding) {
                                   finding->status};
 }
 
-#define OR_AMOUNT(m) if (!device.m.is_known) device.m = class->m
-#define OR_FIGURE(m) if (!device.m) device.m = class->m
+#define OR_AMOUNT(m)                                                                               \
+    if (!device.m.is_known) device.m = class->m
+#define OR_FIGURE(m)                                                                               \
+    if (!device.m) device.m = class->m
 
 struct device limits_device(const struct knowledge *knowledge, const struct device *model) {
-    struct device        device = *model;
-    const struct device *class  = load_device(knowledge, words_device_kind[model->kind - 1]);
+    struct device device       = *model;
+    const struct device *class = load_device(knowledge, words_device_kind[model->kind - 1]);
     if (!class || class == model) return device;
     OR_AMOUNT(needles);
     OR_AMOUNT(needle_diameter);
@@ -42,7 +44,6 @@ enum status limits_number(const struct knowledge *knowledge, const char *id, dou
     *value = parameter->median.value;
     return ST_OK;
 }
-
 
 // Room doubles when the number of items is a power of two.
 void limits_add(struct list *list, const void *item, ptrdiff_t bytes, struct arena *arena) {

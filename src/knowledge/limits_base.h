@@ -4,8 +4,8 @@
 #define STIPPLE_KNOWLEDGE_LIMITS_BASE_H
 
 #include "domain/limits.h"
-#include "knowledge/load.h"
 #include "domain/screening.h"
+#include "knowledge/load.h"
 
 struct limits_origin limits_base_origin(const struct finding *finding);
 

@@ -4,7 +4,7 @@
 // Rounding of a depth that is written in hundredths of a millimetre.
 #define LIMITS_SLACK_MM 1e-6
 
-static const struct limits_place *place_of(const struct limits *limits,
+static const struct limits_place *place_of(const struct limits    *limits,
                                            const struct plan_zone *zone) {
     const struct limits_place *places = limits->places.items;
     for (int i = 0; i < limits->places.n; i++)

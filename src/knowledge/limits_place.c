@@ -21,7 +21,8 @@ static void close_place(struct limits_place *place, const struct finding *findin
     if (place->is_allowed) {   // findings stand worst first
         place->closed     = limits_base_origin(finding);
         place->look_again = again;
-    } else if (!again || (place->look_again && again > place->look_again)) place->look_again = again;
+    } else if (!again || (place->look_again && again > place->look_again))
+        place->look_again = again;
     place->is_allowed = false;
 }
 
@@ -77,11 +78,10 @@ static void add_steps(const struct view *view, struct limits_place *place) {
         if (!all[i].depth_step.is_known || view_has(&all[i].except_zones, place->zone)) continue;
         if (all[i].devices.n && !view_has(&all[i].devices, kind)) continue;
         if (evaluate_tests(view, &all[i].where, &person, &missing) != TRUTH_TRUE) continue;
-        double             floor_mm = all[i].depth_floor.is_known ? all[i].depth_floor.value : 0;
-        struct limits_step step     = {all[i].depth_step.value,
-                                       floor_mm,
-                                       {all[i].id, load_words(&all[i].because), all[i].sources,
-                                        all[i].grade, all[i].status}};
+        struct limits_step step = {.step_mm  = all[i].depth_step.value,
+                                   .floor_mm = all[i].depth_floor.value};
+        step.origin = (struct limits_origin){all[i].id, load_words(&all[i].because), all[i].sources,
+                                             all[i].grade, all[i].status};
         limits_add(&place->steps, &step, sizeof step, view->arena);
     }
 }
@@ -105,7 +105,7 @@ static void add_ceilings(const struct view *view, struct limits_place *place,
     add_figure(view, place, LIMITS_REACH, "reach", device.reach);
     add_figure(view, place, LIMITS_LABEL, "label",
                is_neck ? device.labelled_neck : device.labelled);
-    if (!operator || !operator->depth_max.is_known) return;
+    if (!operator|| !operator->depth_max.is_known) return;
     const char **sources          = ARENA_NEW(view->arena, const char *, 1);
     sources[0]                    = clinic_sources[0];
     struct limits_ceiling ceiling = {
@@ -121,7 +121,7 @@ static void close_by_hand(const struct view *view, struct limits_place *place,
                           const struct clinic_operator *operator) {
     const char *kind = words_device_kind[place->kind - 1], *saying = NULL;
     if (!place->is_allowed) return;
-    if (operator && operator->devices.is_present && !view_has(&operator->devices, kind))
+    if (operator&& operator->devices.is_present && !view_has(&operator->devices, kind))
         saying = "plan.closed_operator";
     if (place->kind == DEVICE_HOME_ROLLER) saying = "plan.closed_home";
     if (!saying) return;
@@ -133,7 +133,7 @@ static void close_by_hand(const struct view *view, struct limits_place *place,
 }
 
 struct limits_place limits_place_of(const struct view *view, const struct screening *screening,
-                                    const struct option_verdict *option,
+                                    const struct option_verdict  *option,
                                     const struct clinic_operator *operator) {
     const struct finding      *findings = screening->findings.items;
     const struct device       *device   = load_device(view->knowledge, option->device);

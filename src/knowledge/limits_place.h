@@ -8,7 +8,7 @@
 
 // The place of one option of a screening. `operator` may be NULL.
 struct limits_place limits_place_of(const struct view *view, const struct screening *screening,
-                                    const struct option_verdict *option,
+                                    const struct option_verdict  *option,
                                     const struct clinic_operator *operator);
 
 #endif

@@ -69,7 +69,8 @@ static enum status add_test_spot(const struct view *view, struct limits *limits,
                                .origin = step->origin};
     if (!read) limits_add(&limits->tasks, &task, sizeof task, view->arena);
     if (read > limits->dates.first) limits->dates.first = read;
-    if (limits->dates.preferred < limits->dates.first) limits->dates.preferred = limits->dates.first;
+    if (limits->dates.preferred < limits->dates.first)
+        limits->dates.preferred = limits->dates.first;
     return ST_OK;
 }
 
@@ -113,7 +114,7 @@ static struct limits_way way_of(const struct screening *screening, const char *k
 
 enum status limits_task_ways(const struct view *view, struct limits *limits, struct fault *fault) {
     const struct way *options = view->knowledge->all.options.items;
-    limits->ways                 = (struct list){NULL, 0, true};
+    limits->ways              = (struct list){NULL, 0, true};
     for (int i = 0; i < view->knowledge->all.options.n; i++) {
         const struct device *device = load_device(view->knowledge, options[i].id);
         if (!device) continue;

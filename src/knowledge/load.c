@@ -48,9 +48,10 @@ static enum status collect(struct knowledge *knowledge, const struct doc *doc, s
         int list = doc_child(doc, 0, things[t][0]);
         vocabulary_named(knowledge, things[t][0], arena);   // known, even if it stays empty
         for (int item = list < 0 ? -1 : doc->nodes[list].first; item >= 0;
-             item     = doc->nodes[item].next)
-            TRY(vocabulary_add(knowledge, things[t][0],
-                                   doc_text(doc, doc_child(doc, item, things[t][1])), arena, fault));
+             item     = doc->nodes[item].next) {
+            const char *id = doc_text(doc, doc_child(doc, item, things[t][1]));
+            TRY(vocabulary_add(knowledge, things[t][0], id, arena, fault));
+        }
     }
     int list = doc_child(doc, 0, "codes");
     for (int item = list < 0 ? -1 : doc->nodes[list].first; item >= 0;

@@ -42,13 +42,14 @@ static struct plan_alternative alternative_of(const struct planning *planning,
     const char              *because  = load_words(&way->because);
     struct plan_alternative  out      = {.id = way->id, .allowed = true};
     out.downtime = quote_figure(way->downtime, QUANTITY_MEASURED, "d", planning->arena);
-    if (out.downtime && out.downtime->status == STATUS_DEFAULT) out.downtime->kind = QUANTITY_ADVICE;
+    if (out.downtime && out.downtime->status == STATUS_DEFAULT)
+        out.downtime->kind = QUANTITY_ADVICE;
     if (own) out.allowed = own->is_allowed;
     if (is_agent) out.allowed = !is_closed_agent(planning, way->id);
     if (own && !own->is_allowed) because = own->closed.because;
-    out.because = arena_format(
-        planning->arena, "%s%s%s", because, priced(planning, way),
-        is_bare ? load_saying(planning->view->knowledge, "plan.way_unscreened") : "");
+    out.because =
+        arena_format(planning->arena, "%s%s%s", because, priced(planning, way),
+                     is_bare ? load_saying(planning->view->knowledge, "plan.way_unscreened") : "");
     return out;
 }
 

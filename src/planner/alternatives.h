@@ -5,8 +5,8 @@
 
 #include "planner/planning.h"
 
-// Fills plan->alternatives with the ways that are known for a goal of the person. Ways with a device
-// of their own are screened; others are not, and say so.
+// Fills plan->alternatives with the ways that are known for a goal of the person. Ways with a
+// device of their own are screened; others are not, and say so.
 void alternatives_plan(struct planning *planning);
 
 #endif

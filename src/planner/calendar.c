@@ -56,9 +56,8 @@ static void add_task(struct planning *planning, const struct limits_task *task) 
 // ---- sittings and what follows them ----
 
 static void add_sitting(struct planning *planning, int i) {
-    const char *number =
-        quote_number(planning->limits->dates.given + i + 1, planning->arena);
-    const char *count  = quote_number(planning->plan->series->chosen.value, planning->arena);
+    const char       *number = quote_number(planning->limits->dates.given + i + 1, planning->arena);
+    const char       *count  = quote_number(planning->plan->series->chosen.value, planning->arena);
     const char *const pairs[] = {"number", number, "count", count, NULL};
     add_said(planning, planning->dates[i], DAY_SESSION, "plan.session", pairs);
 }
@@ -73,10 +72,9 @@ static void add_photo(struct planning *planning, date_day day) {
 }
 
 static void check_in(struct planning *planning, int i, int day) {
-    const char *number = quote_number(planning->limits->dates.given + i + 1, planning->arena);
+    const char       *number = quote_number(planning->limits->dates.given + i + 1, planning->arena);
     const char *const pairs[] = {"day", quote_number(day, planning->arena), "number", number, NULL};
-    bool is_next = i + 1 < planning->n_dates &&
-                   planning->dates[i] + day >= planning->dates[i + 1];
+    bool is_next = i + 1 < planning->n_dates && planning->dates[i] + day >= planning->dates[i + 1];
     if (!is_next)
         add_said(planning, planning->dates[i] + day, DAY_CHECK_IN, "plan.check_in", pairs);
 }
@@ -134,9 +132,9 @@ static void sort(struct plan_day *days, int n) {
 }
 
 enum status calendar_plan(struct planning *planning) {
-    const struct limits_task *tasks    = planning->limits->tasks.items;
-    const char *const         none[]   = {NULL};
-    planning->plan->calendar           = (struct list){NULL, 0, true};
+    const struct limits_task *tasks  = planning->limits->tasks.items;
+    const char *const         none[] = {NULL};
+    planning->plan->calendar         = (struct list){NULL, 0, true};
     for (int i = 0; i < planning->limits->tasks.n; i++) add_task(planning, &tasks[i]);
     if (planning->first_possible)
         add_said(planning, planning->first_possible, DAY_REVIEW, "plan.first_possible", none);

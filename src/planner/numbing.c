@@ -53,7 +53,7 @@ static const struct agent *first_usable(struct planning *planning, const struct 
 // What the person names, else what the clinic has, else the one with a label that was read.
 static const struct agent *choose(struct planning *planning) {
     bool                is_named = false;
-    const struct agent *agent    = first_usable(planning, &planning->view->patient->agents, &is_named);
+    const struct agent *agent = first_usable(planning, &planning->view->patient->agents, &is_named);
     if (!agent) agent = first_usable(planning, &planning->view->clinic->agents, &is_named);
     return agent || is_named ? agent : usable(planning, NUMBING_DEFAULT);
 }
@@ -71,7 +71,8 @@ static double most_cm2(const struct agent *agent) {
     return most;
 }
 
-struct split {           // zones by visit
+struct split {                        // zones by visit
+    int    group[LIMIT_OPTIONS];      // [n_zones], what is kept together
     int    visit[LIMIT_OPTIONS];      // [n_zones], the first of its visits
     double area_cm2[LIMIT_OPTIONS];   // [n], of each visit
     int    n;
@@ -81,25 +82,59 @@ static double area_of(const struct planning *planning, int zone) {
     return planning->zones[zone].skin->area->value.value;
 }
 
-static int largest_open(const struct planning *planning, const bool *is_done) {
-    int best = -1;
+static double group_area(const struct planning *planning, const struct split *split, int group) {
+    double area = 0;
     for (int i = 0; i < planning->n_zones; i++)
-        if (!is_done[i] && (best < 0 || area_of(planning, i) > area_of(planning, best))) best = i;
+        if (split->group[i] == group) area += area_of(planning, i);
+    return area;
+}
+
+// Regions stay whole if each of them fits into one visit, else zones do.
+static void group_zones(const struct planning *planning, double most, struct split *split) {
+    bool is_fitting = true;
+    for (int i = 0; i < planning->n_zones; i++) split->group[i] = planning->zones[i].place->region;
+    for (int i = 0; i < planning->n_zones; i++)
+        if (group_area(planning, split, split->group[i]) > most) is_fitting = false;
+    for (int i = 0; !is_fitting && i < planning->n_zones; i++) split->group[i] = i;
+}
+
+// The largest group without a visit; -1 if there is none. visit < 0 = none yet.
+static int largest_open(const struct planning *planning, const struct split *split) {
+    int    best = -1;
+    double most = 0;
+    for (int i = 0; i < planning->n_zones; i++) {
+        double area = group_area(planning, split, split->group[i]);
+        if (split->visit[i] >= 0 || (best >= 0 && area <= most)) continue;
+        best = split->group[i];
+        most = area;
+    }
     return best;
 }
 
-// Largest first, each into the first visit where it fits; a zone above the ceiling has its own.
+// Largest first, each into the first visit where it fits; what is above the ceiling has its own.
 static void split_zones(const struct planning *planning, double most, struct split *split) {
-    bool is_done[LIMIT_OPTIONS] = {false};
-    for (int zone; (zone = largest_open(planning, is_done)) >= 0; is_done[zone] = true) {
-        double area = area_of(planning, zone);
+    group_zones(planning, most, split);
+    for (int i = 0; i < planning->n_zones; i++) split->visit[i] = -1;
+    for (int group; (group = largest_open(planning, split)) >= 0;) {
+        double area = group_area(planning, split, group);
         int    at   = 0;
         while (at < split->n && split->area_cm2[at] + area > most) at++;
-        split->visit[zone] = at;
+        for (int i = 0; i < planning->n_zones; i++)
+            if (split->group[i] == group) split->visit[i] = at;
         for (; area > most && at < LIMIT_OPTIONS - 1; area -= most) split->area_cm2[at++] = most;
         split->area_cm2[at] += area;
         if (at >= split->n) split->n = at + 1;
     }
+}
+
+// "cheeks, nose": the zones that begin at a visit; "" if it goes on with the one before.
+static const char *zones_of(const struct planning *planning, const struct split *split, int visit) {
+    struct text out = text_new(planning->arena);
+    for (int i = 0; i < planning->n_zones; i++)
+        if (split->visit[i] == visit)
+            text_addf(&out, "%s%s", out.n ? ", " : "",
+                      planning_inside(planning, load_words(&planning->zones[i].skin->label)));
+    return out.data;
 }
 
 static void say_parts(struct planning *planning, const struct split *split, double most,
@@ -107,18 +142,11 @@ static void say_parts(struct planning *planning, const struct split *split, doub
     struct text list = text_new(planning->arena);
     double      all  = 0;
     for (int v = 0; v < split->n; v++) {
+        const char *zones = zones_of(planning, split, v);
         all += split->area_cm2[v];
-        text_addf(&list, "%s%s cm2", v ? ", " : "",
+        text_addf(&list, "%s%s cm2", v ? "; " : "",
                   quote_number(split->area_cm2[v], planning->arena));
-        for (int i = 0, n = 0; i < planning->n_zones; i++)
-            if (split->visit[i] == v)
-                text_addf(&list, "%s%s", n++ ? " and " : " (",
-                          load_words(&planning->zones[i].skin->label));
-        for (int i = 0; i < planning->n_zones; i++)
-            if (split->visit[i] == v) {
-                text_add(&list, ")");
-                break;
-            }
+        if (*zones) text_addf(&list, " (%s)", zones);
     }
     const char *const pairs[] = {"area",  quote_number(all, planning->arena),
                                  "most",  quote_number(most, planning->arena),

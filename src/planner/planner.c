@@ -61,7 +61,7 @@ static enum status say_fresh(struct planning *planning) {
 
 static void say_waiting(struct planning *planning) {
     const struct limits_task *tasks = planning->limits->tasks.items;
-    if (!planning->n_dates) return;
+    if (!planning->n_dates && !planning->first_possible) return;
     for (int i = 0; i < planning->limits->tasks.n; i++) {
         if (tasks[i].kind == LIMITS_PRESCRIBER) say(planning, "plan.waits_prescriber");
         if (tasks[i].kind == LIMITS_LETTER) say(planning, "plan.waits_letter");
@@ -70,7 +70,7 @@ static void say_waiting(struct planning *planning) {
 }
 
 static enum status say_all(struct planning *planning) {
-    if (planning->n_dates || planning->limits->dates.given) {
+    if (planning->plan->series) {
         if (is_goal(planning, "acne_scars")) say(planning, "plan.result_acne");
         say(planning, "plan.result_wait");
     }
@@ -94,16 +94,17 @@ enum status planner_plan(const struct view *view, const struct screening *screen
                                                   .fault     = fault};
     *plan                     = (struct plan){.verdict = screening->verdict};
     plan->conflicts = plan->remarks = plan->pareto = plan->sources = (struct list){NULL, 0, true};
-    plan->screening                                = ARENA_NEW(arena, struct screening, 1);
-    *plan->screening                               = *screening;
-    plan->course                                   = ARENA_NEW(arena, struct plan_course, 1);
+    plan->screening    = ARENA_NEW(arena, struct screening, 1);
+    *plan->screening   = *screening;
+    plan->course       = ARENA_NEW(arena, struct plan_course, 1);
     plan->course->days = plan->course->months = (struct list){NULL, 0, true};
 
     TRY(settings_choose(planning));
     numbing_plan(planning);
     TRY(price_session(planning));
     series_plan(planning);
-    if (plan->series) price_course(planning, (int)plan->series->chosen.value);
+    if (plan->series && plan->series->chosen.value > 0)
+        price_course(planning, (int)plan->series->chosen.value);
     TRY(calendar_plan(planning));
     TRY(aftercare_plan(planning));
     alternatives_plan(planning);

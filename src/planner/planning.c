@@ -6,6 +6,14 @@ const char *planning_said(const struct planning *planning, const char *id,
     return load_filled(load_saying(planning->view->knowledge, id), pairs, planning->arena);
 }
 
+// The first letter small, unless the word is an abbreviation.
+const char *planning_inside(const struct planning *planning, const char *label) {
+    char *text = arena_format(planning->arena, "%s", label);
+    if (text[0] >= 'A' && text[0] <= 'Z' && !(text[1] >= 'A' && text[1] <= 'Z'))
+        text[0] = (char)(text[0] - 'A' + 'a');
+    return text;
+}
+
 void planning_remark(struct planning *planning, const char *id, const char *text) {
     const struct plan_remark *old = planning->plan->remarks.items;
     for (int i = 0; i < planning->plan->remarks.n; i++)

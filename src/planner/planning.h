@@ -16,7 +16,7 @@
 struct planning_zone {
     const struct limits_place *place;
     const struct zone         *skin;
-    struct device              device;   // with what its class says
+    struct device              device;                 // with what its class says
     double                     depth_mm, speed_cm_s;   // glide 0: unknown
     int                        passes;
     bool                       has_minutes;
@@ -39,10 +39,10 @@ struct planning {
     int                   n_zones;
     date_day              dates[LIMIT_SITTINGS];   // of the sittings still to come
     int                   n_dates;
-    date_day              test_spot;   // 0 = none
+    date_day              test_spot;        // 0 = none
     date_day              first_possible;   // if no sitting fits the wishes
     double                visit_minutes;
-    double                price_high;   // of a sitting; 0 = unknown
+    double                price_high;    // of a sitting; 0 = unknown
     date_day              price_until;   // last day of the prices used; 0 = open
     char                  currency[4];
 };
@@ -50,6 +50,8 @@ struct planning {
 // A text of the catalogue with its places filled: name, value, ..., NULL.
 const char *planning_said(const struct planning *planning, const char *id,
                           const char *const *pairs);
+// A label as it stands inside a sentence.
+const char *planning_inside(const struct planning *planning, const char *label);
 // Adds a remark, each text once.
 void planning_remark(struct planning *planning, const char *id, const char *text);
 // Names two wishes that cannot both be met, each pair once.

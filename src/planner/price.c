@@ -42,16 +42,16 @@ static enum status take(struct planning *planning, const struct clinic_price *ro
 }
 
 static enum status check_budget(const struct planning *planning) {
-    const struct patient      *patient = planning->view->patient;
-    const struct money        *budget  = &planning_wishes(planning)->budget;
-    const char                *place   = "patient";
-    const struct doc          *doc     = patient->place.doc;
+    const struct patient *patient = planning->view->patient;
+    const struct money   *budget  = &planning_wishes(planning)->budget;
+    const char           *place   = "patient";
+    const struct doc     *doc     = patient->place.doc;
     if (!*budget->currency || text_equal(budget->currency, planning->view->clinic->currency))
         return ST_OK;
     if (doc)
-        place = field_place(
-            doc, doc_child(doc, doc_child(doc, patient->place.node, "limits"), "budget"),
-            planning->arena);
+        place = field_place(doc,
+                            doc_child(doc, doc_child(doc, patient->place.node, "limits"), "budget"),
+                            planning->arena);
     return fault_at(planning->fault, ST_CONTENT,
                     "%s: limits.budget: %g %s: is not in the currency of the clinic; allowed: %s",
                     place, budget->value, budget->currency, planning->view->clinic->currency);
@@ -129,10 +129,9 @@ enum status price_session(struct planning *planning) {
     const double       range[3] = {sum, sum, sum};
     view_add(&basis.sources, sources[0], planning->arena);
     memcpy(planning->currency, planning->view->clinic->currency, sizeof planning->currency - 1);
-    planning->price_high = sum;
-    planning->plan->price->session =
-        quote_advice(arena_format(planning->arena, "%s", planning->currency), range, &basis,
-                     planning->arena);
+    planning->price_high           = sum;
+    planning->plan->price->session = quote_advice(
+        arena_format(planning->arena, "%s", planning->currency), range, &basis, planning->arena);
     planning->price_until = adding.valid_until;
     return ST_OK;
 }
@@ -147,12 +146,12 @@ static void say_validity(struct planning *planning, const char *id) {
 void price_course(struct planning *planning, int sittings) {
     const struct quantity *session = planning->plan->price->session;
     if (!session) return;
-    struct quantity *total         = ARENA_NEW(planning->arena, struct quantity, 1);
-    *total                         = *session;
-    total->value                   = quote_amount(session->value.value * sittings);
-    total->low                     = quote_amount(session->low.value * sittings);
-    total->high                    = quote_amount(session->high.value * sittings);
-    planning->plan->price->total   = total;
+    struct quantity *total       = ARENA_NEW(planning->arena, struct quantity, 1);
+    *total                       = *session;
+    total->value                 = quote_amount(session->value.value * sittings);
+    total->low                   = quote_amount(session->low.value * sittings);
+    total->high                  = quote_amount(session->high.value * sittings);
+    planning->plan->price->total = total;
     if (!planning->price_until) return;
     say_validity(planning, "plan.price_valid");
     if (planning->n_dates && planning->dates[planning->n_dates - 1] > planning->price_until)

@@ -9,8 +9,8 @@
 
 #include "planner/planning.h"
 
-// Fills plan->price->session and planning->price_high. ST_CONTENT: the budget is in another currency
-// than the clinic's, or the list mixes currencies.
+// Fills plan->price->session and planning->price_high. ST_CONTENT: the budget is in another
+// currency than the clinic's, or the list mixes currencies.
 MUST_CHECK enum status price_session(struct planning *planning);
 
 // Fills plan->price->total for so many sittings, and the remarks about validity.

@@ -8,6 +8,8 @@
 
 enum { QUOTE_DIGITS = 4 };
 
+#define QUOTE_NOTHING 1e-6   // of a band: less than one in a million is shown as none
+
 _Static_assert((int)QUANTITY_PERCENTILES == (int)ENSEMBLE_POINTS, "the same percentiles");
 
 void quote_rest(struct quote_basis *basis, const struct names *sources, int status,
@@ -53,7 +55,8 @@ struct quantity *quote_advice(const char *unit, const double range[3],
 struct quantity *quote_band(const char *unit, const struct ensemble_band *band,
                             const struct quote_basis *basis, struct arena *arena) {
     struct quantity *quantity = new_quantity(QUANTITY_COMPUTED, unit, basis, arena);
-    for (int i = 0; i < QUANTITY_PERCENTILES; i++) quantity->p[i] = quote_amount(band->p[i]);
+    for (int i = 0; i < QUANTITY_PERCENTILES; i++)
+        quantity->p[i] = quote_amount(fabs(band->p[i]) < QUOTE_NOTHING ? 0 : band->p[i]);
     quantity->value = quantity->p[ENSEMBLE_MEDIAN];
     quantity->low   = quantity->p[0];
     quantity->high  = quantity->p[QUANTITY_PERCENTILES - 1];
@@ -62,16 +65,15 @@ struct quantity *quote_band(const char *unit, const struct ensemble_band *band,
 
 struct quantity *quote_share(double share, int members, const struct quote_basis *basis,
                              struct arena *arena) {
-    const double     z        = 1.959963984540054;   // 97.5 % of the standard normal
-    double           n        = members;
-    double           middle   = (share + z * z / (2 * n)) / (1 + z * z / n);
-    double           half     = z / (1 + z * z / n) *
-                              sqrt(share * (1 - share) / n + z * z / (4 * n * n));
-    struct quantity *quantity = new_quantity(QUANTITY_COMPUTED, "1", basis, arena);
-    quantity->value           = quote_amount(share);
-    quantity->low             = quote_amount(fmax(0, fmin(share, middle - half)));
-    quantity->high            = quote_amount(fmin(1, fmax(share, middle + half)));
-    quantity->p[0]            = quantity->low;
+    const double z      = 1.959963984540054;   // 97.5 % of the standard normal
+    double       n      = members;
+    double       middle = (share + z * z / (2 * n)) / (1 + z * z / n);
+    double       half   = z / (1 + z * z / n) * sqrt(share * (1 - share) / n + z * z / (4 * n * n));
+    struct quantity *quantity             = new_quantity(QUANTITY_COMPUTED, "1", basis, arena);
+    quantity->value                       = quote_amount(share);
+    quantity->low                         = quote_amount(fmax(0, fmin(share, middle - half)));
+    quantity->high                        = quote_amount(fmin(1, fmax(share, middle + half)));
+    quantity->p[0]                        = quantity->low;
     quantity->p[QUANTITY_PERCENTILES - 1] = quantity->high;
     return quantity;
 }
@@ -83,10 +85,6 @@ struct quantity *quote_figure(const struct figure *figure, int kind, const char 
     quantity->value = quote_amount(quantity->value.value);
     quantity->low   = quote_amount(quantity->low.value);
     quantity->high  = quote_amount(quantity->high.value);
-    if (kind == QUANTITY_MEASURED && quantity->low.value < quantity->high.value) {
-        quantity->p[0]                        = quantity->low;
-        quantity->p[QUANTITY_PERCENTILES - 1] = quantity->high;
-    }
     return quantity;
 }
 

@@ -24,10 +24,9 @@ static int whole(const struct amount *amount, int otherwise) {
 }
 
 static void say_fewer(struct planning *planning, const char *id, int n) {
-    const char *const pairs[] = {"n", quote_number(n, planning->arena), "low",
-                                 quote_number(planning->limits->series.count->low.value,
-                                              planning->arena),
-                                 NULL};
+    const char *const pairs[] = {
+        "n", quote_number(n, planning->arena), "low",
+        quote_number(planning->limits->series.count->low.value, planning->arena), NULL};
     planning_remark(planning, id, planning_said(planning, id, pairs));
 }
 
@@ -63,9 +62,9 @@ static void add_spans(const struct planning *planning, struct schedule_wish *wis
     const struct patient_limits *wishes = planning_wishes(planning);
     const struct patient_event  *events = wishes->events.items;
     const struct patient_away   *away   = wishes->days_away.items;
-    struct schedule_span        *spans  = ARENA_NEW(planning->arena, struct schedule_span,
-                                                    wishes->events.n + wishes->days_away.n);
-    int                          n      = 0;
+    struct schedule_span        *spans =
+        ARENA_NEW(planning->arena, struct schedule_span, wishes->events.n + wishes->days_away.n);
+    int n = 0;
     for (int i = 0; i < wishes->events.n; i++)
         spans[n++] = (struct schedule_span){events[i].date.day - whole(&events[i].clear_days, 0),
                                             events[i].date.day, SCHEDULE_EVENTS};
@@ -95,23 +94,25 @@ static void wait_for_spot(struct planning *planning, struct schedule_wish *wish)
 }
 
 static void wish_days(struct planning *planning, struct wanting *want) {
-    const struct patient_limits *wishes = planning_wishes(planning);
-    const struct limits_dates   *dates  = &planning->limits->dates;
-    const struct limits_series  *series = &planning->limits->series;
+    const struct patient_limits *wishes  = planning_wishes(planning);
+    const struct limits_dates   *dates   = &planning->limits->dates;
+    const struct limits_series  *series  = &planning->limits->series;
     int                          nearest = whole(&wishes->interval_min, 0);
-    struct schedule_wish        *wish   = &want->wish;
-    *wish = (struct schedule_wish){.first         = screened_first(planning),
-                                   .preferred     = dates->preferred,
-                                   .latest        = wishes->latest_date.day,
-                                   .last_given    = dates->last_given,
-                                   .interval_days = series->interval_days,
-                                   .floor_days    = series->floor_days,
-                                   .clinic        = planning->view->clinic,
-                                   .agreed        = dates->agreed.items,
-                                   .n_agreed      = dates->agreed.n};
+    struct schedule_wish        *wish    = &want->wish;
+    *wish                                = (struct schedule_wish){
+                                       .first         = screened_first(planning),
+                                       .preferred     = dates->preferred,
+                                       .latest        = wishes->latest_date.day,
+                                       .last_given    = dates->last_given,
+                                       .interval_days = series->interval_days,
+                                       .floor_days    = series->floor_days,
+                                       .clinic        = planning->view->clinic,
+                                       .agreed        = dates->agreed.items,
+                                       .n_agreed      = dates->agreed.n,
+    };
     if (wish->floor_days < nearest) wish->floor_days = nearest;
     if (wish->interval_days < wish->floor_days) wish->interval_days = wish->floor_days;
-    wish->count = want->target > dates->given ? want->target - dates->given : 0;
+    wish->count            = want->target > dates->given ? want->target - dates->given : 0;
     want->first_unscreened = dates->first;
     add_spans(planning, wish);
     if (wish->count) wait_for_spot(planning, wish);
@@ -132,8 +133,8 @@ static int fit_without(const struct wanting *want, int limit) {
     return schedule_course(&wish).n;
 }
 
-// The wish that, taken away, would let more sittings fit before the latest date.
-static const char *against_latest(const struct wanting *want, int n) {
+// The wish that, taken away, would let more sittings fit.
+static const char *against(const struct wanting *want, int n) {
     struct schedule_wish unscreened = want->wish;
     unscreened.first                = want->first_unscreened;
     if (unscreened.first < want->wish.first && schedule_course(&unscreened).n > n)
@@ -141,7 +142,7 @@ static const char *against_latest(const struct wanting *want, int n) {
     if (fit_without(want, SCHEDULE_EVENTS) > n) return "events";
     if (fit_without(want, SCHEDULE_AWAY) > n) return "days_away";
     if (fit_without(want, SCHEDULE_CLOSED) > n) return "opening_days";
-    return "interval";
+    return want->wish.latest ? "interval" : "opening_days";
 }
 
 // A sitting that an event pushes past it, or that anything pushes beyond the longest interval.
@@ -166,7 +167,8 @@ static void clash_rest(struct planning *planning, const struct wanting *want,
     const struct patient_limits *wishes = planning_wishes(planning);
     int                          review = planning->limits->series.review_first_days;
     if (found->n < want->wish.count)
-        planning_clash(planning, "latest_date", against_latest(want, found->n));
+        planning_clash(planning, wishes->latest_date.day ? "latest_date" : "interval",
+                       against(want, found->n));
     clash_intervals(planning, want, found);
     if (wishes->result_by.day && found->n && review &&
         found->dates[found->n - 1] + review > wishes->result_by.day)
@@ -200,11 +202,11 @@ static void add_given(struct planning *planning) {
 static void add_planned(struct planning *planning, const struct schedule_found *found,
                         const struct list *steps) {
     for (int i = 0; i < found->n; i++) {
-        struct plan_session session = {
-            .number = quote_amount(planning->limits->dates.given + i + 1),
-            .date   = {.day = found->dates[i]},
-            .status = SESSION_PLANNED,
-            .steps  = *steps};
+        struct plan_session session = {.number =
+                                           quote_amount(planning->limits->dates.given + i + 1),
+                                       .date   = {.day = found->dates[i]},
+                                       .status = SESSION_PLANNED,
+                                       .steps  = *steps};
         limits_add(&planning->plan->sessions, &session, sizeof session, planning->arena);
         planning->dates[planning->n_dates++] = found->dates[i];
     }
@@ -263,5 +265,4 @@ void series_plan(struct planning *planning) {
     add_planned(planning, &found, &steps);
     clash_rest(planning, &want, &found);
     if (want.wish.count && !found.n) say_first_possible(planning, &want);
-    if (!found.n) planning->test_spot = 0;
 }

@@ -1,8 +1,8 @@
 // series: how many sittings, on which days, and which wishes stand against one another.
 //
 // The number is that of the indication that needs most, within the wished least and most and the
-// budget (at the high end of the price); the sittings already given count. What does not fit is left
-// out, and the pair of wishes that cannot both be met is named.
+// budget (at the high end of the price); the sittings already given count. What does not fit is
+// left out, and the pair of wishes that cannot both be met is named.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef STIPPLE_PLANNER_SERIES_H
 #define STIPPLE_PLANNER_SERIES_H

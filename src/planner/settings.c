@@ -55,6 +55,11 @@ static void leave_out(struct planning *planning, const char *zone) {
     const char *const pairs[] = {"zone", load_label(planning->view->knowledge, "zones", zone),
                                  "because", because, NULL};
     planning_remark(planning, id, planning_said(planning, id, pairs));
+    if (!text_equal(id, "plan.zone_rf")) return;
+    const struct device *rf =
+        load_device(planning->view->knowledge, words_device_kind[DEVICE_RF - 1]);
+    if (rf && rf->safety)
+        planning_remark(planning, rf->safety, load_saying(planning->view->knowledge, rf->safety));
 }
 
 // ---- glide ----
@@ -98,8 +103,8 @@ static enum status set_speed(const struct planning *planning, struct planning_zo
         id  = "plan.speed_pace";
         aim = quote_number(device->pace->value.value, planning->arena);
     }
-    const char *const pairs[] = {
-        "passes", quote_number(setup->passes, planning->arena), "aim", aim, NULL};
+    const char *const pairs[] = {"passes", quote_number(setup->passes, planning->arena), "aim", aim,
+                                 NULL};
     for (int i = 0; i < 3; i++) range[i] = quantity_rounded(range[i], 2);
     out->speed          = quote_advice("cm/s", range, &basis, planning->arena);
     out->speed->because = planning_said(planning, id, pairs);
@@ -143,6 +148,10 @@ static enum status warn(struct planning *planning, const struct planning_zone *z
                                      NULL};
         say_zone(planning, out, "plan.beyond_dermis", pairs);
     }
+    if (zone->skin->thickness->low_evidence) {
+        const char *const pairs[] = {"zone", label, NULL};
+        say_zone(planning, out, "plan.low_evidence", pairs);
+    }
     return ST_OK;
 }
 
@@ -153,10 +162,10 @@ static void answer_zone(struct planning *planning, const struct engine_answer *a
     out->density        = quote_band("/cm2", &answer->density_per_cm2, &basis->pattern, arena);
     if (answer->is_coverage_known)
         out->coverage = quote_band("1", &answer->coverage_frac, &basis->pattern, arena);
-    out->achieved       = quote_band("mm", &answer->achieved_mm, &basis->depth, arena);
-    out->closure        = quote_band("h", &answer->closed_h, &basis->closure, arena);
-    out->beyond_dermis  = quote_share(answer->beyond_share_of_members, planning->members,
-                                      &basis->skin, arena);
+    out->achieved = quote_band("mm", &answer->achieved_mm, &basis->depth, arena);
+    out->closure  = quote_band("h", &answer->closed_h, &basis->closure, arena);
+    out->beyond_dermis =
+        quote_share(answer->beyond_share_of_members, planning->members, &basis->skin, arena);
     out->beyond_dermis->because =
         load_saying(planning->view->knowledge, "plan.beyond_dermis_because");
     if (answer->is_closure_extrapolated)
@@ -205,8 +214,8 @@ enum status settings_choose(struct planning *planning) {
     planning->zones           = ARENA_NEW(planning->arena, struct planning_zone, goals->n);
     planning->plan->zones     = (struct list){out, 0, true};
     for (int i = 0; planning->limits->is_open && i < goals->n; i++) {
-        struct planning_zone  *zone = &planning->zones[planning->n_zones];
-        struct settings_depth  depth;
+        struct planning_zone *zone = &planning->zones[planning->n_zones];
+        struct settings_depth depth;
         if (!choose(planning, goals->items[i], zone, &depth)) {
             leave_out(planning, goals->items[i]);
             continue;

@@ -8,7 +8,7 @@
 
 #define SETTINGS_EPSILON_MM 1e-9
 
-struct working {   // a depth on its way
+struct working {                   // a depth on its way
     double             range[3];   // value, low, high
     double             hard_mm;    // what no setting passes
     struct text        because;
@@ -30,16 +30,16 @@ static void rest_on(const struct planning *planning, struct working *work,
 static void begin(const struct planning *planning, const struct limits_place *place,
                   struct working *work) {
     const struct quantity *depth = place->depth;
-    const char            *what  = place->indication ? load_label(planning->view->knowledge,
-                                                                  "indications", place->indication)
-                                                     : place->zone;
-    const char *const      pairs[] = {"depth", quote_number(depth->value.value, planning->arena),
-                                      "what", what, NULL};
-    *work         = (struct working){{depth->value.value, depth->low.value, depth->high.value},
-                                     INFINITY,
-                                     text_new(planning->arena),
-                                     {{0}, 0},
-                                     depth->grade};
+    const char            *what  = place->zone;
+    if (place->indication)
+        what = load_label(planning->view->knowledge, "indications", place->indication);
+    const char *const pairs[] = {"depth", quote_number(depth->value.value, planning->arena), "what",
+                                 planning_inside(planning, what), NULL};
+    *work = (struct working){{depth->value.value, depth->low.value, depth->high.value},
+                             INFINITY,
+                             text_new(planning->arena),
+                             {{0}, 0},
+                             depth->grade};
     text_add(&work->because, planning_said(planning, "plan.depth", pairs));
     quote_rest(&work->basis, &depth->sources, depth->status, planning->arena);
 }
@@ -49,11 +49,11 @@ static void take_steps(const struct planning *planning, const struct limits_plac
     const struct limits_step *steps = place->steps.items;
     for (int i = 0; i < place->steps.n; i++) {
         double            before  = work->range[0];
-        const char *const pairs[] = {"rule", steps[i].origin.rule, "because",
-                                     steps[i].origin.because, "step",
-                                     quote_number(before - stepped(before, &steps[i]),
-                                                  planning->arena),
-                                     NULL};
+        const char *const pairs[] = {
+            "rule",    steps[i].origin.rule,
+            "because", steps[i].origin.because,
+            "step",    quote_number(before - stepped(before, &steps[i]), planning->arena),
+            NULL};
         for (int k = 0; k < 3; k++) work->range[k] = stepped(work->range[k], &steps[i]);
         text_add(&work->because, planning_said(planning, "plan.depth_less", pairs));
         rest_on(planning, work, &steps[i].origin);
@@ -125,14 +125,13 @@ bool settings_depth_of(const struct planning *planning, const struct limits_plac
         const char *const pairs[] = {"set", quote_number(set, planning->arena), NULL};
         text_add(&work.because, planning_said(planning, "plan.depth_set", pairs));
     }
-    work.range[0] = set;
-    work.range[1] = fmin(work.range[1], set);
-    work.range[2] = fmax(set, fmin(work.range[2], work.hard_mm));
-    *depth        = (struct settings_depth){.depth_mm = set};
-    depth->quantity =
-        quote_advice("mm", work.range, &work.basis, planning->arena);
-    depth->quantity->grade                = work.grade ? work.grade : GRADE_D;
-    depth->quantity->because              = work.because.data;
+    work.range[0]            = set;
+    work.range[1]            = fmin(work.range[1], set);
+    work.range[2]            = fmax(set, fmin(work.range[2], work.hard_mm));
+    *depth                   = (struct settings_depth){.depth_mm = set};
+    depth->quantity          = quote_advice("mm", work.range, &work.basis, planning->arena);
+    depth->quantity->grade   = work.grade ? work.grade : GRADE_D;
+    depth->quantity->because = work.because.data;
     const struct limits_ceiling *ceilings = place->ceilings.items;
     for (int i = 0; i < place->ceilings.n; i++)
         if (ceilings[i].kind == LIMITS_LABEL) depth->label_mm = ceilings[i].depth_mm;

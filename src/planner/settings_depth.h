@@ -1,7 +1,7 @@
 // settings_depth: the depth to set in one zone with one device, and how it was reached.
 //
-// Where to begin (indication or zone), less the steps that facts ask for, or what was asked for; not
-// beyond a hard ceiling; then down to what the device can be set to.
+// Where to begin (indication or zone), less the steps that facts ask for, or what was asked for;
+// not beyond a hard ceiling; then down to what the device can be set to.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef STIPPLE_PLANNER_SETTINGS_DEPTH_H
 #define STIPPLE_PLANNER_SETTINGS_DEPTH_H

@@ -65,8 +65,7 @@ static enum status closure_of(const struct planning *planning, struct quote_basi
 bool settings_engine_knows(const struct device *device) {
     bool is_pen = device->kind == DEVICE_PEN;
     if (!device->passes || !device->passes->value.is_known || !device->density) return false;
-    if (is_pen)
-        return device->needles.is_known && device->rate.is_known && device->width.is_known;
+    if (is_pen) return device->needles.is_known && device->rate.is_known && device->width.is_known;
     if (!device->needles.is_known) return true;
     return device->width.is_known && (device->kind != DEVICE_ROLLER || device->radius.is_known);
 }
@@ -79,18 +78,20 @@ enum status settings_engine_setup(const struct planning *planning, const struct 
                                   struct engine_setup *setup, struct settings_basis *basis) {
     const struct device *device = &zone->device;
     struct arena        *arena  = planning->arena;
-    *setup = (struct engine_setup){.sex                = planning->view->patient->sex,
-                                   .area_cm2           = zone->skin->area->value.value,
-                                   .device             = device->kind,
-                                   .needles            = (int)device->needles.value,
-                                   .rate_hz            = device->rate.value,
-                                   .width_mm           = device->width.value,
-                                   .radius_mm          = device->radius.value,
-                                   .needle_diameter_mm = device->needle_diameter.value,
-                                   .density_per_cm2    = device->density->value.value,
-                                   .members            = planning->members,
-                                   .seed               = planning->seed,
-                                   .zone               = index_of(planning, zone->skin)};
+    *setup                      = (struct engine_setup){
+                             .sex                = planning->view->patient->sex,
+                             .area_cm2           = zone->skin->area->value.value,
+                             .device             = device->kind,
+                             .needles            = (int)device->needles.value,
+                             .rate_hz            = device->rate.value,
+                             .width_mm           = device->width.value,
+                             .radius_mm          = device->radius.value,
+                             .needle_diameter_mm = device->needle_diameter.value,
+                             .density_per_cm2    = device->density->value.value,
+                             .members            = planning->members,
+                             .seed               = planning->seed,
+                             .zone               = index_of(planning, zone->skin),
+    };
     const char *ratio = arena_format(arena, "depth_ratio_%s", words_device_kind[device->kind - 1]);
     quote_rest(&basis->pattern, &device->sources, device->status, arena);
     if (!setup->needles) quote_rest_figure(&basis->pattern, device->density, arena);

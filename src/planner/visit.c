@@ -61,8 +61,8 @@ static struct quantity *step_minutes(const struct planning *planning, const stru
 
 static struct quantity *total_of(const struct planning *planning, const struct plan_step *steps,
                                  int n) {
-    struct quote_basis basis    = {{0}, 0};
-    double             range[3] = {0, 0, 0};
+    struct quote_basis basis       = {{0}, 0};
+    double             range[3]    = {0, 0, 0};
     bool               is_computed = false;
     for (int i = 0; i < n; i++) {
         range[0] += steps[i].minutes->value.value;
@@ -72,6 +72,8 @@ static struct quantity *total_of(const struct planning *planning, const struct p
         quote_rest(&basis, &steps[i].minutes->sources, steps[i].minutes->status, planning->arena);
     }
     struct quantity *total = quote_advice("min", range, &basis, planning->arena);
+    if (planning->plan->numbing && planning->plan->numbing->parts.value > 1)
+        total->because = load_saying(planning->view->knowledge, "plan.total_parts");
     if (!is_computed) return total;
     total->kind                        = QUANTITY_COMPUTED;
     total->grade                       = GRADE_ABSENT;
@@ -83,8 +85,8 @@ static struct quantity *total_of(const struct planning *planning, const struct p
 struct list visit_steps(struct planning *planning) {
     const struct step *all   = planning->view->knowledge->all.steps.items;
     int                n_all = planning->view->knowledge->all.steps.n, n = 0;
-    struct plan_step  *out   = ARENA_NEW(planning->arena, struct plan_step, n_all + 1);
-    planning->visit_minutes  = 0;
+    struct plan_step  *out  = ARENA_NEW(planning->arena, struct plan_step, n_all + 1);
+    planning->visit_minutes = 0;
     for (int i = 0; i < n_all; i++) {
         struct quantity *minutes = step_minutes(planning, &all[i]);
         if (!minutes) continue;

@@ -58,8 +58,8 @@ static enum status schema(struct session *session, const struct verb_call *call,
 const struct verb verb_table[] = {
     {"screen", "PATIENT", VERB_FILE, "may this person be treated, with what, from when, and why",
      screen},
-    {"plan", "PATIENT", VERB_FILE, "the whole plan: where, how deep, how often, when, and what follows",
-     plan},
+    {"plan", "PATIENT", VERB_FILE,
+     "the whole plan: where, how deep, how often, when, and what follows", plan},
     {"evidence", "[ID]", VERB_ID_OR_NOTHING, "the knowledge behind any rule or number", evidence},
     {"schema", "NOUN", VERB_ID, "the JSON Schema of a file or an answer", schema},
     {0}};
