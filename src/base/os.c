@@ -6,6 +6,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -76,6 +77,8 @@ enum status os_write(int descriptor, const char *bytes, ptrdiff_t n, const char 
     }
     return ST_OK;
 }
+
+void os_pipes_fail(void) { signal(SIGPIPE, SIG_IGN); }
 
 static int by_name(const void *a, const void *b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);

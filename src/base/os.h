@@ -17,6 +17,9 @@ MUST_CHECK enum status os_read(const char *path, const char **bytes, ptrdiff_t *
 MUST_CHECK enum status os_write(int descriptor, const char *bytes, ptrdiff_t n, const char *name,
                                 struct fault *fault);
 
+// From now on a write to a pipe that nobody reads fails instead of ending the process.
+void os_pipes_fail(void);
+
 // Names of the regular files in a folder that end in `ending`, sorted. ST_IO, ST_LIMIT.
 MUST_CHECK enum status os_list(const char *path, const char *ending, const char ***names, int *n,
                                struct arena *arena, struct fault *fault);

@@ -64,6 +64,23 @@ static const struct field clinic_fields[] = {
 const struct noun clinic_noun = {"clinic", "the place of treatment", sizeof(struct clinic),
                                  clinic_fields, true};
 
+enum status clinic_read(struct clinic *clinic, const struct doc *doc,
+                        const struct field_reader *reader) {
+    *clinic = (struct clinic){0};
+    TRY(field_read(&clinic_noun, doc, 0, clinic, reader));
+    const struct clinic_closed *closed = clinic->closed.items;
+    int list = doc_child(doc, 0, "closed"), item = list < 0 ? -1 : doc->nodes[list].first;
+    for (int i = 0; i < clinic->closed.n; i++, item = doc->nodes[item].next) {
+        int to = doc_child(doc, item, "to");
+        if (closed[i].to.day >= closed[i].from.day) continue;
+        return fault_at(reader->fault, ST_CONTENT,
+                        "%s: closed[%d].to: %s: lies before from; allowed: a day from %s",
+                        field_place(doc, to, reader->arena), i, doc_text(doc, to),
+                        doc_text(doc, doc_child(doc, item, "from")));
+    }
+    return ST_OK;
+}
+
 bool clinic_is_open(const struct clinic *clinic, date_day day) {
     const struct clinic_closed *closed = clinic->closed.items;
     for (int i = 0; i < clinic->closed.n; i++)

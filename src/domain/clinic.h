@@ -38,6 +38,11 @@ struct clinic {
 
 extern const struct noun clinic_noun;
 
+// Reads a clinic and checks what one table cannot. ST_CONTENT with the place: closed days that end
+// before they begin.
+MUST_CHECK enum status clinic_read(struct clinic *clinic, const struct doc *doc,
+                                   const struct field_reader *reader);
+
 bool clinic_is_open(const struct clinic *clinic, date_day day);
 // The first day from `day` on that is open, within a year; 0 if there is none.
 date_day clinic_open_from(const struct clinic *clinic, date_day day);

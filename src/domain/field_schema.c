@@ -62,6 +62,18 @@ static void add_number(const struct field *field, struct doc_build *build) {
     doc_build_number(build, "maximum", field->max);
 }
 
+// A quantity whose unit may be left out: a text, or a number in the unit of the field.
+static void add_bare(const struct field *field, struct doc_build *build) {
+    doc_build_list(build, "type");
+    doc_build_text(build, NULL, "string");
+    doc_build_text(build, NULL, "number");
+    doc_build_end(build);
+    doc_build_text(build, "pattern", "^-?[0-9][0-9.eE+-]*( ?[^ ]+)?$");
+    if (field->min == 0 && field->max == 0) return;
+    doc_build_number(build, "minimum", field->min);
+    doc_build_number(build, "maximum", field->max);
+}
+
 // The schema of one value, without the words that may stand in its place.
 static void add_value(struct schema *schema, const struct field *field, struct doc_build *build) {
     switch (field->kind) {
@@ -74,7 +86,8 @@ static void add_value(struct schema *schema, const struct field *field, struct d
     case FIELD_DATE: add_pattern(build, date_pattern); break;
     case FIELD_NUMBER: add_number(field, build); break;
     case FIELD_QUANTITY:
-        if (!(field->flags & FIELD_BARE)) add_pattern(build, "^-?[0-9][0-9.eE+-]* ?[^ ]+$");
+        if (field->flags & FIELD_BARE) add_bare(field, build);
+        else add_pattern(build, "^-?[0-9][0-9.eE+-]* ?[^ ]+$");
         doc_build_text(build, "description",
                        arena_format(schema->arena, "%s (%s)", field->help,
                                     units_allowed(field->unit, schema->arena)));

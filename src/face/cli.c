@@ -139,11 +139,11 @@ static enum status read_verb(struct cli *cli, const char *word) {
 static enum status read_arguments(struct cli *cli, int argc, char **argv) {
     bool only_words = false;
     for (int i = 1; i < argc; i++) {
-        bool is_option = !only_words && argv[i][0] == '-' && argv[i][1] == '-';
+        bool is_option = !only_words && argv[i][0] == '-' && argv[i][1];   // "-" is a file
         if (!text_is_utf8(argv[i], (ptrdiff_t)strlen(argv[i])))
             return fault_at(cli->fault, ST_CONTENT,
                             "command line: argument %d: is no UTF-8; allowed: UTF-8", i);
-        if (is_option && argv[i][2] == 0) only_words = true;
+        if (is_option && text_equal(argv[i], "--")) only_words = true;
         else if (is_option) TRY(read_option(cli, argc, argv, &i));
         else if (!cli->verb) TRY(read_verb(cli, argv[i]));
         else if (!cli->argument) cli->argument = argv[i];
@@ -253,6 +253,7 @@ static enum status run(struct cli *cli, int argc, char **argv, struct page *page
 }
 
 int cli_main(int argc, char **argv) {
+    os_pipes_fail();
     struct fault fault = {""};
     struct arena arena;
     enum status  status = arena_open(&arena, LIMIT_ARENA_BYTES, &fault);

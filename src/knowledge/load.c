@@ -8,19 +8,25 @@ enum { CODES_MAX = 1024 };
 
 // ---- vocabularies ----
 
+// NULL: there are too many.
 static struct vocabulary *vocabulary_named(struct knowledge *knowledge, const char *name,
                                            struct arena *arena) {
     for (int i = 0; i < knowledge->n_vocabularies; i++)
         if (text_equal(knowledge->vocabularies[i].name, name)) return &knowledge->vocabularies[i];
-    assert(knowledge->n_vocabularies < KNOWLEDGE_VOCABULARIES);
+    if (knowledge->n_vocabularies == KNOWLEDGE_VOCABULARIES) return NULL;
     struct vocabulary *vocabulary = &knowledge->vocabularies[knowledge->n_vocabularies++];
     vocabulary->name              = name;
     vocabulary->codes             = ARENA_NEW(arena, const char *, CODES_MAX);
     return vocabulary;
 }
 
-static enum status vocabulary_add(struct vocabulary *vocabulary, const char *code,
-                                  struct fault *fault) {
+static enum status vocabulary_add(struct knowledge *knowledge, const char *name, const char *code,
+                                  struct arena *arena, struct fault *fault) {
+    struct vocabulary *vocabulary = vocabulary_named(knowledge, name, arena);
+    if (!vocabulary)
+        return fault_at(fault, ST_LIMIT,
+                        "knowledge: codes: %s: is one of too many vocabularies; allowed: %d", name,
+                        KNOWLEDGE_VOCABULARIES);
     for (int i = 0; i < vocabulary->n; i++)
         if (text_equal(vocabulary->codes[i], code)) return ST_OK;
     if (vocabulary->n == CODES_MAX)
@@ -39,19 +45,20 @@ static enum status collect(struct knowledge *knowledge, const struct doc *doc, s
                                             {"agents", "id"},
                                             {"indications", "id"}};
     for (int t = 0; t < 5; t++) {
-        struct vocabulary *vocabulary = vocabulary_named(knowledge, things[t][0], arena);
-        int                list       = doc_child(doc, 0, things[t][0]);
+        int list = doc_child(doc, 0, things[t][0]);
+        vocabulary_named(knowledge, things[t][0], arena);   // known, even if it stays empty
         for (int item = list < 0 ? -1 : doc->nodes[list].first; item >= 0;
-             item     = doc->nodes[item].next)
-            TRY(vocabulary_add(vocabulary, doc_text(doc, doc_child(doc, item, things[t][1])),
-                                   fault));
+             item     = doc->nodes[item].next) {
+            const char *id = doc_text(doc, doc_child(doc, item, things[t][1]));
+            TRY(vocabulary_add(knowledge, things[t][0], id, arena, fault));
+        }
     }
     int list = doc_child(doc, 0, "codes");
     for (int item = list < 0 ? -1 : doc->nodes[list].first; item >= 0;
          item     = doc->nodes[item].next) {
         const char *name = doc_text(doc, doc_child(doc, item, "vocabulary"));
-        TRY(vocabulary_add(vocabulary_named(knowledge, name, arena),
-                           doc_text(doc, doc_child(doc, item, "code")), fault));
+        const char *code = doc_text(doc, doc_child(doc, item, "code"));
+        TRY(vocabulary_add(knowledge, name, code, arena, fault));
     }
     return ST_OK;
 }
@@ -59,11 +66,10 @@ static enum status collect(struct knowledge *knowledge, const struct doc *doc, s
 static enum status collect_closed(struct knowledge *knowledge, struct arena *arena,
                                   struct fault *fault) {
     static const char *const weekdays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun", NULL};
-    struct vocabulary       *kinds      = vocabulary_named(knowledge, "device_kinds", arena);
     for (int i = 0; words_device_kind[i]; i++)
-        TRY(vocabulary_add(kinds, words_device_kind[i], fault));
-    struct vocabulary *days = vocabulary_named(knowledge, "weekdays", arena);
-    for (int i = 0; weekdays[i]; i++) TRY(vocabulary_add(days, weekdays[i], fault));
+        TRY(vocabulary_add(knowledge, "device_kinds", words_device_kind[i], arena, fault));
+    for (int i = 0; weekdays[i]; i++)
+        TRY(vocabulary_add(knowledge, "weekdays", weekdays[i], arena, fault));
     return ST_OK;
 }
 

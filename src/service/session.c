@@ -26,13 +26,18 @@ static const char *hash_of_doc(const struct doc *doc, struct arena *arena) {
     return arena_text(arena, hex, SEAL_HEX_BYTES - 1);
 }
 
+static bool ends_in(const char *path, const char *ending) {
+    ptrdiff_t n = (ptrdiff_t)strlen(path), tail = (ptrdiff_t)strlen(ending);
+    return n > tail && text_equal(path + n - tail, ending);
+}
+
 enum status session_read(const struct session *session, const char *path,
                          struct session_input *input) {
     input->name = text_equal(path, "-") ? "standard input" : path;
     TRY(os_read(path, &input->bytes, &input->n, session->arena, session->fault));
-    ptrdiff_t   length = (ptrdiff_t)strlen(path);
-    const char *first  = input->bytes + strspn(input->bytes, " \t\r\n");
-    input->is_json     = (length > 5 && text_equal(path + length - 5, ".json")) || *first == '{';
+    const char *first   = input->bytes + strspn(input->bytes, " \t\r\n");
+    bool        is_yaml = ends_in(path, ".yaml") || ends_in(path, ".yml");
+    input->is_json      = ends_in(path, ".json") || (!is_yaml && *first == '{');
     return ST_OK;
 }
 
@@ -106,7 +111,7 @@ static enum status open_clinic(struct session *session) {
         doc = read;
     }
     struct field_reader reader = session_reader(session);
-    TRY(field_read(&clinic_noun, doc, 0, &session->clinic, &reader));
+    TRY(clinic_read(&session->clinic, doc, &reader));
     session->hashes.clinic = hash_of_doc(doc, session->arena);
     return ST_OK;
 }

@@ -37,8 +37,8 @@ struct session_input {   // a file or the body of a request
     bool        is_json;
 };
 
-// Reads a file ("-" is standard input); a name that ends in .json, or a text that begins with a
-// brace, is JSON.
+// Reads a file ("-" is standard input). A name that ends in .json is JSON, one that ends in .yaml
+// or .yml is YAML, and else a text that begins with a brace is JSON.
 MUST_CHECK enum status session_read(const struct session *session, const char *path,
                                     struct session_input *input);
 

@@ -197,8 +197,7 @@ static void the_age_is_reckoned_on_the_day(void **state) {
 
 static void read_clinic(struct world *world, const char *yaml, struct clinic *clinic) {
     struct field_reader reader = {NULL, 0, &world->arena, &world->fault};
-    *clinic                    = (struct clinic){0};
-    if (field_read(&clinic_noun, read_yaml(world, yaml), 0, clinic, &reader) != ST_OK)
+    if (clinic_read(clinic, read_yaml(world, yaml), &reader) != ST_OK)
         fail_msg("%s: %s", yaml, world->fault.text);
 }
 
@@ -221,6 +220,19 @@ static void a_clinic_is_open_on_its_days_and_not_on_its_holidays(void **state) {
     assert_int_equal(clinic_open_from(&clinic, monday), monday);
 }
 
+static void a_clinic_that_closes_until_before_it_closes_is_refused(void **state) {
+    struct world       *world  = *state;
+    struct field_reader reader = {NULL, 0, &world->arena, &world->fault};
+    struct clinic       clinic;
+    const char         *yaml = "name: a\ncurrency: USD\nclosed:\n"
+                               "- {from: 2026-03-09, to: 2026-03-09}\n"
+                               "- {from: 2026-03-09, to: 2026-03-08}\n";
+    assert_int_equal(clinic_read(&clinic, read_yaml(world, yaml), &reader), ST_CONTENT);
+    if (!text_starts(world->fault.text, "f:5:26: closed[1].to: 2026-03-08: lies before from; "
+                                        "allowed: a day from 2026-03-09"))
+        fail_msg("%s", world->fault.text);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         IN_WORLD(a_fact_of_the_future_is_refused),
@@ -231,6 +243,7 @@ int main(void) {
         IN_WORLD(absent_and_empty_are_told_apart),
         IN_WORLD(days_without_a_unit_are_taken_as_days),
         IN_WORLD(the_age_is_reckoned_on_the_day),
+        IN_WORLD(a_clinic_that_closes_until_before_it_closes_is_refused),
         IN_WORLD(a_clinic_is_open_on_its_days_and_not_on_its_holidays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
