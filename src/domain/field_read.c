@@ -109,7 +109,8 @@ static enum status read_text(const struct reading *r, const struct field *field,
                              const struct path *path, const char **out) {
     if (!is_scalar(r, node)) return refuse(r, node, path, "is no text", "a text");
     const char *text = doc_text(r->doc, node);
-    if (!*text) return refuse(r, node, path, "is empty", "a text, or leave the key out");
+    if (!text[strspn(text, " \t\r\n")])
+        return refuse(r, node, path, "is empty", "a text, or leave the key out");
     if (field->max > 0 && (double)strlen(text) > field->max) {
         return refuse(r, node, path, "is too long",
                       arena_format(r->reader->arena, "at most %g bytes", field->max));
@@ -249,8 +250,7 @@ static enum status check_items(const struct reading *r, int node, const struct p
                                enum doc_kind kind, int *n) {
     TRY(check_list(r, node, path, kind, n));
     if (*n <= LIMIT_LIST_ITEMS) return ST_OK;
-    return refuse_as(ST_LIMIT, r, node, path,
-                     arena_format(r->reader->arena, "has %d items", *n),
+    return refuse_as(ST_LIMIT, r, node, path, arena_format(r->reader->arena, "has %d items", *n),
                      arena_format(r->reader->arena, "at most %d", LIMIT_LIST_ITEMS));
 }
 

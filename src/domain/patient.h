@@ -9,6 +9,15 @@
 enum patient_sex { SEX_ABSENT, SEX_FEMALE, SEX_MALE, SEX_OTHER };
 enum patient_numbing { NUMBING_ABSENT, NUMBING_PLANNED, NUMBING_DECLINED, NUMBING_UNKNOWN };
 enum patient_given { GIVEN_ABSENT, GIVEN_GIVEN, GIVEN_PLANNED, GIVEN_CANCELLED };
+enum patient_status {   // of a condition or a reaction
+    CONDITION_ABSENT,
+    CONDITION_ACTIVE,
+    CONDITION_CONTROLLED,
+    CONDITION_STABLE,
+    CONDITION_RESOLVED,
+    CONDITION_HISTORY,
+    CONDITION_UNKNOWN
+};
 enum patient_when { WHEN_ABSENT, WHEN_UNKNOWN, WHEN_ONGOING };   // words in place of a date
 
 struct patient_severity {

@@ -85,21 +85,44 @@ static enum status check_person(const struct checking *c, const struct patient *
     return ST_OK;
 }
 
+// An item that names no place: nowhere cannot be meant.
+static enum status check_zones(const struct checking *c, int map, const char *path,
+                               const struct names *zones) {
+    if (!zones->is_present || zones->n > 0) return ST_OK;
+    return refuse(c, map, path, "zones", "names no zone",
+                  "at least one zone, or no such key where it is not known");
+}
+
+static enum status check_status(const struct checking *c, int map, const char *path, int status,
+                                struct when ended) {
+    bool is_there = status >= CONDITION_ACTIVE && status <= CONDITION_STABLE;
+    if (is_there && ended.day)
+        return refuse(c, map, path, "ended", "contradicts a status that says it is there",
+                      "no ended, or status: resolved");
+    if (status == CONDITION_RESOLVED && ended.word == WHEN_ONGOING)
+        return refuse(c, map, path, "ended", "contradicts status: resolved",
+                      "a day, or another status");
+    return ST_OK;
+}
+
+// What has ended is resolved, and what goes on is active, whether or not a status says so.
+static void settle_status(int *status, struct when ended) {
+    bool is_open = *status == CONDITION_ABSENT || *status == CONDITION_UNKNOWN;
+    if (ended.day && is_open) *status = CONDITION_RESOLVED;
+    if (ended.word == WHEN_ONGOING && is_open) *status = CONDITION_ACTIVE;
+}
+
 static enum status check_conditions(const struct checking *c, const struct patient *p) {
-    const struct patient_condition *items = p->conditions.items;
+    struct patient_condition *items = p->conditions.items;
     for (int i = 0; i < p->conditions.n; i++) {
         const char *path;
-        int         node   = item_at(c, "conditions", i, &path);
-        const char *status = field_word(field_find(&patient_condition_noun, "status"), &items[i]);
+        int         node = item_at(c, "conditions", i, &path);
         TRY(is_past(c, node, path, "since", items[i].since));
         TRY(is_past(c, node, path, "ended", items[i].ended));
         TRY(in_order(c, node, path, "since", items[i].since, "ended", items[i].ended));
-        if (text_equal(status, "active") && items[i].ended.day)
-            return refuse(c, node, path, "ended", "contradicts status: active",
-                          "no ended, or status: resolved");
-        if (text_equal(status, "resolved") && items[i].ended.word == WHEN_ONGOING)
-            return refuse(c, node, path, "ended", "contradicts status: resolved",
-                          "a day, or another status");
+        TRY(check_status(c, node, path, items[i].status, items[i].ended));
+        TRY(check_zones(c, node, path, &items[i].zones));
+        settle_status(&items[i].status, items[i].ended);
     }
     return ST_OK;
 }
@@ -122,6 +145,7 @@ static enum status check_past(const struct checking *c, const struct patient *p)
         const char *path;
         int         node = item_at(c, "procedures", i, &path);
         TRY(is_past(c, node, path, "date", procedures[i].date));
+        TRY(check_zones(c, node, path, &procedures[i].zones));
     }
     const struct patient_exposure *exposures = p->exposures.items;
     for (int i = 0; i < p->exposures.n; i++) {
@@ -130,21 +154,27 @@ static enum status check_past(const struct checking *c, const struct patient *p)
         TRY(is_past(c, node, path, "date", exposures[i].date));
         TRY(is_past(c, node, path, "resolved", exposures[i].resolved));
         TRY(in_order(c, node, path, "date", exposures[i].date, "resolved", exposures[i].resolved));
+        TRY(check_zones(c, node, path, &exposures[i].zones));
+    }
+    const struct patient_implant *implants = p->implants.items;
+    for (int i = 0; i < p->implants.n; i++) {
+        const char *path;
+        int         node = item_at(c, "implants", i, &path);
+        TRY(check_zones(c, node, path, &implants[i].zones));
     }
     const struct patient_goal *goals = p->goals.items;
     for (int i = 0; i < p->goals.n; i++) {
         const char *path;
         int         node = item_at(c, "goals", i, &path);
         TRY(is_past(c, node, path, "scar_date", goals[i].scar_date));
-        if (goals[i].zones.n == 0)
-            return refuse(c, node, path, "zones", "names no zone", "at least one zone");
+        TRY(check_zones(c, node, path, &goals[i].zones));
     }
     return ST_OK;
 }
 
 static enum status check_reactions(const struct checking *c, int map, const char *of,
                                    const struct patient_sitting *sitting) {
-    const struct patient_reaction *items = sitting->reactions.items;
+    struct patient_reaction *items = sitting->reactions.items;
     for (int i = 0; i < sitting->reactions.n; i++) {
         const char *path = of;
         int         node = item_below(c, map, "reactions", i, &path);
@@ -152,6 +182,23 @@ static enum status check_reactions(const struct checking *c, int map, const char
         TRY(is_past(c, node, path, "ended", items[i].ended));
         TRY(in_order(c, node, path, "the sitting", sitting->date, "since", items[i].since));
         TRY(in_order(c, node, path, "since", items[i].since, "ended", items[i].ended));
+        TRY(check_status(c, node, path, items[i].status, items[i].ended));
+        TRY(check_zones(c, node, path, &items[i].zones));
+        settle_status(&items[i].status, items[i].ended);
+    }
+    return ST_OK;
+}
+
+// Who decided or found something, and when, lies in the past.
+static enum status check_decisions(const struct checking *c, const struct patient *p) {
+    if (p->prophylaxis)
+        TRY(is_past(c, doc_child(c->doc, 0, "prophylaxis"), "prophylaxis", "date",
+                    p->prophylaxis->date));
+    const struct patient_diagnosis *diagnoses = p->diagnosis.items;
+    for (int i = 0; i < p->diagnosis.n; i++) {
+        const char *path;
+        int         node = item_at(c, "diagnosis", i, &path);
+        TRY(is_past(c, node, path, "date", diagnoses[i].date));
     }
     return ST_OK;
 }
@@ -200,10 +247,6 @@ static enum status check_limits(const struct checking *c, const struct patient *
         int         node = item_below(c, map, "days_away", i, &path);
         TRY(in_order(c, node, path, "from", away[i].from, "to", away[i].to));
     }
-    if (p->limits->sessions_min.is_known && p->limits->sessions_max.is_known &&
-        p->limits->sessions_min.value > p->limits->sessions_max.value)
-        return refuse(c, map, "limits", "sessions_min", "is more than sessions_max",
-                      "at most sessions_max");
     return ST_OK;
 }
 
@@ -219,5 +262,6 @@ enum status patient_read(struct patient *patient, const struct doc *doc, date_da
     TRY(check_medications(&checking, patient));
     TRY(check_past(&checking, patient));
     TRY(check_course(&checking, patient));
+    TRY(check_decisions(&checking, patient));
     return check_limits(&checking, patient);
 }

@@ -43,6 +43,8 @@ static const struct field finding_fields[] = {
     NAMES(finding, sources, "sources", NEED_ALWAYS, .help = "keys of sources"),
     FIELD(finding, grade, CHOICE, .words = words_grade, .help = "how strong the evidence is"),
     FIELD(finding, status, CHOICE, .words = words_status, .help = "where it comes from"),
+    FIELD(finding, notes, TEXTS, .help = "ids of evidence that bears on an override"),
+    FIELD_AS(finding, is_private, "private", BOOL, .help = "never shown to the person"),
     FIELD(finding, evidence, TEXTS, NEED_ALWAYS, .help = "rows of the evidence"),
     {0}};
 const struct noun screening_finding_noun = {"finding", "what one rule found",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "face/screen_text.h"
 
+#include "knowledge/reason.h"
+
 enum { LABEL_COLUMNS = 22, CLASS_COLUMNS = 13 };
 
 static struct arena *arena_of(struct page *page) { return page->out.arena; }
@@ -43,6 +45,19 @@ static const char *scope_said(const struct finding *finding, const struct knowle
     return out.data;
 }
 
+// Evidence that whoever sets the rule aside has to see.
+static void write_notes(const struct finding *finding, const struct knowledge *knowledge,
+                        struct page *page) {
+    const struct note *notes = knowledge->all.notes.items;
+    for (int i = 0; i < knowledge->all.notes.n; i++)
+        for (int k = 0; k < finding->notes.n; k++) {
+            if (!text_equal(notes[i].id, finding->notes.items[k])) continue;
+            const char *const pairs[] = {"note", load_words(&notes[i].text), NULL};
+            page_text(page, 2 + CLASS_COLUMNS,
+                      load_filled(load_saying(knowledge, "report.notes"), pairs, arena_of(page)));
+        }
+}
+
 static void write_finding(const struct finding *finding, const struct knowledge *knowledge,
                           struct page *page) {
     struct arena *arena = arena_of(page);
@@ -58,6 +73,7 @@ static void write_finding(const struct finding *finding, const struct knowledge 
     if (finding->depth_max.is_known)
         page_text(page, 2 + CLASS_COLUMNS,
                   arena_format(arena, "Not deeper than %g mm.", finding->depth_max.value));
+    write_notes(finding, knowledge, page);
     page_marked(page, 2 + CLASS_COLUMNS, PAGE_DIM,
                 arena_format(arena, "%s  [%s; %s]", lifts_said(finding, knowledge, arena),
                              said_list(&finding->sources, arena),
@@ -108,8 +124,10 @@ static void write_closed(const struct screening *screening, const struct knowled
         const char  *agent  = closed[i].agent;
         struct names agents = {&agent, 1, true};
         const char  *what   = said_excluded(knowledge, &agents, arena);
-        if (closed[i].zone) what = load_label(knowledge, "zones", closed[i].zone);
         if (closed[i].device) what = closed[i].device;
+        if (closed[i].zone) what = load_label(knowledge, "zones", closed[i].zone);
+        if (closed[i].zone && closed[i].device)
+            what = arena_format(arena, "%s, %s", what, closed[i].device);
         page_pair(page, 2, LABEL_COLUMNS, PAGE_STOP, what,
                   arena_format(arena, "%s%s%s  %s", words_class[closed[i].class - 1],
                                *until ? " until " : "", until,
@@ -123,7 +141,8 @@ static void write_missing(const struct screening *screening, const struct knowle
     if (screening->missing.n) page_heading(page, load_saying(knowledge, "report.missing"));
     for (int i = 0; i < screening->missing.n; i++)
         page_pair(
-            page, 2, LABEL_COLUMNS, PAGE_CARE, missing[i].fact,
+            page, 2, LABEL_COLUMNS, PAGE_CARE,
+            reason_fact(knowledge, missing[i].fact, arena_of(page)),
             arena_format(arena_of(page), "for %s", said_list(&missing[i].rules, arena_of(page))));
 }
 

@@ -103,6 +103,8 @@ static const struct field test_fields[] = {
     COUNTED(rule_test, below, 0, 0, .help = "is below"),
     COUNTED(rule_test, at_least, 0, 0, .help = "is at least"),
     COUNTED(rule_test, within_days, 0, 40000, .help = "is less than so many days ago"),
+    FIELD(rule_test, after, TEXT, .max = 60, .help = "with after_days: after this date"),
+    COUNTED(rule_test, after_days, 0, 40000, .help = "by so many days, or more"),
     FIELD(rule_test, given, BOOL, .help = "is given at all"),
     TESTS(rule_test, any, "at least one of these holds"),
     TESTS(rule_test, none, "none of these holds"),
@@ -129,7 +131,9 @@ static const struct field scope_fields[] = {
     FIELD(rule_scope, over, CHOICE, .words = overs, NEED, .help = "what it covers"),
     CODES(rule_scope, zones, "zones", "only these zones"),
     CODES(rule_scope, devices, "device_kinds", "only these kinds of device"),
-    FIELD(rule_scope, agents, TEXTS, .max = 60, .help = "only these agents"), END};
+    FIELD(rule_scope, agents, TEXTS, .max = 60, .help = "only these agents"),
+    CODES(rule_scope, except_goals, "indications", "not zones with only these goals"),
+    END};
 static const struct noun scope_noun = NOUN_OF("scope", "what it covers", rule_scope, scope_fields);
 
 static const struct field case_fields[] = {
@@ -143,6 +147,7 @@ static const struct field case_fields[] = {
     FIELD(rule_case, missing, TEXTS, .max = 60, .help = "facts to name as missing"),
     FIELD(rule_case, depth_max, QUANTITY, .unit = "mm", .max = 10, .help = "deepest setting"),
     FIELD(rule_case, because, WORDING, NEED, .help = "why, for a person"),
+    GRADED(rule_case),
     END};
 static const struct noun case_noun =
     NOUN_OF("case", "one outcome of a rule", rule_case, case_fields);
@@ -181,6 +186,7 @@ static const struct field rule_fields[] = {
     FIELD(rule, conflicts, LIST, .noun = &conflict_noun, .help = "who disagrees"),
     FIELD(rule, note, WORDING, .help = "more for the clinician"),
     FIELD(rule, examples, LIST, .noun = &example_noun, NEED, .help = "run as tests"),
+    FIELD_AS(rule, is_private, "private", BOOL, .help = "never shown to the person"),
     END};
 const struct noun catalogue_rule_noun = NOUN_OF("rule", "a rule", rule, rule_fields);
 

@@ -42,6 +42,8 @@ struct rule_test {
     struct names     is;                 // the code or word is one of these
     struct amount    below, at_least;    // a number, in the unit of the field
     struct amount    within_days;        // the date is less than so many days before the day
+    const char      *after;              // with after_days: so many days after the date of this key
+    struct amount    after_days;         // at the earliest
     int              given;              // FIELD_BOOL: is anything given at all; never unknown
     struct list      any, none;          // of rule_test: at least one true; all false
     struct rule_has *has;                // an item of another list
@@ -68,10 +70,11 @@ struct rule_until {       // allowed again on FROM + days
 };
 
 struct rule_scope {
-    int          over;      // words: person item_zones goal_zones spot
-    struct names zones;     // goal_zones, item_zones: only these
-    struct names devices;   // only these device kinds
-    struct names agents;    // only these agents
+    int          over;           // words: person item_zones goal_zones spot
+    struct names zones;          // goal_zones, item_zones: only these
+    struct names devices;        // only these device kinds
+    struct names agents;         // only these agents
+    struct names except_goals;   // not zones in which every goal is one of these indications
 };
 
 struct rule_case {
@@ -85,6 +88,8 @@ struct rule_case {
     struct names       missing;    // facts named as missing although the class stands
     struct amount      depth_max;   // mm: deepest setting while the finding is open
     struct wording     because;     // with {until} {zones} {age} {label}
+    struct names       sources;     // instead of the rule's
+    int                grade, status;
 };
 
 struct rule_override {
@@ -118,6 +123,7 @@ struct rule {
     struct list           conflicts;
     struct wording        note;
     struct list           examples;
+    int                   is_private;   // FIELD_BOOL: never shown to the person
 };
 
 struct note {   // an evidence row that supports rules but is no rule itself

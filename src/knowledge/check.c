@@ -40,20 +40,26 @@ static enum status check_fact(const struct checking *c, const struct rule_test *
         return refuse(c, "where", "a test", "asks nothing",
                       "a field, any, none, has, goal_zones, "
                       "goal_indications or wants_agents");
-    const struct field *field      = field_of(c, test->field);
-    bool                is_number  = test->below.is_known || test->at_least.is_known;
-    int                 n_question = test->is.is_present + is_number + test->within_days.is_known +
+    const struct field *field     = field_of(c, test->field);
+    bool                is_number = test->below.is_known || test->at_least.is_known;
+    bool                is_after  = test->after != NULL;
+    int n_question = test->is.is_present + is_number + test->within_days.is_known + is_after +
                      (test->given != FIELD_BOOL_ABSENT);
     if (!field)
         return refuse(c, "where.field", test->field, "is no key of what the rule is about",
                       "a key of the item, or person.KEY");
     if (n_question != 1)
         return refuse(c, "where.field", test->field, "is asked nothing, or more than one thing",
-                      "one of is, below and at_least, within_days, given");
+                      "one of is, below and at_least, within_days, after, given");
     if (test->is.is_present && !has_words(field))
         return refuse(c, "where.is", test->field, "has no words", "a key that has words or codes");
     if (is_number && field->kind != FIELD_NUMBER && field->kind != FIELD_QUANTITY)
         return refuse(c, "where.below", test->field, "is no number", "a key that is a number");
+    const struct field *first = is_after ? field_of(c, test->after) : field;
+    if (is_after && (field->kind != FIELD_DATE || !first || first->kind != FIELD_DATE ||
+                     !test->after_days.is_known))
+        return refuse(c, "where.after", test->after, "does not compare two dates",
+                      "two keys that are dates, and after_days");
     if (test->within_days.is_known && field->kind != FIELD_DATE)
         return refuse(c, "where.within_days", test->field, "is no date", "a key that is a date");
     return ST_OK;

@@ -64,24 +64,16 @@ static struct fact_at fact_find(const struct view *view, const struct evaluate_i
 // Words that stand for "not known" in a choice, a date or an amount.
 static bool is_unknown_word(const char *word) { return text_equal(word, "unknown"); }
 
-// An answer that is absent but follows from others: the status of something that is over, and the
-// two questions that are asked only at some ages. NULL: nothing follows.
+// Two questions are asked only at some ages: an absent answer is "no" at others, unless a due date
+// says more. NULL: nothing follows.
 static const char *derived_word(const struct view *view, const struct fact_at *fact) {
     const char *name = fact->field->name;
-    if (fact->from == view->patient &&
-        (text_equal(name, "pregnant") || text_equal(name, "breastfeeding"))) {
-        int age = patient_age(view->patient, view->on);
-        return age >= 0 && (age < FERTILE_FROM || age > FERTILE_TO) ? "no" : NULL;
-    }
-    if (text_equal(name, "status") && fact->from != view->patient) {
-        const struct noun *nouns[] = {&patient_condition_noun, &patient_reaction_noun};
-        for (int i = 0; i < 2; i++) {
-            if (field_find(nouns[i], "status") != fact->field) continue;
-            const struct when *ended = member(nouns[i], fact->from, "ended");
-            if (ended->day && ended->day <= view->on) return "resolved";
-        }
-    }
-    return NULL;
+    if (fact->from != view->patient ||
+        (!text_equal(name, "pregnant") && !text_equal(name, "breastfeeding")))
+        return NULL;
+    int  age    = patient_age(view->patient, view->on);
+    bool is_due = view->patient->due_date.day > view->on;
+    return !is_due && age >= 0 && (age < FERTILE_FROM || age > FERTILE_TO) ? "no" : NULL;
 }
 
 static bool number_is(double value, const char *word) {
@@ -236,10 +228,20 @@ static bool agents_wanted(const struct view *view, const struct names *agents) {
     return false;
 }
 
+// Is the date so many days after another one, or more?
+static enum truth fact_after(const struct fact_at *fact, const struct fact_at *first, double days) {
+    date_day day = fact_day(fact), from = fact_day(first);
+    return day && from ? truth_of(day >= from + (date_day)days) : TRUTH_UNKNOWN;
+}
+
 static enum truth fact_truth(const struct view *view, const struct rule_test *test,
-                             const struct fact_at *fact) {
+                             const struct fact_at *fact, const struct evaluate_item *item) {
     if (test->given) return truth_of(fact_given(view, fact) == (test->given == FIELD_BOOL_TRUE));
     if (test->is.is_present) return fact_is(view, fact, &test->is);
+    if (test->after) {
+        struct fact_at first = fact_find(view, item, test->after);
+        return fact_after(fact, &first, test->after_days.value);
+    }
     if (test->within_days.is_known) return fact_within(view, fact, test->within_days.value);
     return fact_compared(view, fact, test);
 }
@@ -254,7 +256,7 @@ static enum truth test_truth(const struct view *view, const struct rule_test *te
         return truth_of(goals_are(view, &test->goal_indications));
     if (test->wants_agents.is_present) return truth_of(agents_wanted(view, &test->wants_agents));
     struct fact_at fact  = fact_find(view, item, test->field);
-    enum truth     truth = fact_truth(view, test, &fact);
+    enum truth     truth = fact_truth(view, test, &fact, item);
     if (truth == TRUTH_UNKNOWN)
         view_add(missing, text_equal(fact.name, "age") ? "birth_date" : fact.name, view->arena);
     return truth;

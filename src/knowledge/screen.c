@@ -124,14 +124,33 @@ static void close_agent(const struct view *view, struct screening *screening, co
     if (closed.findings.n) add_closed(screening, &closed);
 }
 
+// A zone with a device that is closed although the zone has another and the device too.
+static void close_pair(const struct view *view, struct screening *screening,
+                       const struct option_verdict *option) {
+    const struct closed *closed = screening->closed.items;
+    if (option->verdict < CLASS_DEFER) return;
+    for (int i = 0; i < screening->closed.n; i++)
+        if ((!closed[i].device && text_equal(closed[i].zone, option->zone)) ||
+            (!closed[i].zone && text_equal(closed[i].device, option->device)))
+            return;
+    struct closed pair = {.zone     = option->zone,
+                          .device   = option->device,
+                          .class    = option->verdict,
+                          .until    = option->until,
+                          .findings = closing(view, screening, option)};
+    add_closed(screening, &pair);
+}
+
 static void add_all_closed(const struct view *view, struct screening *screening) {
-    const struct names *agents = &view->patient->agents;
-    int                 n      = view->goal_zones.n + view->device_ids.n + agents->n + 1;
-    screening->closed          = (struct list){ARENA_NEW(view->arena, struct closed, n), 0, true};
+    const struct names          *agents  = &view->patient->agents;
+    const struct option_verdict *options = screening->options.items;
+    int n = view->goal_zones.n + view->device_ids.n + agents->n + screening->options.n + 1;
+    screening->closed = (struct list){ARENA_NEW(view->arena, struct closed, n), 0, true};
     for (int i = 0; i < view->goal_zones.n; i++)
         close_option(view, screening, view->goal_zones.items[i], NULL);
     for (int i = 0; i < view->device_ids.n; i++)
         close_option(view, screening, NULL, view->device_ids.items[i]);
+    for (int i = 0; i < screening->options.n; i++) close_pair(view, screening, &options[i]);
     for (int i = 0; i < agents->n; i++) close_agent(view, screening, agents->items[i]);
     if (view->patient->anaesthetic == NUMBING_PLANNED)
         close_agent(view, screening, "topical_anaesthetic");
@@ -139,34 +158,51 @@ static void add_all_closed(const struct view *view, struct screening *screening)
 
 // ---- the whole ----
 
+struct asking {              // facts that are not known, each once
+    struct missing *facts;   // [LIMIT_FINDINGS]
+    int             n;
+};
+
+// Adds a fact, and the rule that needs it (NULL: none, the answer itself needs it).
+static void add_fact(const struct view *view, struct asking *asking, const char *fact,
+                     const char *rule) {
+    int at = 0;
+    while (at < asking->n && !text_equal(asking->facts[at].fact, fact)) at++;
+    if (at == LIMIT_FINDINGS) return;
+    if (at == asking->n) asking->facts[asking->n++].fact = fact;
+    if (rule) view_add(&asking->facts[at].rules, rule, view->arena);
+}
+
 static void add_missing(const struct view *view, struct screening *screening) {
     const struct finding *findings = screening->findings.items;
-    struct missing       *missing  = ARENA_NEW(view->arena, struct missing, LIMIT_FINDINGS);
-    int                   n        = 0;
+    struct asking         asking   = {ARENA_NEW(view->arena, struct missing, LIMIT_FINDINGS), 0};
     for (int i = 0; i < screening->findings.n; i++)
-        for (int k = 0; k < findings[i].missing.n; k++) {
-            const char *fact = findings[i].missing.items[k];
-            int         at   = 0;
-            while (at < n && !text_equal(missing[at].fact, fact)) at++;
-            if (at == LIMIT_FINDINGS) continue;
-            if (at == n) missing[n++].fact = fact;
-            view_add(&missing[at].rules, findings[i].id, view->arena);
-        }
-    screening->missing = (struct list){missing, n, true};
+        for (int k = 0; findings[i].counts && k < findings[i].missing.n; k++)
+            add_fact(view, &asking, findings[i].missing.items[k], findings[i].id);
+    if (view->goal_zones.n == 0) add_fact(view, &asking, "goals", NULL);
+    if (view->device_ids.n == 0) add_fact(view, &asking, "devices", NULL);
+    screening->missing = (struct list){asking.facts, asking.n, true};
+}
+
+// Was what is closed asked for? A device of the clinic that nobody asked for was not.
+static bool is_asked_for(const struct view *view, const struct closed *closed) {
+    return !closed->device || view->patient->devices.n > 0;
 }
 
 static void add_verdict(const struct view *view, struct screening *screening) {
     const struct option_verdict *best     = mildest(screening, NULL, NULL);
     const struct finding        *findings = screening->findings.items;
+    const struct closed         *closed   = screening->closed.items;
     struct worst                 worst    = {CLASS_CLEAR, 0, false};
     if (best) worst = (struct worst){best->verdict, best->until.day, !best->until.day};
     for (int i = 0; !best && i < screening->findings.n; i++)
         if (findings[i].counts) worsen(&worst, findings[i].class, findings[i].until.day);
-    if (!view->patient->goals.is_present && worst.class < CLASS_ASK) worst.class = CLASS_ASK;
+    if (!best && worst.class < CLASS_ASK) worst.class = CLASS_ASK;   // nowhere, or with nothing
     screening->verdict   = worst.class;
     screening->until.day = worst_until(&worst);
-    if (screening->closed.n && screening->verdict < CLASS_CAUTION)
-        screening->verdict = CLASS_CAUTION;
+    for (int i = 0; i < screening->closed.n; i++)
+        if (is_asked_for(view, &closed[i]) && screening->verdict < CLASS_CAUTION)
+            screening->verdict = CLASS_CAUTION;
 }
 
 enum status screen_person(const struct view *view, struct screening *screening,

@@ -214,8 +214,7 @@ enum status evidence_codes(struct session *session, const char *name, struct doc
 // Does an entry, or a noun below it, carry figures or rules without a source?
 static bool is_unsourced(const struct noun *noun, const void *entry) {
     const struct names *sources = member(noun, entry, "sources");
-    bool cites = field_find(noun, "status") && field_find(noun, "sources") && noun->size;
-    if (cites && sources->n == 0) return true;
+    if (sources && field_find(noun, "status") && sources->n == 0) return true;
     for (const struct field *field = noun->fields; field->name; field++) {
         const void *const *below = (const void *)((const char *)entry + field->offset);
         if (field->kind == FIELD_NOUN && *below && field_find(field->noun, "sources") &&

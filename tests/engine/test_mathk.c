@@ -4,6 +4,7 @@
 
 #include "engine/mathk.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -58,8 +59,15 @@ static void powers_of_two_are_exact(void **state) {
     assert_true(mathk_exp2(-2000) == 0 && isinf(mathk_exp2(2000)) && isnan(mathk_exp2(NAN)));
 }
 
+// Some emulators compute long double as double: then libm is no better than what it is to judge.
+static bool is_long_double_long(void) {
+    volatile long double one = 1, bit = 0x1p-60L;
+    return one + bit != one;
+}
+
 static void normal_share_matches_erfc(void **state) {
     (void)state;
+    if (!is_long_double_long()) skip();
     for (int i = -37000; i <= 8000; i++) {
         double z = i * 1e-3, expected = (double)(0.5L * erfcl(-(long double)z * sqrtl(0.5L)));
         CLAIM_RELATIVE(mathk_normal_below(z), expected, 2e-15);
@@ -84,6 +92,7 @@ static double naive_normal_at(double share) {
 
 static void normal_score_matches_newton_on_erfc(void **state) {
     (void)state;
+    if (!is_long_double_long()) skip();
     for (int i = 1; i < 2000; i++)
         if (i != 1000)
             CLAIM_RELATIVE(mathk_normal_at(i / 2000.0), naive_normal_at(i / 2000.0), 4e-15);

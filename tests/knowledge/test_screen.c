@@ -203,7 +203,7 @@ static const struct screen_case screen_cases[] = {
     {"a case that certainly holds keeps its own scope",
      "birth_date: 1960-01-01\nphoto_consent: no\ndevices: [pen]\n" NONE GOAL("chin"), "prophylaxis",
      NULL, "U-4 prophylaxis", "", "interpreter: U-4"},
-    {"without goals it is asked", PEN NONE, "ask", NULL, "", "", ""},
+    {"without goals it is asked", PEN NONE, "ask", NULL, "", "", "goals: "},
 };
 
 // ---- what was answered, in one line ----
@@ -377,7 +377,7 @@ static void an_override_is_printed_with_name_and_reason(void **state) {
     small_open(world, &small, rules);
     screen(world, &small, SORE(SIGNED("physician")), &s);
     const struct finding *finding = s.findings.items;
-    assert_string_equal(finding->because, "B Set aside by A: r.");
+    assert_string_equal(finding->because, "Set aside by A: r. B");
 }
 
 static void an_override_of_no_rule_is_refused_with_its_place(void **state) {
