@@ -33,12 +33,15 @@ static void add_finding(const struct view *view, const struct finding *finding,
     limits_add(&limits->tasks, &task, sizeof task, view->arena);
 }
 
-// The step that asks for a test spot, if any place takes one.
-static const struct limits_step *spot_step(const struct limits *limits) {
-    const struct limits_place *places = limits->places.items;
-    for (int i = 0; i < limits->places.n; i++)
-        if (places[i].is_allowed && places[i].depth && places[i].steps.n)
-            return places[i].steps.items;
+// The open finding that asks for a test spot: the one that goes with a step of the depth.
+static const struct finding *spot_finding(const struct view      *view,
+                                          const struct screening *screening) {
+    const struct adjustment *steps    = view->knowledge->all.adjustments.items;
+    const struct finding    *findings = screening->findings.items;
+    for (int i = 0; i < screening->findings.n; i++)
+        for (int k = 0; k < view->knowledge->all.adjustments.n; k++)
+            if (findings[i].class == CLASS_CAUTION && text_equal(findings[i].id, steps[k].id))
+                return &findings[i];
     return NULL;
 }
 
@@ -56,17 +59,17 @@ static date_day spot_read(const struct view *view, int days) {
     return read;
 }
 
-static enum status add_test_spot(const struct view *view, struct limits *limits,
-                                 struct fault *fault) {
-    const struct limits_step *step = spot_step(limits);
-    double                    days;
+static enum status add_test_spot(const struct view *view, const struct screening *screening,
+                                 struct limits *limits, struct fault *fault) {
+    const struct finding *finding = spot_finding(view, screening);
+    double                days;
     TRY(limits_number(view->knowledge, "plan.test_spot_days", &days, fault));
-    if (!step || limits->dates.given) return ST_OK;
+    if (!finding || !limits->is_open || limits->dates.given) return ST_OK;
     date_day           read = spot_read(view, (int)days);
     struct limits_task task = {.kind   = LIMITS_TEST_SPOT,
                                .topic  = load_saying(view->knowledge, "plan.test_spot"),
                                .days   = (int)days,
-                               .origin = step->origin};
+                               .origin = limits_base_origin(finding)};
     if (!read) limits_add(&limits->tasks, &task, sizeof task, view->arena);
     if (read > limits->dates.first) limits->dates.first = read;
     if (limits->dates.preferred < limits->dates.first)
@@ -92,7 +95,7 @@ enum status limits_task_all(const struct view *view, const struct screening *scr
     limits->tasks                  = (struct list){NULL, 0, true};
     for (int i = 0; i < screening->findings.n; i++)
         if (findings[i].counts) add_finding(view, &findings[i], limits);
-    TRY(add_test_spot(view, limits, fault));
+    TRY(add_test_spot(view, screening, limits, fault));
     add_look_again(view, limits);
     return ST_OK;
 }

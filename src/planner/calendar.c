@@ -3,12 +3,13 @@
 
 #include "planner/quote.h"
 
-#include <assert.h>
-
 static void add(struct planning *planning, date_day day, int kind, const char *text) {
     struct plan_day entry = {{day, 0}, kind, text};
     if (day < planning->view->on) return;
-    assert(planning->plan->calendar.n < LIMIT_CALENDAR);
+    if (planning->plan->calendar.n >= LIMIT_CALENDAR) {
+        planning->is_calendar_full = true;
+        return;
+    }
     limits_add(&planning->plan->calendar, &entry, sizeof entry, planning->arena);
 }
 
@@ -144,6 +145,9 @@ enum status calendar_plan(struct planning *planning) {
         TRY(add_check_ins(planning, i));
     }
     TRY(add_after(planning));
+    if (planning->is_calendar_full)
+        return fault_at(planning->fault, ST_LIMIT, "plan: more entries in the calendar than %d",
+                        LIMIT_CALENDAR);
     sort(planning->plan->calendar.items, planning->plan->calendar.n);
     return ST_OK;
 }

@@ -7,7 +7,7 @@
 #include "planner/planning.h"
 
 // Fills plan->calendar from the planned dates and the tasks, in order of days, nothing before the
-// day of the plan. ST_CONTENT: knowledge lacks a number.
+// day of the plan. ST_CONTENT: knowledge lacks a number. ST_LIMIT: more than LIMIT_CALENDAR.
 MUST_CHECK enum status calendar_plan(struct planning *planning);
 
 #endif

@@ -180,12 +180,18 @@ static void fill_area(const struct planning *planning, const struct split *split
 
 static void fill_amount(const struct planning *planning, const struct agent *agent,
                         struct plan_numbing *numbing) {
-    struct quantity *amount = quote_figure(agent->dose, QUANTITY_ADVICE, "g", planning->arena);
-    double           area   = numbing->area->value.value;
-    amount->value           = quote_amount(area * amount->value.value);
-    amount->low             = quote_amount(area * amount->low.value);
-    amount->high            = quote_amount(area * amount->high.value);
-    numbing->amount         = amount;
+    struct quantity   *amount = quote_figure(agent->dose, QUANTITY_ADVICE, "g", planning->arena);
+    struct quote_basis basis  = {{0}, 0};
+    double             area   = numbing->area->value.value;
+    amount->value             = quote_amount(area * amount->value.value);
+    amount->low               = quote_amount(area * amount->low.value);
+    amount->high              = quote_amount(area * amount->high.value);
+    quote_rest_figure(&basis, agent->dose, planning->arena);
+    quote_rest(&basis, &numbing->area->sources, numbing->area->status, planning->arena);
+    amount->sources = basis.sources;
+    amount->status  = basis.status;
+    if (numbing->area->grade > amount->grade) amount->grade = numbing->area->grade;
+    numbing->amount = amount;
 }
 
 static void fill_ceilings(const struct planning *planning, const struct agent *agent,

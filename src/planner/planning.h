@@ -39,6 +39,7 @@ struct planning {
     int                   n_zones;
     date_day              dates[LIMIT_SITTINGS];   // of the sittings still to come
     int                   n_dates;
+    bool                  is_calendar_full;
     date_day              test_spot;        // 0 = none
     date_day              first_possible;   // if no sitting fits the wishes
     double                visit_minutes;

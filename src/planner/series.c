@@ -23,10 +23,9 @@ static int whole(const struct amount *amount, int otherwise) {
     return amount->is_known ? (int)amount->value : otherwise;
 }
 
-static void say_fewer(struct planning *planning, const char *id, int n) {
-    const char *const pairs[] = {
-        "n", quote_number(n, planning->arena), "low",
-        quote_number(planning->limits->series.count->low.value, planning->arena), NULL};
+static void say_fewer(struct planning *planning, const char *id, int n, int wanted) {
+    const char *const pairs[] = {"n", quote_number(n, planning->arena), "wanted",
+                                 quote_number(wanted, planning->arena), NULL};
     planning_remark(planning, id, planning_said(planning, id, pairs));
 }
 
@@ -40,15 +39,16 @@ static void count_sittings(struct planning *planning, struct wanting *want) {
     if (want->target < least) want->target = least;
     if (want->target > most) {
         want->target = most;
-        if (most < count->low.value) say_fewer(planning, "plan.fewer_wished", most);
+        if (most < count->low.value)
+            say_fewer(planning, "plan.fewer_wished", most, (int)count->low.value);
     }
     if (least > most) planning_clash(planning, "sessions_max", "sessions_min");
     if (*wishes->budget.currency && planning->price_high > 0 &&
         text_equal(planning->currency, wishes->budget.currency)) {
         double paid = floor(wishes->budget.value / planning->price_high + SERIES_MONEY_SLACK);
         if (paid < want->target) {
-            want->target = (int)paid;
-            say_fewer(planning, "plan.fewer_budget", want->target);
+            say_fewer(planning, "plan.fewer_budget", (int)paid, want->target);
+            want->target          = (int)paid;
             want->is_budget_short = want->target < want->needed && want->target < most;
         }
     }

@@ -1,0 +1,92 @@
+// test_numbing: the cream, its grams, and the visits its label asks for.
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/people.h"
+
+static void cheeks_take_16_g_on_160_cm2_for_an_hour(void **state) {
+    (void)state;
+    const struct plan_numbing *numbing = people_of("{}\n")->plan.numbing;
+    assert_non_null(numbing);
+    assert_string_equal(numbing->agent, "lidocaine_prilocaine_25_25");
+    PEOPLE_NEAR(numbing->area->value.value, 160);
+    PEOPLE_NEAR(numbing->amount->value.value, 16);
+    PEOPLE_NEAR(numbing->amount->low.value, 16);
+    PEOPLE_NEAR(numbing->amount->high.value, 20);
+    PEOPLE_NEAR(numbing->minutes->value.value, 60);
+    assert_int_equal(numbing->amount->status, numbing->area->status);
+    PEOPLE_NEAR(numbing->parts.value, 1);
+    assert_string_equal(((const struct plan_ceiling *)numbing->ceilings.items)[0].rule, "TA-04");
+}
+
+static void declined_or_not_asked_is_none(void **state) {
+    (void)state;
+    assert_null(people_of("anaesthetic: declined\n")->plan.numbing);
+    const struct person *unknown = people_of("anaesthetic: unknown\n");
+    assert_null(unknown->plan.numbing);
+    assert_true(people_remarked(unknown, "plan.numbing_unknown"));
+}
+
+static void an_allergy_closes_the_cream_and_not_the_treatment(void **state) {
+    (void)state;
+    const struct person *person = people_of("allergies: [{code: lidocaine, reaction: swelling}]\n");
+    assert_null(person->plan.numbing);
+    assert_true(people_remarked(person, "plan.numbing_closed"));
+    assert_true(person->plan.zones.n == 1);
+}
+
+static void a_cream_without_a_ceiling_cannot_be_chosen(void **state) {
+    (void)state;
+    const struct person *person = people_of("agents: [lidocaine_4]\n");
+    assert_true(people_remarked(person, "plan.numbing_no_ceiling"));
+    assert_string_equal(person->plan.numbing->agent, "lidocaine_prilocaine_25_25");
+}
+
+static void a_clinic_that_has_only_such_a_cream_plans_none(void **state) {
+    const char  *agents[] = {"lidocaine_4"};
+    struct names before   = people_clinic.agents;
+    (void)state;
+    people_clinic.agents        = (struct names){agents, 1, true};
+    const struct person *person = people_of("{}\n");
+    people_clinic.agents        = before;
+    assert_null(person->plan.numbing);
+}
+
+static void a_whole_face_fits_one_visit(void **state) {
+    (void)state;
+    const struct plan_numbing *numbing =
+        people_of("goals: [{indication: wrinkles, zones: [full_face]}]\n")->plan.numbing;
+    PEOPLE_NEAR(numbing->parts.value, 1);
+    assert_true(numbing->area->high.value <= 400);
+}
+
+static void face_neck_and_decollete_take_two_visits_by_region(void **state) {
+    (void)state;
+    const struct person *person =
+        people_of("goals: [{indication: wrinkles, zones: [full_face, neck, decollete]}]\n");
+    const struct plan_numbing *numbing = person->plan.numbing;
+    PEOPLE_NEAR(numbing->parts.value, 2);
+    assert_true(numbing->area->value.value <= 400);
+    assert_true(numbing->amount->high.value <= 60);
+    assert_non_null(strstr(numbing->remark, "(neck, upper chest)"));
+}
+
+static void a_back_alone_is_split_too(void **state) {
+    (void)state;
+    const struct plan_numbing *numbing =
+        people_of("goals: [{indication: acne_scars, zones: [back]}]\n")->plan.numbing;
+    PEOPLE_NEAR(numbing->parts.value, 3);
+    PEOPLE_NEAR(numbing->area->value.value, 400);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(cheeks_take_16_g_on_160_cm2_for_an_hour),
+        cmocka_unit_test(declined_or_not_asked_is_none),
+        cmocka_unit_test(an_allergy_closes_the_cream_and_not_the_treatment),
+        cmocka_unit_test(a_cream_without_a_ceiling_cannot_be_chosen),
+        cmocka_unit_test(a_clinic_that_has_only_such_a_cream_plans_none),
+        cmocka_unit_test(a_whole_face_fits_one_visit),
+        cmocka_unit_test(face_neck_and_decollete_take_two_visits_by_region),
+        cmocka_unit_test(a_back_alone_is_split_too),
+    };
+    return cmocka_run_group_tests(tests, people_open, NULL);
+}

@@ -1,0 +1,220 @@
+// test_planner: what holds for any plan.
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/people.h"
+
+#include <math.h>
+
+static const char *const everybody[] = {
+    "amara-okafor",     "margaret-thornton",  "daniel-reyes",          "leila-haddad",
+    "jonas-lindqvist",  "priya-raman",        "kwame-mensah",          "elena-petrova",
+    "mei-zhou",         "fatima-al-mansouri", "three-zones-one-visit", "insulin-pump-rf",
+    "scar-eight-weeks", "seventeen",          "warfarin-inr-unknown",  "skin-type-unknown"};
+enum { EVERYBODY = sizeof everybody / sizeof *everybody };
+
+static const char *written(const struct plan *plan) {
+    struct doc_build *build = doc_build_new(&people_arena);
+    struct text       out   = text_new(&people_arena);
+    field_write(&plan_noun, plan, build, NULL);
+    struct doc doc = doc_build_done(build);
+    doc_write(&doc, 0, &out);
+    return out.data;
+}
+
+// Every quantity of a noun keeps the honesty rule.
+static void check_quantity(const struct quantity *q) {
+    assert_true(q->kind >= QUANTITY_COMPUTED && q->kind <= QUANTITY_ADVICE);
+    assert_true(q->status >= STATUS_SEEN && q->status <= STATUS_DEFAULT);
+    assert_true(q->sources.is_present && q->sources.n > 0);
+    assert_true(q->value.is_known && q->low.is_known && q->high.is_known);
+    assert_true(isfinite(q->value.value));
+    assert_true(q->low.value <= q->value.value && q->value.value <= q->high.value);
+    for (int i = 0; i < QUANTITY_PERCENTILES; i++) {
+        if (q->kind == QUANTITY_ADVICE) assert_false(q->p[i].is_known);
+        if (q->p[i].is_known) assert_true(q->p[i].value >= q->low.value);
+        if (q->p[i].is_known) assert_true(q->p[i].value <= q->high.value);
+    }
+    if (q->kind == QUANTITY_ADVICE) assert_true(q->grade != GRADE_ABSENT || q->unit != NULL);
+    if (!q->predictable) assert_non_null(q->because);
+}
+
+static int walk(const struct noun *noun, const void *from) {
+    int n = 0;
+    if (noun == &quantity_noun) {
+        check_quantity(from);
+        return 1;
+    }
+    for (const struct field *field = noun->fields; field->name; field++) {
+        const void *at = (const char *)from + field->offset;
+        if (field->kind == FIELD_NOUN) {
+            const void *const *inner = at;
+            if (*inner) n += walk(field->noun, *inner);
+        }
+        if (field->kind != FIELD_LIST) continue;
+        const struct list *list = at;
+        for (int i = 0; i < list->n; i++)
+            n += walk(field->noun, (const char *)list->items + i * field->noun->size);
+    }
+    return n;
+}
+
+static void every_quantity_has_kind_band_sources_and_status(void **state) {
+    (void)state;
+    for (int i = 0; i < EVERYBODY; i++) {
+        const struct person *person = people_example(everybody[i]);
+        int                  n      = walk(&plan_noun, &person->plan);
+        assert_true(person->plan.zones.n == 0 || n > 20);
+    }
+}
+
+static void the_same_arguments_give_the_same_plan(void **state) {
+    (void)state;
+    struct person *person = people_example("margaret-thornton");
+    const char    *first  = written(&person->plan);
+    people_claim(people_plan(person));
+    assert_string_equal(written(&person->plan), first);
+}
+
+static void another_seed_moves_bands_and_not_dates(void **state) {
+    (void)state;
+    struct person *person = people_of("{}\n");
+    const char    *dates  = people_dates(person);
+    double         before = people_zone(person, "cheeks")->density->high.value;
+    people_claim(planner_plan(&person->view, &person->screening, &person->limits, PEOPLE_MEMBERS, 2,
+                              &person->plan, &people_arena, &people_fault));
+    assert_string_equal(people_dates(person), dates);
+    assert_true(people_zone(person, "cheeks")->density->high.value != before);
+}
+
+static void every_source_that_is_named_is_listed(void **state) {
+    (void)state;
+    const struct plan      *plan  = &people_example("amara-okafor")->plan;
+    const struct cited     *cited = plan->sources.items;
+    const struct plan_zone *zone  = plan->zones.items;
+    for (int i = 0; i < zone->depth->sources.n; i++) {
+        bool is_listed = false;
+        for (int k = 0; k < plan->sources.n; k++)
+            is_listed = is_listed || text_equal(cited[k].key, zone->depth->sources.items[i]);
+        assert_true(is_listed);
+    }
+    for (int k = 1; k < plan->sources.n; k++)
+        assert_true(strcmp(cited[k - 1].key, cited[k].key) < 0);
+}
+
+static void who_may_not_be_treated_gets_other_ways_and_no_sitting(void **state) {
+    static const char *const closed[] = {"leila-haddad", "fatima-al-mansouri", "kwame-mensah",
+                                         "mei-zhou"};
+    (void)state;
+    for (int i = 0; i < 4; i++) {
+        const struct person *person = people_example(closed[i]);
+        assert_int_equal(person->plan.zones.n, 0);
+        assert_null(person->plan.series);
+        assert_null(person->plan.numbing);
+        assert_string_equal(people_dates(person), "");
+        assert_int_equal(person->plan.aftercare.n, 0);
+        assert_true(person->plan.alternatives.n > 0);
+        assert_true(person->plan.watch.n > 0);
+        assert_non_null(person->plan.screening);
+    }
+    assert_string_equal(people_calendar(people_example("leila-haddad"), DAY_REVIEW), "2026-07-06");
+}
+
+static void an_unknown_that_could_refuse_plans_nothing(void **state) {
+    (void)state;
+    assert_string_equal(people_dates(people_example("skin-type-unknown")), "");
+    assert_string_equal(people_dates(people_example("cold-sore-today")), "");
+}
+
+static const struct plan_alternative *way(const struct person *person, const char *id) {
+    const struct plan_alternative *ways = person->plan.alternatives.items;
+    for (int i = 0; i < person->plan.alternatives.n; i++)
+        if (text_equal(ways[i].id, id)) return &ways[i];
+    return NULL;
+}
+
+static void a_pacemaker_closes_radiofrequency_though_it_is_not_at_hand(void **state) {
+    (void)state;
+    const struct person *person = people_of("implants: [{code: pacemaker}]\n");
+    assert_true(way(people_of("{}\n"), "rf")->allowed);
+    assert_false(way(person, "rf")->allowed);
+    assert_true(way(person, "nothing")->allowed);
+    assert_true(person->plan.zones.n == 1);
+}
+
+static const struct plan_advice *advice(const struct person *person, const char *id) {
+    const struct plan_advice *lines = person->plan.aftercare.items;
+    for (int i = 0; i < person->plan.aftercare.n; i++)
+        if (text_equal(lines[i].id, id)) return &lines[i];
+    return NULL;
+}
+
+static void aftercare_is_dated_from_the_next_sitting(void **state) {
+    (void)state;
+    const struct person *amara = people_example("amara-okafor");
+    assert_false(advice(amara, "vitamin_c")->is_do);
+    assert_int_equal(advice(amara, "vitamin_c")->from.day, people_day("2026-03-02"));
+    assert_int_equal(advice(amara, "vitamin_c")->to.day, people_day("2026-03-09"));
+}
+
+static void darker_skin_keeps_out_of_the_sun_for_28_days(void **state) {
+    (void)state;
+    const struct person *amara = people_example("amara-okafor");
+    const struct person *fair  = people_of("{}\n");
+    assert_int_equal(advice(amara, "sun_less")->to.day, people_day("2026-03-02") + 28);
+    assert_int_equal(advice(fair, "sun_less")->to.day, people_day("2026-03-09") + 14);
+}
+
+static void deeper_needling_keeps_out_of_lakes_for_longer(void **state) {
+    (void)state;
+    const struct plan_advice *deep    = advice(people_of("depth: \"1.5 mm\"\n"), "open_water");
+    const struct plan_advice *shallow = advice(people_of("depth: \"1.25 mm\"\n"), "open_water");
+    assert_int_equal(deep->to.day - deep->from.day, 7);
+    assert_int_equal(shallow->to.day - shallow->from.day, 3);
+}
+
+static const struct plan_risk *risk(const struct person *person, const char *id) {
+    const struct plan_risk *risks = person->plan.risks.items;
+    for (int i = 0; i < person->plan.risks.n; i++)
+        if (text_equal(risks[i].id, id)) return &risks[i];
+    return NULL;
+}
+
+static void type_vi_gets_no_figure_for_dark_patches(void **state) {
+    (void)state;
+    assert_null(risk(people_of("phototype: 6\n"), "dark_patches")->rate);
+    PEOPLE_NEAR(risk(people_of("phototype: 5\n"), "dark_patches")->rate->value.value, 0.117);
+}
+
+static void healing_begins_with_three_days_of_inflammation(void **state) {
+    (void)state;
+    const struct plan_phase *phases = people_example("amara-okafor")->plan.healing->phases.items;
+    assert_string_equal(phases[0].id, "inflammation");
+    assert_int_equal(phases[0].to.day, people_day("2026-03-05"));
+}
+
+static void too_many_members_are_refused(void **state) {
+    (void)state;
+    struct person *person = people_of("{}\n");
+    assert_int_equal(planner_plan(&person->view, &person->screening, &person->limits,
+                                  LIMIT_MEMBERS + 1, 1, &person->plan, &people_arena,
+                                  &people_fault),
+                     ST_LIMIT);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_quantity_has_kind_band_sources_and_status),
+        cmocka_unit_test(the_same_arguments_give_the_same_plan),
+        cmocka_unit_test(another_seed_moves_bands_and_not_dates),
+        cmocka_unit_test(every_source_that_is_named_is_listed),
+        cmocka_unit_test(who_may_not_be_treated_gets_other_ways_and_no_sitting),
+        cmocka_unit_test(an_unknown_that_could_refuse_plans_nothing),
+        cmocka_unit_test(a_pacemaker_closes_radiofrequency_though_it_is_not_at_hand),
+        cmocka_unit_test(aftercare_is_dated_from_the_next_sitting),
+        cmocka_unit_test(darker_skin_keeps_out_of_the_sun_for_28_days),
+        cmocka_unit_test(deeper_needling_keeps_out_of_lakes_for_longer),
+        cmocka_unit_test(type_vi_gets_no_figure_for_dark_patches),
+        cmocka_unit_test(healing_begins_with_three_days_of_inflammation),
+        cmocka_unit_test(too_many_members_are_refused),
+    };
+    return cmocka_run_group_tests(tests, people_open, NULL);
+}

@@ -1,0 +1,79 @@
+// test_price: a sitting and a course, from the clinic's list or from what was published.
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/people.h"
+
+static double session_of(const struct person *person) {
+    assert_non_null(person->plan.price->session);
+    return person->plan.price->session->value.value;
+}
+
+static void the_face_is_one_price_however_many_parts(void **state) {
+    (void)state;
+    PEOPLE_NEAR(session_of(people_of("{}\n")), 320);
+    PEOPLE_NEAR(
+        session_of(people_of("goals: [{indication: wrinkles, zones: [cheeks, chin, nose]}]\n")),
+        320);
+}
+
+static void other_regions_add(void **state) {
+    (void)state;
+    PEOPLE_NEAR(session_of(people_of("goals: [{indication: wrinkles, zones: [cheeks, neck]}]\n")),
+                320 + 280);
+}
+
+static void own_plasma_adds(void **state) {
+    (void)state;
+    PEOPLE_NEAR(session_of(people_of("agents: [prp]\n")), 320 + 250);
+}
+
+static void a_course_is_so_many_sittings(void **state) {
+    (void)state;
+    const struct plan *plan = &people_of("{}\n")->plan;
+    PEOPLE_NEAR(plan->price->total->value.value, 4 * 320);
+    assert_int_equal(plan->price->total->kind, QUANTITY_ADVICE);
+    assert_string_equal(plan->price->total->unit, "USD");
+    assert_string_equal(plan->price->total->sources.items[0], "clinic");
+}
+
+static void without_a_list_the_published_range_is_marked(void **state) {
+    struct list before = people_clinic.prices;
+    (void)state;
+    people_clinic.prices         = (struct list){NULL, 0, true};
+    const struct person *person  = people_of("{}\n");
+    people_clinic.prices         = before;
+    const struct quantity *price = person->plan.price->session;
+    assert_true(price->low.value < price->high.value);
+    assert_true(view_has(&price->sources, "R208"));
+    assert_true(people_remarked(person, "plan.price_published"));
+}
+
+static void a_budget_in_another_currency_is_refused_by_name(void **state) {
+    struct person person;
+    (void)state;
+    people_claim(people_limited(&person, "limits: {budget: \"700 EUR\"}\n"));
+    assert_int_equal(people_plan(&person), ST_CONTENT);
+    assert_non_null(strstr(people_fault.text, "limits.budget"));
+    assert_non_null(strstr(people_fault.text, "USD"));
+}
+
+static void sittings_after_the_last_day_of_the_list_are_remarked(void **state) {
+    (void)state;
+    assert_true(people_remarked(people_of("{}\n"), "plan.price_valid"));
+    assert_false(people_remarked(people_of("{}\n"), "plan.price_later"));
+    assert_true(
+        people_remarked(people_of("limits: {days_away: [{from: 2026-04-01, to: 2027-02-01}]}\n"),
+                        "plan.price_later"));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_face_is_one_price_however_many_parts),
+        cmocka_unit_test(other_regions_add),
+        cmocka_unit_test(own_plasma_adds),
+        cmocka_unit_test(a_course_is_so_many_sittings),
+        cmocka_unit_test(without_a_list_the_published_range_is_marked),
+        cmocka_unit_test(a_budget_in_another_currency_is_refused_by_name),
+        cmocka_unit_test(sittings_after_the_last_day_of_the_list_are_remarked),
+    };
+    return cmocka_run_group_tests(tests, people_open, NULL);
+}

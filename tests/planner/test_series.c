@@ -1,0 +1,212 @@
+// test_series: how many sittings, when, and which wishes clash; four people reckoned by hand.
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/people.h"
+
+static void amara_goes_on_today_and_is_reviewed_after_91_and_182_days(void **state) {
+    (void)state;
+    const struct person *amara = people_example("amara-okafor");
+    assert_string_equal(people_dates(amara), "2026-03-02 2026-03-30");
+    assert_string_equal(people_calendar(amara, DAY_REVIEW), "2026-06-29 2026-09-28");
+    assert_string_equal(people_conflicts(amara), "");
+    PEOPLE_NEAR(amara->plan.series->chosen.value, 4);
+    PEOPLE_NEAR(people_zone(amara, "cheeks")->depth->value.value, 1.25);
+    PEOPLE_NEAR(amara->plan.price->total->value.value, 1280);
+    const struct plan_session *sessions = amara->plan.sessions.items;
+    assert_int_equal(amara->plan.sessions.n, 4);
+    assert_int_equal(sessions[0].status, SESSION_GIVEN);
+    assert_int_equal(sessions[2].status, SESSION_PLANNED);
+    PEOPLE_NEAR(sessions[2].number.value, 3);
+}
+
+static void margaret_has_two_before_the_wedding_and_the_third_clashes(void **state) {
+    (void)state;
+    const struct person *margaret = people_example("margaret-thornton");
+    assert_string_equal(people_dates(margaret), "2026-03-09 2026-04-06 2026-05-18");
+    assert_string_equal(people_conflicts(margaret), "events+interval result_by+review");
+    assert_string_equal(people_calendar(margaret, DAY_PREPARATION), "2026-03-02");
+}
+
+static void daniel_waits_for_20_july_and_his_beach_clashes(void **state) {
+    (void)state;
+    const struct person *daniel = people_example("daniel-reyes");
+    assert_string_equal(people_dates(daniel), "");
+    assert_string_equal(people_conflicts(daniel), "latest_date+screening");
+    assert_string_equal(people_calendar(daniel, DAY_TEST_SPOT), "2026-07-20");
+    PEOPLE_NEAR(daniel->plan.series->chosen.value, 0);
+    assert_null(daniel->plan.price->total);
+}
+
+static void without_his_beach_daniel_begins_once_the_spot_is_read(void **state) {
+    (void)state;
+    static const char isotretinoin[] =
+        "medications: [{code: isotretinoin, stopped: 2026-01-21, prescribed: yes}]\n";
+    const struct person *dark =
+        people_of(arena_format(&people_arena, "phototype: 4\n%s", isotretinoin));
+    const struct person *fair = people_of(isotretinoin);
+    assert_non_null(strstr(people_dates(fair), "2026-07-20"));
+    assert_string_equal(people_calendar(dark, DAY_TEST_SPOT), "2026-07-20");
+    assert_true(strncmp(people_dates(dark), "2026-08-17", 10) == 0);
+}
+
+static void jonas_goes_on_every_two_weeks_to_six(void **state) {
+    (void)state;
+    const struct person *jonas = people_example("jonas-lindqvist");
+    assert_string_equal(people_dates(jonas), "2026-03-09 2026-03-23");
+    assert_string_equal(people_calendar(jonas, DAY_REVIEW), "2026-04-06 2026-06-29");
+    assert_true(view_has(&people_zone(jonas, "scalp")->excludes, "scaly spot left of the crown"));
+    assert_null(jonas->plan.numbing);
+}
+
+static void elena_is_through_and_keeps_her_last_review(void **state) {
+    (void)state;
+    const struct person *elena = people_example("elena-petrova");
+    assert_string_equal(people_dates(elena), "");
+    assert_string_equal(people_calendar(elena, DAY_REVIEW), "2026-03-06");
+    assert_string_equal(people_calendar(elena, DAY_MAINTENANCE), "2026-04-08");
+}
+
+static void a_new_course_prefers_a_week_and_an_open_day(void **state) {
+    (void)state;
+    assert_string_equal(people_dates(people_of("{}\n")),
+                        "2026-03-09 2026-04-06 2026-05-04 2026-06-01");
+}
+
+static void a_waived_spot_does_not_delay(void **state) {
+    (void)state;
+    const struct person *person = people_of(
+        "phototype: 5\ntest_spots: [{date: 2026-03-01, waived: yes, reason: \"seen before\"}]\n");
+    assert_true(strncmp(people_dates(person), "2026-03-09", 10) == 0);
+    assert_string_equal(people_calendar(person, DAY_TEST_SPOT), "");
+}
+
+static void a_cream_in_use_becomes_a_task_before_the_first_sitting(void **state) {
+    (void)state;
+    const struct person *person =
+        people_of("medications: [{code: retinoid_topical, stopped: ongoing, prescribed: no}]\n");
+    assert_true(strncmp(people_dates(person), "2026-03-09", 10) == 0);
+    assert_string_equal(people_calendar(person, DAY_PREPARATION), "2026-03-06");
+}
+
+static void a_budget_for_two_clashes_with_the_least_that_was_studied(void **state) {
+    (void)state;
+    const struct person *person = people_of("limits: {budget: \"700 USD\"}\n");
+    PEOPLE_NEAR(person->plan.series->chosen.value, 2);
+    assert_string_equal(people_conflicts(person), "budget+sessions_min");
+}
+
+static void a_budget_for_exactly_four_is_enough(void **state) {
+    (void)state;
+    const struct person *person = people_of("limits: {budget: \"1280 USD\"}\n");
+    PEOPLE_NEAR(person->plan.series->chosen.value, 4);
+    assert_string_equal(people_conflicts(person), "");
+}
+
+static void at_most_two_is_a_wish_and_no_clash(void **state) {
+    (void)state;
+    const struct person *person = people_of("limits: {sessions_max: 2}\n");
+    PEOPLE_NEAR(person->plan.series->chosen.value, 2);
+    assert_string_equal(people_conflicts(person), "");
+    assert_true(people_remarked(person, "plan.fewer_wished"));
+}
+
+static void at_least_five_and_money_for_four_clash(void **state) {
+    (void)state;
+    const struct person *person = people_of("limits: {sessions_min: 5, budget: \"1500 USD\"}\n");
+    PEOPLE_NEAR(person->plan.series->chosen.value, 4);
+    assert_string_equal(people_conflicts(person), "budget+sessions_min");
+}
+
+static void a_latest_date_too_soon_clashes_with_the_interval(void **state) {
+    (void)state;
+    const struct person *person = people_of("limits: {latest_date: 2026-04-10}\n");
+    assert_string_equal(people_dates(person), "2026-03-09 2026-04-06");
+    assert_string_equal(people_conflicts(person), "latest_date+interval");
+}
+
+static void days_away_that_leave_no_room_are_named(void **state) {
+    (void)state;
+    const struct person *person =
+        people_of("limits: {latest_date: 2026-03-31, sessions_max: 1, days_away: [{from: "
+                  "2026-03-02, to: 2026-04-01}]}\n");
+    assert_string_equal(people_dates(person), "");
+    assert_string_equal(people_conflicts(person), "latest_date+days_away");
+}
+
+static void a_long_absence_stretches_the_interval_and_is_named(void **state) {
+    (void)state;
+    const struct person *person =
+        people_of("limits: {days_away: [{from: 2026-04-01, to: 2026-06-01}]}\n");
+    assert_non_null(strstr(people_dates(person), "2026-06-02"));
+    assert_string_equal(people_conflicts(person), "days_away+interval");
+}
+
+static void a_longer_interval_that_was_wished_for_is_kept(void **state) {
+    (void)state;
+    const struct person *person = people_of("limits: {interval_min: \"35 d\"}\n");
+    assert_true(strncmp(people_dates(person), "2026-03-09 2026-04-13", 21) == 0);
+    PEOPLE_NEAR(person->plan.series->interval->value.value, 35);
+}
+
+static void a_visit_of_an_hour_is_too_short_with_cream(void **state) {
+    (void)state;
+    assert_string_equal(people_conflicts(people_of("limits: {visit_minutes: \"60 min\"}\n")),
+                        "visit_minutes+sessions_max");
+    assert_string_equal(
+        people_conflicts(people_of("anaesthetic: declined\nlimits: {visit_minutes: \"60 min\"}\n")),
+        "");
+}
+
+static void check_ins_end_where_the_next_sitting_begins(void **state) {
+    (void)state;
+    const struct plan     *plan = &people_example("jonas-lindqvist")->plan;
+    const struct plan_day *days = plan->calendar.items;
+    int                    n    = 0;
+    for (int i = 0; i < plan->calendar.n; i++) {
+        assert_true(days[i].date.day >= people_day("2026-03-02"));
+        if (i) assert_true(days[i].date.day >= days[i - 1].date.day);
+        n += days[i].kind == DAY_CHECK_IN;
+    }
+    assert_int_equal(n, 7 + 9);
+}
+
+static void steps_add_up_and_the_longer_needling_counts(void **state) {
+    (void)state;
+    const struct plan_session *session = people_of("{}\n")->plan.sessions.items;
+    const struct plan_step    *steps   = session->steps.items;
+    int                        n       = session->steps.n;
+    double                     sum     = 0;
+    for (int i = 0; i < n - 1; i++) {
+        sum += steps[i].minutes->value.value;
+        if (!text_equal(steps[i].id, "needling")) continue;
+        PEOPLE_NEAR(steps[i].minutes->value.value, 0.08 * 160);
+        assert_non_null(strstr(steps[i].minutes->because, "12.8"));
+    }
+    assert_string_equal(steps[n - 1].id, "total");
+    PEOPLE_NEAR(steps[n - 1].minutes->value.value, sum);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(amara_goes_on_today_and_is_reviewed_after_91_and_182_days),
+        cmocka_unit_test(margaret_has_two_before_the_wedding_and_the_third_clashes),
+        cmocka_unit_test(daniel_waits_for_20_july_and_his_beach_clashes),
+        cmocka_unit_test(without_his_beach_daniel_begins_once_the_spot_is_read),
+        cmocka_unit_test(jonas_goes_on_every_two_weeks_to_six),
+        cmocka_unit_test(elena_is_through_and_keeps_her_last_review),
+        cmocka_unit_test(a_new_course_prefers_a_week_and_an_open_day),
+        cmocka_unit_test(a_waived_spot_does_not_delay),
+        cmocka_unit_test(a_cream_in_use_becomes_a_task_before_the_first_sitting),
+        cmocka_unit_test(a_budget_for_two_clashes_with_the_least_that_was_studied),
+        cmocka_unit_test(a_budget_for_exactly_four_is_enough),
+        cmocka_unit_test(at_most_two_is_a_wish_and_no_clash),
+        cmocka_unit_test(at_least_five_and_money_for_four_clash),
+        cmocka_unit_test(a_latest_date_too_soon_clashes_with_the_interval),
+        cmocka_unit_test(days_away_that_leave_no_room_are_named),
+        cmocka_unit_test(a_long_absence_stretches_the_interval_and_is_named),
+        cmocka_unit_test(a_longer_interval_that_was_wished_for_is_kept),
+        cmocka_unit_test(a_visit_of_an_hour_is_too_short_with_cream),
+        cmocka_unit_test(check_ins_end_where_the_next_sitting_begins),
+        cmocka_unit_test(steps_add_up_and_the_longer_needling_counts),
+    };
+    return cmocka_run_group_tests(tests, people_open, NULL);
+}

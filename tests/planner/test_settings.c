@@ -1,0 +1,170 @@
+// test_settings: device, depth, passes and glide of each zone.
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/people.h"
+
+#include <math.h>
+
+static double depth_of(const struct person *person, const char *zone) {
+    const struct plan_zone *planned = people_zone(person, zone);
+    assert_non_null(planned);
+    return planned->depth->value.value;
+}
+
+static void acne_scars_on_cheeks_begin_at_1_5_mm(void **state) {
+    (void)state;
+    const struct person    *person = people_of("{}\n");
+    const struct plan_zone *cheeks = people_zone(person, "cheeks");
+    PEOPLE_NEAR(cheeks->depth->value.value, 1.5);
+    assert_string_equal(cheeks->depth->because, "1.5 mm for acne scars");
+    assert_int_equal(cheeks->depth->kind, QUANTITY_ADVICE);
+    PEOPLE_NEAR(cheeks->passes.value, 4);
+}
+
+static void type_v_takes_a_quarter_millimetre_off_and_says_so(void **state) {
+    (void)state;
+    const struct person    *person = people_of("phototype: 5\n");
+    const struct plan_zone *cheeks = people_zone(person, "cheeks");
+    PEOPLE_NEAR(cheeks->depth->value.value, 1.25);
+    assert_string_equal(cheeks->depth->because,
+                        "1.5 mm for acne scars, less 0.25 mm for skin types IV to VI (D-25)");
+    assert_true(view_has(&cheeks->depth->sources, "R03"));
+}
+
+static void the_step_ends_at_its_floor(void **state) {
+    (void)state;
+    const struct person *person =
+        people_of("phototype: 5\ngoals: [{indication: wrinkles, zones: [periorbital]}]\n");
+    PEOPLE_NEAR(depth_of(person, "periorbital"), 0.25);
+}
+
+static void the_scalp_takes_no_step(void **state) {
+    static const char goal[] = "goals: [{indication: hair_loss, zones: [scalp], diagnosed: yes}]\n";
+    (void)state;
+    const struct person *light = people_of(goal);
+    const struct person *dark  = people_of(arena_format(&people_arena, "phototype: 5\n%s", goal));
+    PEOPLE_NEAR(depth_of(dark, "scalp"), depth_of(light, "scalp"));
+}
+
+static void a_depth_between_two_steps_of_the_device_is_the_shallower_one(void **state) {
+    (void)state;
+    const struct person *person =
+        people_of("goals: [{indication: hair_loss, zones: [scalp], diagnosed: yes}]\n");
+    PEOPLE_NEAR(depth_of(person, "scalp"), 0.5);
+    assert_non_null(strstr(people_zone(person, "scalp")->depth->because, "set to 0.5 mm"));
+}
+
+static void a_depth_asked_for_is_kept_and_beyond_the_label_remarked(void **state) {
+    (void)state;
+    const struct person *person = people_of("depth: \"2.0 mm\"\n");
+    PEOPLE_NEAR(depth_of(person, "cheeks"), 2.0);
+    assert_true(people_remarked(person, "plan.off_label"));
+    assert_false(people_remarked(people_of("depth: \"1.5 mm\"\n"), "plan.off_label"));
+}
+
+static void no_wish_passes_the_reach_of_the_device(void **state) {
+    (void)state;
+    const struct person *person = people_of("depth: \"4.0 mm\"\n");
+    PEOPLE_NEAR(depth_of(person, "cheeks"), 2.5);
+    assert_non_null(strstr(people_zone(person, "cheeks")->depth->because, "reach"));
+}
+
+static void no_wish_passes_what_the_operator_may(void **state) {
+    (void)state;
+    const struct person *person = people_of("depth: \"2.0 mm\"\noperator: op_nurse\n");
+    PEOPLE_NEAR(depth_of(person, "cheeks"), 1.5);
+}
+
+static void a_pen_goes_before_a_roller(void **state) {
+    (void)state;
+    const struct person *person = people_of("devices: [roller, pen]\n");
+    assert_string_equal(people_zone(person, "cheeks")->device, "pen");
+    person = people_of("devices: [roller]\n");
+    assert_string_equal(people_zone(person, "cheeks")->device, "roller");
+    PEOPLE_NEAR(depth_of(person, "cheeks"), 1.5);
+}
+
+static void radiofrequency_is_left_to_the_clinician_after_its_warning(void **state) {
+    (void)state;
+    const struct person *person = people_of("devices: [rf]\n");
+    assert_int_equal(person->plan.zones.n, 0);
+    assert_null(person->plan.series);
+    assert_true(people_remarked(person, "plan.zone_rf"));
+    assert_true(people_remarked(person, "safety.rf"));
+}
+
+static void a_home_roller_is_never_planned(void **state) {
+    (void)state;
+    const struct person *person = people_of("devices: [home_roller]\n");
+    assert_int_equal(person->plan.zones.n, 0);
+    assert_string_equal(people_dates(person), "");
+}
+
+static void a_stamp_without_a_needle_count_has_a_depth_and_no_glide(void **state) {
+    (void)state;
+    const struct person    *person = people_of("devices: [stamp]\n");
+    const struct plan_zone *cheeks = people_zone(person, "cheeks");
+    assert_non_null(cheeks);
+    assert_null(cheeks->speed);
+    assert_null(cheeks->rate);
+    assert_non_null(cheeks->density);
+}
+
+static void lips_are_left_out_for_lack_of_a_depth(void **state) {
+    (void)state;
+    const struct person *person =
+        people_of("goals: [{indication: wrinkles, zones: [lips, cheeks]}]\n");
+    assert_null(people_zone(person, "lips"));
+    assert_non_null(people_zone(person, "cheeks"));
+}
+
+static void the_glide_leaves_the_density_aimed_at(void **state) {
+    const double pins = 14, rate_hz = 117, width_cm = 0.8, passes = 4, density = 900;
+    (void)state;
+    const struct plan_zone *cheeks  = people_zone(people_of("{}\n"), "cheeks");
+    double                  by_hand = passes * pins * rate_hz / (width_cm * density);
+    assert_true(fabs(cheeks->speed->value.value - by_hand) < 0.05);
+    assert_true(cheeks->density->low.value < density && density < cheeks->density->high.value);
+}
+
+static void shares_of_the_layers_stand_from_the_surface_down(void **state) {
+    static const char *const names[] = {"epidermis", "papillary_dermis", "reticular_dermis",
+                                        "below_dermis"};
+    (void)state;
+    const struct plan_zone  *cheeks = people_zone(people_of("{}\n"), "cheeks");
+    const struct plan_layer *layers = cheeks->depth_layers.items;
+    assert_int_equal(cheeks->depth_layers.n, 4);
+    for (int i = 0; i < 4; i++) {
+        assert_string_equal(layers[i].layer, names[i]);
+        assert_true(layers[i].share->low.value >= 0 && layers[i].share->high.value <= 1);
+    }
+}
+
+static void many_who_are_pierced_through_are_a_caution_and_no_bar(void **state) {
+    (void)state;
+    const struct person *deep = people_of("depth: \"2.5 mm\"\n");
+    assert_true(people_zone(deep, "cheeks")->beyond_dermis->value.value > 0.25);
+    assert_true(people_remarked(deep, "plan.beyond_dermis"));
+    assert_false(people_remarked(people_of("depth: \"0.25 mm\"\n"), "plan.beyond_dermis"));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(acne_scars_on_cheeks_begin_at_1_5_mm),
+        cmocka_unit_test(type_v_takes_a_quarter_millimetre_off_and_says_so),
+        cmocka_unit_test(the_step_ends_at_its_floor),
+        cmocka_unit_test(the_scalp_takes_no_step),
+        cmocka_unit_test(a_depth_between_two_steps_of_the_device_is_the_shallower_one),
+        cmocka_unit_test(a_depth_asked_for_is_kept_and_beyond_the_label_remarked),
+        cmocka_unit_test(no_wish_passes_the_reach_of_the_device),
+        cmocka_unit_test(no_wish_passes_what_the_operator_may),
+        cmocka_unit_test(a_pen_goes_before_a_roller),
+        cmocka_unit_test(radiofrequency_is_left_to_the_clinician_after_its_warning),
+        cmocka_unit_test(a_home_roller_is_never_planned),
+        cmocka_unit_test(a_stamp_without_a_needle_count_has_a_depth_and_no_glide),
+        cmocka_unit_test(lips_are_left_out_for_lack_of_a_depth),
+        cmocka_unit_test(the_glide_leaves_the_density_aimed_at),
+        cmocka_unit_test(shares_of_the_layers_stand_from_the_surface_down),
+        cmocka_unit_test(many_who_are_pierced_through_are_a_caution_and_no_bar),
+    };
+    return cmocka_run_group_tests(tests, people_open, NULL);
+}
