@@ -200,10 +200,6 @@ static enum status check_limits(const struct checking *c, const struct patient *
         int         node = item_below(c, map, "days_away", i, &path);
         TRY(in_order(c, node, path, "from", away[i].from, "to", away[i].to));
     }
-    if (p->limits->sessions_min.is_known && p->limits->sessions_max.is_known &&
-        p->limits->sessions_min.value > p->limits->sessions_max.value)
-        return refuse(c, map, "limits", "sessions_min", "is more than sessions_max",
-                      "at most sessions_max");
     return ST_OK;
 }
 

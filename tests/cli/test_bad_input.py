@@ -416,6 +416,9 @@ def answers(world):
     for case, line in (('pregnant', 'pregnant: yes'), ('under age', 'birth_date: 2010-01-01')):
         text = re.sub(line.split(':')[0] + ': .*', line, GOOD)
         world.answered(f'a clinical no, {case}', ['screen', 'p.yaml', '--json', *ON], {'p.yaml': text}, '"verdict":')
+    wishes = GOOD.replace('"4 d"}', '"4 d", sessions_min: 6, sessions_max: 3}')
+    world.answered('wishes that contradict one another', ['plan', 'p.yaml', '--json', '--members', '50', *ON],
+                   {'p.yaml': wishes}, '["sessions_max","sessions_min"]')
     refused = GOOD.replace('conditions: []', 'conditions: [{code: behcet, status: active}]')
     world.answered('a clinical no', ['screen', 'p.yaml', '--json', *ON], {'p.yaml': refused}, '"verdict":"refuse"')
     world.answered('a clinical no, planned', ['plan', 'p.yaml', '--json', '--members', '50', *ON],
