@@ -347,6 +347,41 @@ KNOWLEDGE = [   # name, status, content, begins, says
 ]
 
 
+# Entries of knowledge that hold little or nothing, and what of the good file asks for them: an answer or a refusal.
+LABEL = 'label: {en: x}'
+HOLLOW = [   # name, content, what is replaced, by what
+    ('a device', f'devices: [{{id: x, {LABEL}, kind: pen}}]', 'devices: [pen]', 'devices: [x]'),
+    ('an RF device', f'devices: [{{id: x, {LABEL}, kind: rf}}]', 'devices: [pen]', 'devices: [x]'),
+    ('a roller', f'devices: [{{id: x, {LABEL}, kind: roller}}]', 'devices: [pen]', 'devices: [x]'),
+    ('the pen', f'devices: [{{id: pen, {LABEL}, kind: pen, needles: 1, step: 0 mm, rate: 0 Hz}}]', '', ''),
+    ('an indication', f'indications: [{{id: x, {LABEL}}}]', 'acne_scars', 'x'),
+    ('no sittings', f'indications: [{{id: acne_scars, {LABEL}, sessions: {{value: 0, sources: [default]}}}}]', '', ''),
+    ('a zone', f'zones: [{{id: x, {LABEL}, region: face}}]', 'cheeks, chin', 'x'),
+    ('a zone of itself', f'zones: [{{id: x, {LABEL}, region: face, parts: [x], aims: [x]}}]', 'cheeks, chin', 'x'),
+    ('skin without thickness', f'zones: [{{id: x, {LABEL}, region: face, thickness: {{male: 0 mm, female: 0 mm}}}}]',
+     'cheeks, chin', 'x'),
+    ('a cream', f'agents: [{{id: lidocaine_prilocaine_25_25, {LABEL}}}]', '', ''),
+    ('advice', 'advice: [{id: x, do: true, text: {en: a}}]', '', ''),
+    ('a risk', f'rates: [{{id: x, {LABEL}}}]', '', ''),
+    ('a step', f'steps: [{{id: x, {LABEL}}}]', '', ''),
+    ('another way', f'options: [{{id: x, {LABEL}}}]', '', ''),
+    ('a number', "parameters: [{id: contact_factor, unit: '1'}]", '', ''),
+    ('a number beyond all', "parameters: [{id: puncture_sigma, unit: '1', low: -1e300, high: 1e300}]", '', ''),
+]
+
+
+def hollow(world):
+    def check(done):
+        if done.returncode not in (0, CONTENT, LIMIT) or (done.returncode and (done.stdout or not done.stderr)):
+            return f'status {done.returncode}: {tail(done.stderr)}'
+        return ''
+    for name, content, old, new in HOLLOW:
+        for verb in ('screen', 'plan'):
+            world.run(f'{verb}: hollow knowledge, {name}',
+                      [verb, 'p.yaml', *ON, '--members', '20', '--json', '--knowledge', 'k'],
+                      {'p.yaml': GOOD.replace(old, new, 1), 'k/x.yaml': content + '\n'}, check)
+
+
 def houses(world):
     good = {'p.yaml': GOOD}
     args = ['screen', 'p.yaml', *ON]
@@ -381,6 +416,9 @@ def answers(world):
     for case, line in (('pregnant', 'pregnant: yes'), ('under age', 'birth_date: 2010-01-01')):
         text = re.sub(line.split(':')[0] + ': .*', line, GOOD)
         world.answered(f'a clinical no, {case}', ['screen', 'p.yaml', '--json', *ON], {'p.yaml': text}, '"verdict":')
+    wishes = GOOD.replace('"4 d"}', '"4 d", sessions_min: 6, sessions_max: 3}')
+    world.answered('wishes that contradict one another', ['plan', 'p.yaml', '--json', '--members', '50', *ON],
+                   {'p.yaml': wishes}, '["sessions_max","sessions_min"]')
     refused = GOOD.replace('conditions: []', 'conditions: [{code: behcet, status: active}]')
     world.answered('a clinical no', ['screen', 'p.yaml', '--json', *ON], {'p.yaml': refused}, '"verdict":"refuse"')
     world.answered('a clinical no, planned', ['plan', 'p.yaml', '--json', '--members', '50', *ON],
@@ -391,7 +429,7 @@ def main():
     if len(sys.argv) != 3:
         sys.exit('usage: test_bad_input.py STIPPLE ROOT')
     world = World(sys.argv[1], sys.argv[2])
-    for part in (answers, fields, files, commands, outputs, houses):
+    for part in (answers, fields, files, commands, outputs, houses, hollow):
         part(world)
     shutil.rmtree(world.folder)
     print(f'{world.passed} passed, {world.failed} failed')

@@ -150,6 +150,7 @@ static void facts_that_only_surprise_are_taken(void **state) {
         "test_spots: [{date: 2026-04-01}]\n",
         "limits: {days_away: [{from: 2026-05-01, to: 2026-05-01}]}\n",
         "overrides: [{rule: CI-01, date: 2027-01-01}]\n",
+        "limits: {sessions_min: 6, sessions_max: 3}\n",
         "birth_date: 2000-01-02\nconditions: [{code: a, since: 2000-01-02}]\n",
         "{}\n",
     };
