@@ -21,9 +21,11 @@ static enum status refuse(const struct checking *c, int map, const char *path, c
                           const char *wrong, const char *allowed) {
     struct arena scratch = *c->reader->arena;
     int          node    = doc_child(c->doc, map, key);
+    const char  *value   = node < 0 ? "nothing" : doc_text(c->doc, node);
+    if (doc_kind_of(c->doc, node) == DOC_LIST) value = "[]";
     return fault_at(c->reader->fault, ST_CONTENT, "%s: %s%s%s: %s: %s; allowed: %s",
                     field_place(c->doc, node < 0 ? map : node, &scratch), path, *path ? "." : "",
-                    key, node < 0 ? "nothing" : doc_text(c->doc, node), wrong, allowed);
+                    key, value, wrong, allowed);
 }
 
 // A fact: not after the day of the plan, and not before birth.

@@ -119,6 +119,10 @@ static void facts_that_contradict_one_another_are_refused(void **state) {
          "f:1:47: conditions[0].ended: 2026-02-01: contradicts a status that says it is there"},
         {"conditions: [{code: a, status: resolved, ended: ongoing}]\n",
          "f:1:49: conditions[0].ended: ongoing: contradicts status: resolved"},
+        {"{conditions: [{code: care, zones: []}]}",
+         "f:1:35: conditions[0].zones: []: names no zone"},
+        {"{procedures: [{code: cut, date: 2026-01-01, zones: []}]}",
+         "f:1:52: procedures[0].zones: []: names no zone"},
         {"goals: [{indication: a, zones: []}]\n", "f:1:32: goals[0].zones: "},
     };
     ALL_REFUSED(*state, refusals);

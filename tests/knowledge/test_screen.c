@@ -14,71 +14,42 @@
 #define UNTIL(class, from, days)                                                                   \
     "cases: [{class: " class ", until: {from: " from ", days: " days "}, because: {en: b}}]"
 
-static const char rules[] = "rules:\n" SMALL_RULE("P-1", PERSON, ABOUT("care") CASE("caution"))
-    SMALL_RULE("P-2", PERSON, ABOUT("wait") UNTIL("defer", "ended", "10")) SMALL_RULE(
-        "P-3", PERSON, ABOUT("quiet") STATE("defer")) SMALL_RULE("P-4", PERSON,
-                                                                 ABOUT("never") CASE("refuse"))
-        SMALL_RULE("Z-1", ZONES, ABOUT("spots") STATE("defer")) SMALL_RULE(
-            "Z-2", ZONES, ABOUT("spots_wait") UNTIL("defer", "ended", "30"))
-            SMALL_RULE("Z-3", "{over: goal_zones, zones: [lips]}", CASE("caution")) SMALL_RULE(
-                "Z-4", ZONES,
-                ABOUT("sore") "override: {by: [physician], where: [{none: "
-                              "[{wants_agents: [topical_anaesthetic]}]}]}, " STATE("defer"))
-                SMALL_RULE(
-                    "S-1",
-                    "{over: spot}",
-                    ABOUT("mole") "cases: [{class: caution, excludes: [mole], "
-                                  "because: {en: b}}]") SMALL_RULE("D-1",
-                                                                   "{over: person, devices: [rf]}",
-                                                                   ABOUT("pacemaker")
-                                                                       CASE("refuse"))
-                    SMALL_RULE("A-1", "{over: person, agents: [serum]}",
-                               ABOUT("sting") "cases: [{class: refuse, "
-                                              "excludes: [serum], because: {en: b}}]")
-                        SMALL_RULE("A-2", PERSON,
-                                   ABOUT("numb") "cases: [{class: caution, excludes: "
-                                                 "[topical_anaesthetic], because: {en: b}}]")
-                            SMALL_RULE(
-                                "L-1",
-                                PERSON,
-                                ABOUT("letter") "override: {by: [physician]}, " CASE(
-                                    "clearance")) SMALL_RULE("L-2", PERSON,
-                                                             ABOUT("shield") "override: {by: "
-                                                                             "[physician]}, " CASE(
-                                                                                 "prophylaxis"))
-                                SMALL_RULE("G-1", PERSON,
-                                           "cases: [{where: [{field: pregnant, is: [yes]}, {field: "
-                                           "sex, is: "
-                                           "[male]}], class: ask, because: {en: b}}, {where: "
-                                           "[{field: pregnant, is: [yes]}], "
-                                           "class: refuse, because: {en: b}}]")
-                                    SMALL_RULE("U-1", PERSON,
-                                               ABOUT(
-                                                   "sugar") "cases: [{where: [{field: hba1c, "
-                                                            "at_least: 8.5}], "
-                                                            "class: clearance, because: {en: b}}, "
-                                                            "{class: caution, because: {en: b}}]")
-                                        SMALL_RULE(
-                                            "U-2",
-                                            PERSON,
-                                            "about: [{list: medications, codes: [slow]}], " UNTIL(
-                                                "defer", "stopped", "180"))
-                                            SMALL_RULE("U-3", PERSON,
-                                                       ABOUT("two") "cases: [{where: [{field: "
-                                                                    "hba1c, at_least: 8}], class: "
-                                                                    "caution, scope: {over: "
-                                                                    "item_zones}, because: {en: "
-                                                                    "b}}, {class: refuse, because: "
-                                                                    "{en: b}}]")
-                                                SMALL_RULE(
-                                                    "U-4",
-                                                    PERSON,
-                                                    "cases: [{where: [{field: interpreter, is: "
-                                                    "[yes]}], scope: {over: "
-                                                    "goal_zones, zones: [lips]}, class: caution, "
-                                                    "because: {en: b}}, {where: [{field: "
-                                                    "photo_consent, is: [no]}], class: "
-                                                    "prophylaxis, because: {en: b}}]");
+// clang-format off
+static const char rules[] =
+    "rules:\n"
+    SMALL_RULE("P-1", PERSON, ABOUT("care") CASE("caution"))
+    SMALL_RULE("P-2", PERSON, ABOUT("wait") UNTIL("defer", "ended", "10"))
+    SMALL_RULE("P-3", PERSON, ABOUT("quiet") STATE("defer"))
+    SMALL_RULE("P-4", PERSON, ABOUT("never") CASE("refuse"))
+    SMALL_RULE("Z-1", ZONES, ABOUT("spots") STATE("defer"))
+    SMALL_RULE("Z-2", ZONES, ABOUT("spots_wait") UNTIL("defer", "ended", "30"))
+    SMALL_RULE("Z-3", "{over: goal_zones, zones: [lips]}", CASE("caution"))
+    SMALL_RULE("Z-4", ZONES, ABOUT("sore") "override: {by: [physician], where: [{none: "
+        "[{wants_agents: [topical_anaesthetic]}]}]}, " STATE("defer"))
+    SMALL_RULE("S-1", "{over: spot}", ABOUT("mole") "cases: [{class: caution, excludes: [mole], "
+        "because: {en: b}}]")
+    SMALL_RULE("D-1", "{over: person, devices: [rf]}", ABOUT("pacemaker") CASE("refuse"))
+    SMALL_RULE("A-1", "{over: person, agents: [serum]}", ABOUT("sting") "cases: [{class: "
+        "refuse, excludes: [serum], because: {en: b}}]")
+    SMALL_RULE("A-2", PERSON, ABOUT("numb") "cases: [{class: caution, excludes: "
+        "[topical_anaesthetic], because: {en: b}}]")
+    SMALL_RULE("L-1", PERSON, ABOUT("letter") "override: {by: [physician]}, " CASE( "clearance"))
+    SMALL_RULE("L-2", PERSON, ABOUT("shield") "override: {by: [physician]}, " CASE(
+        "prophylaxis"))
+    SMALL_RULE("G-1", PERSON, "cases: [{where: [{field: pregnant, is: [yes]}, {field: sex, is: "
+        "[male]}], class: ask, because: {en: b}}, {where: [{field: pregnant, is: [yes]}], "
+        "class: refuse, because: {en: b}}]")
+    SMALL_RULE("U-1", PERSON, ABOUT( "sugar") "cases: [{where: [{field: hba1c, at_least: 8.5}], "
+        "class: clearance, because: {en: b}}, {class: caution, because: {en: b}}]")
+    SMALL_RULE("U-2", PERSON, "about: [{list: medications, codes: [slow]}], " UNTIL( "defer",
+        "stopped", "180"))
+    SMALL_RULE("U-3", PERSON, ABOUT("two") "cases: [{where: [{field: hba1c, at_least: 8}], "
+        "class: caution, scope: {over: item_zones}, because: {en: b}}, {class: refuse, because: "
+        "{en: b}}]")
+    SMALL_RULE("U-4", PERSON, "cases: [{where: [{field: interpreter, is: [yes]}], scope: {over: "
+        "goal_zones, zones: [lips]}, class: caution, because: {en: b}}, {where: [{field: "
+        "photo_consent, is: [no]}], class: prophylaxis, because: {en: b}}]");
+// clang-format on
 
 struct screen_case {
     const char *name, *patient;
@@ -203,6 +174,16 @@ static const struct screen_case screen_cases[] = {
     {"a case that certainly holds keeps its own scope",
      "birth_date: 1960-01-01\nphoto_consent: no\ndevices: [pen]\n" NONE GOAL("chin"), "prophylaxis",
      NULL, "U-4 prophylaxis", "", "interpreter: U-4"},
+    {"a zone is closed with one device and open with another, and that is said",
+     SURE "devices: [pen, rf]\n" HAS("{code: pacemaker}") GOAL("chin"), "caution", NULL,
+     "D-1 refuse", "rf refuse: D-1", ""},
+    {"a prescriber's decision without a name does not count",
+     PEN HAS("{code: shield}") GOAL("chin") "prophylaxis: {decided: yes, date: 2026-03-01}\n",
+     "prophylaxis", NULL, "L-2 prophylaxis", "", ""},
+    {"what has ended is over whatever was not said of it",
+     PEN HAS("{code: care, status: unknown, ended: 2026-02-01}") GOAL("chin"), "caution", NULL,
+     "P-1 caution", "", ""},
+    {"no goal at all is asked", PEN NONE "goals: []\n", "ask", NULL, "", "", "goals: "},
     {"without goals it is asked", PEN NONE, "ask", NULL, "", "", "goals: "},
 };
 
@@ -355,6 +336,12 @@ static void an_override_counts_only_when_all_of_it_is_there(void **state) {
         {PEN HAS("{code: letter}") GOAL("chin") "overrides: [{rule: L-1, by: physician, name: A, "
                                                 "date: 2026-03-02, reason: r}]\n",
          "caution", "L-1 caution<clearance"},
+        {PEN HAS("{code: sore, zones: [chin]}, {code: sore, status: unknown, zones: [cheeks]}")
+             GOAL("chin, cheeks") SIGNED("physician"),
+         "caution", "Z-4 ask; Z-4 caution<defer"},
+        {PEN HAS("{code: sore, status: unknown, zones: [cheeks]}, {code: sore, zones: [chin]}")
+             GOAL("chin, cheeks") SIGNED("physician"),
+         "caution", "Z-4 ask; Z-4 caution<defer"},
         {PEN NONE GOAL("chin") SIGNED("physician"), "clear", ""},
         {PEN GOAL("chin") "conditions: [{code: sore, status: unknown, zones: [chin]}]\n"
                           "medications: []\n" SIGNED("physician"),
