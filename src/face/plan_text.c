@@ -201,7 +201,8 @@ static void write_price(const struct plan *plan, const struct knowledge *knowled
                         struct page *page) {
     struct arena                  *arena = arena_of(page);
     const struct plan_alternative *ways  = plan->alternatives.items;
-    page_heading(page, saying(knowledge, "report.price"));
+    if (plan->price->session || plan->price->total)
+        page_heading(page, saying(knowledge, "report.price"));
     write_quantity(page, "one treatment", plan->price->session);
     write_quantity(page, "in all", plan->price->total);
     if (plan->alternatives.n) page_heading(page, saying(knowledge, "report.ways"));
@@ -236,6 +237,7 @@ void plan_text_write(const struct plan *plan, const char *who, bool is_invented,
     page_heading(page, load_filled(saying(knowledge, "report.plan_title"), pairs, arena));
     if (is_invented) page_marked(page, 0, PAGE_DIM, saying(knowledge, "report.invented"));
     screen_text_verdict(plan->screening, knowledge, page);
+    screen_text_findings(plan->screening, knowledge, page);
     write_conflicts(plan, knowledge, page);
     write_calendar(plan, knowledge, page);
     for (int i = 0; i < plan->zones.n; i++) write_zone(&zones[i], knowledge, page);
@@ -245,7 +247,6 @@ void plan_text_write(const struct plan *plan, const char *who, bool is_invented,
     write_risks(plan, knowledge, page);
     write_aftercare(plan, knowledge, page);
     write_watch(plan, knowledge, page);
-    screen_text_findings(plan->screening, knowledge, page);
     screen_text_sources(&plan->sources, knowledge, page);
     page_gap(page);
     page_marked(page, 0, PAGE_DIM, arena_format(arena, "Plan %s", plan->hash));
