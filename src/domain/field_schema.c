@@ -3,6 +3,8 @@
 #include "base/units.h"
 #include "domain/field.h"
 
+#include <assert.h>
+
 enum { NOUNS_MAX = 128 };
 
 struct schema {
@@ -24,6 +26,7 @@ static const char *noun_reference(struct schema *schema, const struct noun *noun
 
 static void add_words(struct doc_build *build, const char *const *words) {
     doc_build_list(build, "enum");
+    assert(words);
     for (int i = 0; words[i]; i++) doc_build_text(build, NULL, words[i]);
     doc_build_end(build);
 }

@@ -11,7 +11,7 @@ for target in "$build"/tests/fuzz/fuzz_*; do
     [ -f "$target" ] && [ -x "$target" ] || continue
     name=${target##*/fuzz_}
     kept=$here/corpus/$name
-    [ "$name" = screen ] && kept=$here/../../examples
+    [ "$name" = plan ] && kept=$here/../../examples
     new=$build/corpus/$name
     mkdir -p "$new" "$build/broken"
     [ -d "$kept" ] || kept=

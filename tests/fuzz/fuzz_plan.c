@@ -1,16 +1,18 @@
-// fuzz_screen: any bytes as a patient file, laid over the neutral patient, screened (libFuzzer).
-// Whatever is accepted gets a verdict that is consistent with its own options, and the answer is
-// written and read again.
+// fuzz_plan: any bytes as a patient file, laid over the neutral patient, screened and planned
+// (libFuzzer). Whatever is accepted gets a verdict that is consistent with its own options, a plan
+// that keeps the limits it was made under, and answers that are written and read again.
 // SPDX-License-Identifier: Apache-2.0
 #include "knowledge/image.h"
+#include "knowledge/limits.h"
 #include "knowledge/screen.h"
+#include "planner/planner.h"
 
 #include <assert.h>
 #include <stdint.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-enum { ARENA_BYTES = 400 * 1024 * 1024 };
+enum { ARENA_BYTES = 400 * 1024 * 1024, MEMBERS = 8 };
 
 struct fuzzing {
     struct knowledge knowledge;
@@ -35,6 +37,17 @@ static void open_once(struct fault *fault) {
     assert(status == ST_OK);
 }
 
+static void check_written(const struct noun *noun, const void *answer, struct arena *arena,
+                          struct fault *fault) {
+    struct doc_build *build = doc_build_new(arena);
+    field_write(noun, answer, build, NULL);
+    struct doc  doc = doc_build_done(build), again;
+    struct text out = text_new(arena);
+    doc_write(&doc, 0, &out);
+    enum status status = doc_read(&again, "answer", out.data, out.n, true, arena, fault);
+    assert(status == ST_OK || status == ST_LIMIT);
+}
+
 static void check_answer(struct screening *screening, struct arena *arena, struct fault *fault) {
     const struct option_verdict *options = screening->options.items;
     int                          mildest = CLASS_REFUSE;
@@ -45,13 +58,18 @@ static void check_answer(struct screening *screening, struct arena *arena, struc
         assert(screening->verdict == mildest ||
                (mildest == CLASS_CLEAR && screening->verdict == CLASS_CAUTION) ||
                screening->verdict == CLASS_ASK);
-    struct doc_build *build = doc_build_new(arena);
-    field_write(&screening_part_noun, screening, build, NULL);
-    struct doc  doc = doc_build_done(build), again;
-    struct text out = text_new(arena);
-    doc_write(&doc, 0, &out);
-    enum status status = doc_read(&again, "answer", out.data, out.n, true, arena, fault);
-    assert(status == ST_OK || status == ST_LIMIT);
+    check_written(&screening_part_noun, screening, arena, fault);
+}
+
+static void check_plan(const struct view *view, const struct screening *screening,
+                       struct arena *arena, struct fault *fault) {
+    struct limits limits = {0};
+    struct plan   plan   = {0};
+    if (limits_compile(view, screening, &limits, fault) != ST_OK) return;
+    if (planner_plan(view, screening, &limits, MEMBERS, 1, &plan, arena, fault) != ST_OK) return;
+    enum status status = limits_check(&limits, &fuzzing.knowledge, &plan, fault);
+    assert(status == ST_OK);
+    check_written(&plan_noun, &plan, arena, fault);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
@@ -76,5 +94,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         return 0;
     if (screen_person(&view, &screening, &fault) != ST_OK) return 0;
     check_answer(&screening, &arena, &fault);
+    check_plan(&view, &screening, &arena, &fault);
     return 0;
 }
