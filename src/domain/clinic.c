@@ -59,7 +59,8 @@ static const struct field clinic_fields[] = {
     FIELD(clinic, devices, NAMES, .vocabulary = "devices", .help = "devices at hand"),
     FIELD(clinic, agents, NAMES, .vocabulary = "agents", .help = "agents at hand"),
     FIELD(clinic, languages, TEXTS, .max = 35, .help = "languages spoken"),
-    FIELD(clinic, adopted_by, NOUN, .noun = &adopted_noun, .help = "who has adopted the rules"),
+    FIELD(clinic, adopted_by, NOUN, .noun = &adopted_noun, .flags = FIELD_WORD,
+          .help = "who has adopted the rules"),
     {0}};
 const struct noun clinic_noun = {"clinic", "the place of treatment", sizeof(struct clinic),
                                  clinic_fields, true};

@@ -84,9 +84,19 @@ static void write_names(const char *key, const struct names *names, struct doc_b
     doc_build_end(build);
 }
 
+// Is there nothing but the first member, so that it can stand as a bare word?
+static bool is_word_alone(const struct noun *noun, const void *from) {
+    if (!*(const char *const *)from) return false;
+    for (const struct field *field = noun->fields; field->name; field++)
+        if (field->offset != 0 && !is_absent(field, (const char *)from + field->offset))
+            return false;
+    return true;
+}
+
 static void write_noun(const struct field *field, const void *noun, struct doc_build *build) {
     const char *word = *(const char *const *)noun;
-    if ((field->flags & FIELD_WORD) && word) doc_build_text(build, field->name, word);
+    if ((field->flags & FIELD_WORD) && is_word_alone(field->noun, noun))
+        doc_build_text(build, field->name, word);
     else field_write(field->noun, noun, build, field->name);
 }
 

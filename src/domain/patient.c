@@ -9,6 +9,7 @@ static const char *const numbing[]  = {"planned", "declined", "unknown", NULL};
 static const char *const hopes[]    = {"realistic", "unrealistic", "unknown", NULL};
 static const char *const unknown[]  = {"unknown", NULL};
 static const char *const stops[]    = {"unknown", "ongoing", NULL};
+static const char *const gone[]     = {"unknown", "ongoing", "no", "yes", NULL};
 static const char *const results[]  = {"unchanged", "darker", "lighter", "raised", "unknown", NULL};
 static const char *const given[]    = {"given", "planned", "cancelled", NULL};
 static const char *const truth[]    = {"yes", "no", "unknown", NULL};
@@ -100,7 +101,7 @@ static const struct field exposure_fields[] = {
     FIELD(patient_exposure, code, NAME, .vocabulary = "exposures", .flags = FIELD_REQUIRED,
           .help = "sunburn, tan or self_tan"),
     FIELD(patient_exposure, date, DATE, .words = unknown, .help = "last day of it"),
-    FIELD(patient_exposure, resolved, DATE, .words = stops, .help = "day it was gone, or ongoing"),
+    FIELD(patient_exposure, resolved, DATE, .words = gone, .help = "day it was gone, or ongoing"),
     ZONES(patient_exposure), END};
 const struct noun patient_exposure_noun = {"exposure", "sun and tanning",
                                            sizeof(struct patient_exposure), exposure_fields, false};
@@ -276,8 +277,10 @@ static const struct field patient_fields[] = {
     FIELD(patient, inr, NUMBER, .min = 0.5, .max = 20, .words = unknown, .help = "last INR"),
     FIELD(patient, languages, TEXTS, .max = 35, .help = "languages, first the preferred one"),
     FIELD_FACT(patient, interpreter, "an interpreter is wanted"),
-    FIELD(patient, contact, NOUN, .noun = &contact_noun, .help = "how to reach the person"),
-    FIELD(patient, emergency_contact, NOUN, .noun = &contact_noun, .help = "whom to call"),
+    FIELD(patient, contact, NOUN, .noun = &contact_noun, .flags = FIELD_WORD,
+          .help = "how to reach the person"),
+    FIELD(patient, emergency_contact, NOUN, .noun = &contact_noun, .flags = FIELD_WORD,
+          .help = "whom to call"),
     FIELD(patient, worth_it_if, TEXT, .max = 500, .help = "in the person's own words"),
     FIELD(patient, expectations, CHOICE, .words = hopes, .help = "the clinician's view"),
     FIELD_FACT(patient, photo_consent, "photographs for treatment are allowed"),

@@ -18,7 +18,13 @@ enum patient_status {   // of a condition or a reaction
     CONDITION_HISTORY,
     CONDITION_UNKNOWN
 };
-enum patient_when { WHEN_ABSENT, WHEN_UNKNOWN, WHEN_ONGOING };   // words in place of a date
+enum patient_when {
+    WHEN_ABSENT,
+    WHEN_UNKNOWN,
+    WHEN_ONGOING,
+    WHEN_NO,
+    WHEN_YES
+};   // words in place of a date
 
 struct patient_severity {
     const char   *scale;

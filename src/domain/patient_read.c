@@ -149,7 +149,7 @@ static enum status check_past(const struct checking *c, const struct patient *p)
         TRY(is_past(c, node, path, "date", procedures[i].date));
         TRY(check_zones(c, node, path, &procedures[i].zones));
     }
-    const struct patient_exposure *exposures = p->exposures.items;
+    struct patient_exposure *exposures = p->exposures.items;
     for (int i = 0; i < p->exposures.n; i++) {
         const char *path;
         int         node = item_at(c, "exposures", i, &path);
@@ -157,6 +157,9 @@ static enum status check_past(const struct checking *c, const struct patient *p)
         TRY(is_past(c, node, path, "resolved", exposures[i].resolved));
         TRY(in_order(c, node, path, "date", exposures[i].date, "resolved", exposures[i].resolved));
         TRY(check_zones(c, node, path, &exposures[i].zones));
+        // "no" is ongoing; "yes" without a day says only that it is over.
+        if (exposures[i].resolved.word == WHEN_NO) exposures[i].resolved.word = WHEN_ONGOING;
+        if (exposures[i].resolved.word == WHEN_YES) exposures[i].resolved.word = WHEN_UNKNOWN;
     }
     const struct patient_implant *implants = p->implants.items;
     for (int i = 0; i < p->implants.n; i++) {

@@ -3,7 +3,7 @@
 
 #include "knowledge/reason.h"
 
-enum { LABEL_COLUMNS = 22, CLASS_COLUMNS = 13 };
+enum { LABEL_COLUMNS = 30, CLASS_COLUMNS = 13 };
 
 static struct arena *arena_of(struct page *page) { return page->out.arena; }
 
