@@ -22,7 +22,7 @@ static const struct limits_place *place_at(const struct planning *planning, cons
     return NULL;
 }
 
-static bool choose(const struct planning *planning, const char *zone, struct planning_zone *chosen,
+static bool choose(struct planning *planning, const char *zone, struct planning_zone *chosen,
                    struct settings_depth *depth) {
     static const int order[] = {DEVICE_PEN, DEVICE_STAMP, DEVICE_ROLLER};
     for (int i = 0; i < (int)(sizeof order / sizeof *order); i++) {
@@ -135,6 +135,10 @@ static enum status warn(struct planning *planning, const struct planning_zone *z
     double      most;
     const char *label = load_label(planning->view->knowledge, "zones", zone->place->zone);
     TRY(planning_number(planning, "plan.beyond_share", &most));
+    if (!(depth->label_mm > 0)) {
+        const char *const pairs[] = {"device", load_words(&zone->device.label), NULL};
+        say_zone(planning, out, "plan.no_label", pairs);
+    }
     if (depth->label_mm > 0 && zone->depth_mm > depth->label_mm) {
         const char *const pairs[] = {"zone",  label,
                                      "depth", quote_number(zone->depth_mm, planning->arena),

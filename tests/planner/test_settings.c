@@ -126,6 +126,66 @@ static void the_glide_leaves_the_density_aimed_at(void **state) {
     assert_true(cheeks->density->low.value < density && density < cheeks->density->high.value);
 }
 
+static void a_needle_deeper_than_advised_leaves_the_zone_out_with_it(void **state) {
+    static const char scalp[] =
+        "goals: [{indication: hair_loss, zones: [scalp], diagnosed: yes}]\n";
+    static const char dark[] = "phototype: 5\ngoals: [{indication: wrinkles, zones: [forehead]}]\n";
+    (void)state;
+    const struct person *person =
+        people_of(arena_format(&people_arena, "devices: [medical_roller_192]\n%s", scalp));
+    assert_int_equal(person->plan.zones.n, 0);
+    assert_true(people_remarked(person, "plan.device_too_deep"));
+    person =
+        people_of(arena_format(&people_arena, "devices: [medical_roller_192, stamp]\n%s", scalp));
+    assert_string_equal(people_zone(person, "scalp")->device, "stamp");
+    person =
+        people_of(arena_format(&people_arena, "devices: [medical_roller_192, roller]\n%s", scalp));
+    assert_string_equal(people_zone(person, "scalp")->device, "roller");
+    assert_true(people_remarked(person, "plan.device_too_deep"));
+    assert_null(people_zone(people_of("devices: [roller]\n"
+                                      "goals: [{indication: wrinkles, zones: [periorbital]}]\n"),
+                            "periorbital"));
+    assert_null(people_zone(people_of(arena_format(&people_arena, "devices: [roller]\n%s", dark)),
+                            "forehead"));
+    person = people_of("depth: \"0.2 mm\"\n");
+    assert_int_equal(person->plan.zones.n, 0);
+    assert_true(people_remarked(person, "plan.device_too_deep"));
+}
+
+static void what_a_device_rounds_is_our_default(void **state) {
+    (void)state;
+    const struct quantity *depth =
+        people_zone(people_of("goals: [{indication: hair_loss, zones: [scalp], diagnosed: yes}]\n"),
+                    "scalp")
+            ->depth;
+    assert_int_equal(depth->grade, GRADE_D);
+    assert_int_equal(depth->status, STATUS_DEFAULT);
+    assert_true(view_has(&depth->sources, "default"));
+}
+
+static void a_default_ends_at_the_label_before_the_step_is_taken(void **state) {
+    static const char scar[] =
+        "goals: [{indication: surgical_scar, zones: [abdomen], scar_date: 2020-01-01}]\n";
+    (void)state;
+    const struct person *fair = people_of(scar);
+    const struct person *dark = people_of(arena_format(&people_arena, "phototype: 5\n%s", scar));
+    PEOPLE_NEAR(depth_of(fair, "abdomen"), 1.5);
+    PEOPLE_NEAR(people_zone(fair, "abdomen")->depth->high.value, 1.5);
+    assert_non_null(strstr(people_zone(fair, "abdomen")->depth->because, "label"));
+    PEOPLE_NEAR(depth_of(dark, "abdomen"), 1.25);
+    assert_false(people_remarked(fair, "plan.off_label"));
+    PEOPLE_NEAR(people_zone(people_of("{}\n"), "cheeks")->depth->high.value, 1.5);
+}
+
+static void a_model_without_a_label_has_none_of_its_class(void **state) {
+    (void)state;
+    const struct person *person = people_of("devices: [dermapen_4]\ndepth: \"2.0 mm\"\n");
+    PEOPLE_NEAR(depth_of(person, "cheeks"), 2.0);
+    assert_false(people_remarked(person, "plan.off_label"));
+    assert_true(people_remarked(person, "plan.no_label"));
+    assert_false(people_remarked(people_of("{}\n"), "plan.no_label"));
+}
+
 static void shares_of_the_layers_stand_from_the_surface_down(void **state) {
     static const char *const names[] = {"epidermis", "papillary_dermis", "reticular_dermis",
                                         "below_dermis"};
@@ -163,6 +223,10 @@ int main(void) {
         cmocka_unit_test(a_stamp_without_a_needle_count_has_a_depth_and_no_glide),
         cmocka_unit_test(lips_are_left_out_for_lack_of_a_depth),
         cmocka_unit_test(the_glide_leaves_the_density_aimed_at),
+        cmocka_unit_test(a_needle_deeper_than_advised_leaves_the_zone_out_with_it),
+        cmocka_unit_test(what_a_device_rounds_is_our_default),
+        cmocka_unit_test(a_default_ends_at_the_label_before_the_step_is_taken),
+        cmocka_unit_test(a_model_without_a_label_has_none_of_its_class),
         cmocka_unit_test(shares_of_the_layers_stand_from_the_surface_down),
         cmocka_unit_test(many_who_are_pierced_through_are_a_caution_and_no_bar),
     };
