@@ -55,6 +55,8 @@ enum limits_task_kind {
     LIMITS_PRESCRIBER,   // a decision
     LIMITS_LETTER,
     LIMITS_TEST_SPOT,   // `days` before the first sitting
+    LIMITS_READ_SPOT,   // a spot that was made is read on `date`
+    LIMITS_CLINICIAN,   // decides whether and how to go on
     LIMITS_LOOK_AGAIN   // on `date`: nothing can be planned before
 };
 

@@ -49,6 +49,12 @@ static void add_task(struct planning *planning, const struct limits_task *task) 
         if (planning->test_spot)
             add_said(planning, planning->test_spot, DAY_TEST_SPOT, "plan.test_spot", pairs);
         break;
+    case LIMITS_READ_SPOT:
+        add_said(planning, open_from(planning, task->date), DAY_REVIEW, "plan.read_spot", pairs);
+        break;
+    case LIMITS_CLINICIAN:
+        add_said(planning, task->date, DAY_PREPARATION, "plan.prepare_clinician", pairs);
+        break;
     default:
         add_said(planning, open_from(planning, task->date), DAY_REVIEW, "plan.look_again", pairs);
     }

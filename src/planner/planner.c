@@ -66,6 +66,8 @@ static void say_waiting(struct planning *planning) {
         if (tasks[i].kind == LIMITS_PRESCRIBER) say(planning, "plan.waits_prescriber");
         if (tasks[i].kind == LIMITS_LETTER) say(planning, "plan.waits_letter");
         if (tasks[i].kind == LIMITS_TEST_SPOT) say(planning, "plan.waits_spot");
+        if (tasks[i].kind == LIMITS_READ_SPOT) say(planning, "plan.waits_reading");
+        if (tasks[i].kind == LIMITS_CLINICIAN) say(planning, "plan.waits_clinician");
     }
 }
 

@@ -79,6 +79,17 @@ static void a_waived_spot_does_not_delay(void **state) {
     assert_string_equal(people_calendar(person, DAY_TEST_SPOT), "");
 }
 
+static void a_spot_that_changed_is_set_again_and_the_clinician_decides(void **state) {
+    (void)state;
+    const struct person *person = people_of(
+        "phototype: 5\ntest_spots: [{date: 2026-01-20, read: 2026-02-17, result: darker}]\n");
+    assert_string_equal(people_calendar(person, DAY_TEST_SPOT), "2026-03-03");
+    assert_true(strncmp(people_dates(person), "2026-03-31", 10) == 0);
+    assert_true(people_remarked(person, "plan.waits_clinician"));
+    assert_true(people_remarked(people_of("phototype: 5\ntest_spots: [{date: 2026-01-20}]\n"),
+                                "plan.waits_reading"));
+}
+
 static void a_cream_in_use_becomes_a_task_before_the_first_sitting(void **state) {
     (void)state;
     const struct person *person =
@@ -195,6 +206,7 @@ int main(void) {
         cmocka_unit_test(elena_is_through_and_keeps_her_last_review),
         cmocka_unit_test(a_new_course_prefers_a_week_and_an_open_day),
         cmocka_unit_test(a_waived_spot_does_not_delay),
+        cmocka_unit_test(a_spot_that_changed_is_set_again_and_the_clinician_decides),
         cmocka_unit_test(a_cream_in_use_becomes_a_task_before_the_first_sitting),
         cmocka_unit_test(a_budget_for_two_clashes_with_the_least_that_was_studied),
         cmocka_unit_test(a_budget_for_exactly_four_is_enough),
