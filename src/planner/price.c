@@ -132,7 +132,9 @@ enum status price_session(struct planning *planning) {
     planning->price_high           = sum;
     planning->plan->price->session = quote_advice(
         arena_format(planning->arena, "%s", planning->currency), range, &basis, planning->arena);
-    planning->price_until = adding.valid_until;
+    struct quantity *price = planning->plan->price->session;
+    price->value = price->low = price->high = quote_money(sum);
+    planning->price_until                   = adding.valid_until;
     return ST_OK;
 }
 
@@ -148,9 +150,9 @@ void price_course(struct planning *planning, int sittings) {
     if (!session) return;
     struct quantity *total       = ARENA_NEW(planning->arena, struct quantity, 1);
     *total                       = *session;
-    total->value                 = quote_amount(session->value.value * sittings);
-    total->low                   = quote_amount(session->low.value * sittings);
-    total->high                  = quote_amount(session->high.value * sittings);
+    total->value                 = quote_money(session->value.value * sittings);
+    total->low                   = quote_money(session->low.value * sittings);
+    total->high                  = quote_money(session->high.value * sittings);
     planning->plan->price->total = total;
     if (!planning->price_until) return;
     say_validity(planning, "plan.price_valid");

@@ -35,6 +35,17 @@ static void a_course_is_so_many_sittings(void **state) {
     assert_string_equal(plan->price->total->sources.items[0], "clinic");
 }
 
+static void a_price_keeps_its_cents(void **state) {
+    struct clinic_price row    = {.code = "sitting", .amount = {1234.56, "USD"}};
+    struct list         before = people_clinic.prices;
+    (void)state;
+    people_clinic.prices        = (struct list){&row, 1, true};
+    const struct person *person = people_of("{}\n");
+    people_clinic.prices        = before;
+    PEOPLE_NEAR(session_of(person), 1234.56);
+    PEOPLE_NEAR(person->plan.price->total->value.value, 4938.24);
+}
+
 static void without_a_list_the_published_range_is_marked(void **state) {
     struct list before = people_clinic.prices;
     (void)state;
@@ -71,6 +82,7 @@ int main(void) {
         cmocka_unit_test(other_regions_add),
         cmocka_unit_test(own_plasma_adds),
         cmocka_unit_test(a_course_is_so_many_sittings),
+        cmocka_unit_test(a_price_keeps_its_cents),
         cmocka_unit_test(without_a_list_the_published_range_is_marked),
         cmocka_unit_test(a_budget_in_another_currency_is_refused_by_name),
         cmocka_unit_test(sittings_after_the_last_day_of_the_list_are_remarked),
