@@ -238,9 +238,15 @@ static struct quantity *interval_of(const struct planning *planning, int days) {
     return interval;
 }
 
+// Not before the first day, nor nearer to the last sitting than the floor.
+static date_day nearest_day(const struct schedule_wish *wish) {
+    date_day after = wish->last_given ? wish->last_given + wish->floor_days : 0;
+    return after > wish->first ? after : wish->first;
+}
+
 static void say_first_possible(struct planning *planning, const struct wanting *want) {
     char day[DATE_WORDS_BYTES];
-    planning->first_possible = schedule_free_from(&want->wish, want->wish.first);
+    planning->first_possible = schedule_free_from(&want->wish, nearest_day(&want->wish));
     date_words(planning->first_possible, day);
     const char *const pairs[] = {"date", day, NULL};
     planning_remark(planning, "plan.none_fits", planning_said(planning, "plan.none_fits", pairs));

@@ -134,6 +134,15 @@ static void a_latest_date_too_soon_clashes_with_the_interval(void **state) {
     assert_string_equal(people_conflicts(person), "latest_date+interval");
 }
 
+static void the_first_possible_day_keeps_the_floor_after_the_last_sitting(void **state) {
+    (void)state;
+    const struct person *person =
+        people_of("given: [{number: 1, date: 2026-02-28}]\nlimits: {latest_date: 2026-03-07}\n");
+    assert_string_equal(people_dates(person), "");
+    assert_non_null(strstr(people_calendar(person, DAY_REVIEW), "2026-03-16"));
+    assert_null(strstr(people_calendar(person, DAY_REVIEW), "2026-03-02"));
+}
+
 static void days_away_that_leave_no_room_are_named(void **state) {
     (void)state;
     const struct person *person =
@@ -213,6 +222,7 @@ int main(void) {
         cmocka_unit_test(at_most_two_is_a_wish_and_no_clash),
         cmocka_unit_test(at_least_five_and_money_for_four_clash),
         cmocka_unit_test(a_latest_date_too_soon_clashes_with_the_interval),
+        cmocka_unit_test(the_first_possible_day_keeps_the_floor_after_the_last_sitting),
         cmocka_unit_test(days_away_that_leave_no_room_are_named),
         cmocka_unit_test(a_long_absence_stretches_the_interval_and_is_named),
         cmocka_unit_test(a_longer_interval_that_was_wished_for_is_kept),
