@@ -82,6 +82,25 @@ static struct quantity *total_of(const struct planning *planning, const struct p
     return total;
 }
 
+static int visits(const struct planning *planning) {
+    const struct plan_numbing *numbing = planning->plan->numbing;
+    return numbing && numbing->parts.value > 1 ? (int)numbing->parts.value : 1;
+}
+
+// Minutes that every visit of the treatment takes, all visits together.
+static struct quantity *repeated(const struct planning *planning, const struct quantity *minutes) {
+    int               n       = visits(planning);
+    struct quantity  *all     = ARENA_NEW(planning->arena, struct quantity, 1);
+    const char *const pairs[] = {"parts", quote_number(n, planning->arena), "minutes",
+                                 quote_number(minutes->value.value, planning->arena), NULL};
+    *all                      = *minutes;
+    all->value                = quote_amount(n * minutes->value.value);
+    all->low                  = quote_amount(n * minutes->low.value);
+    all->high                 = quote_amount(n * minutes->high.value);
+    all->because              = planning_said(planning, "plan.step_parts", pairs);
+    return all;
+}
+
 struct list visit_steps(struct planning *planning) {
     const struct step *all   = planning->view->knowledge->all.steps.items;
     int                n_all = planning->view->knowledge->all.steps.n, n = 0;
@@ -90,8 +109,12 @@ struct list visit_steps(struct planning *planning) {
     for (int i = 0; i < n_all; i++) {
         struct quantity *minutes = step_minutes(planning, &all[i]);
         if (!minutes) continue;
-        const struct amount *late = &minutes->p[VISIT_PERCENTILE_75];
-        planning->visit_minutes += late->is_known ? late->value : minutes->value.value;
+        const struct amount *late        = &minutes->p[VISIT_PERCENTILE_75];
+        double               at_one      = late->is_known ? late->value : minutes->value.value;
+        bool                 is_needling = text_equal(all[i].id, "needling");
+        if (is_needling && planning->visit_share > 0) at_one *= planning->visit_share;
+        planning->visit_minutes += at_one;
+        if (!is_needling && visits(planning) > 1) minutes = repeated(planning, minutes);
         out[n++] = (struct plan_step){all[i].id, minutes};
     }
     if (n > 0) {
