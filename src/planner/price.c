@@ -12,13 +12,14 @@ struct adding {   // a sitting priced row by row
     date_day valid_until;   // the earliest; 0 = none given
 };
 
-// The row for a code in a zone, or NULL.
+// The row for a code in a zone that is still valid, or NULL.
 static const struct clinic_price *row_of(const struct planning *planning, const char *code,
                                          const char *zone) {
     const struct clinic       *clinic = planning->view->clinic;
     const struct clinic_price *prices = clinic->prices.items, *any = NULL;
     for (int i = 0; i < clinic->prices.n; i++) {
-        if (!text_equal(prices[i].code, code)) continue;
+        date_day until = prices[i].valid_until.day;
+        if (!text_equal(prices[i].code, code) || (until && until < planning->view->on)) continue;
         if (prices[i].zones.n == 0 && !any) any = &prices[i];
         struct names parts = {0};
         for (int k = 0; k < prices[i].zones.n; k++)

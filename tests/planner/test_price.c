@@ -46,6 +46,21 @@ static void a_price_keeps_its_cents(void **state) {
     PEOPLE_NEAR(person->plan.price->total->value.value, 4938.24);
 }
 
+static void a_row_that_has_run_out_gives_way_to_a_valid_one(void **state) {
+    struct clinic_price rows[] = {
+        {.code = "sitting", .amount = {100, "USD"}, .valid_until = {.day = date_of(2026, 3, 1)}},
+        {.code = "sitting", .amount = {200, "USD"}, .valid_until = {.day = date_of(2026, 3, 2)}}};
+    struct list before = people_clinic.prices;
+    (void)state;
+    people_clinic.prices        = (struct list){rows, 2, true};
+    const struct person *valid  = people_of("{}\n");
+    people_clinic.prices        = (struct list){rows, 1, true};
+    const struct person *passed = people_of("{}\n");
+    people_clinic.prices        = before;
+    PEOPLE_NEAR(session_of(valid), 200);
+    assert_true(people_remarked(passed, "plan.price_published"));
+}
+
 static void without_a_list_the_published_range_is_marked(void **state) {
     struct list before = people_clinic.prices;
     (void)state;
@@ -83,6 +98,7 @@ int main(void) {
         cmocka_unit_test(own_plasma_adds),
         cmocka_unit_test(a_course_is_so_many_sittings),
         cmocka_unit_test(a_price_keeps_its_cents),
+        cmocka_unit_test(a_row_that_has_run_out_gives_way_to_a_valid_one),
         cmocka_unit_test(without_a_list_the_published_range_is_marked),
         cmocka_unit_test(a_budget_in_another_currency_is_refused_by_name),
         cmocka_unit_test(sittings_after_the_last_day_of_the_list_are_remarked),
