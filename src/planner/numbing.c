@@ -38,6 +38,11 @@ static const struct agent *usable(struct planning *planning, const char *id) {
     return agent;
 }
 
+static bool is_at_hand(const struct planning *planning, const struct agent *agent) {
+    const struct names *agents = &planning->view->clinic->agents;
+    return !agents->is_present || view_has(agents, agent->id);
+}
+
 static const struct agent *first_usable(struct planning *planning, const struct names *ids,
                                         bool *is_named) {
     const struct knowledge *knowledge = planning->view->knowledge;
@@ -45,17 +50,23 @@ static const struct agent *first_usable(struct planning *planning, const struct 
         const struct agent *named = load_agent(knowledge, ids->items[i]);
         if (named && view_has(&named->groups, NUMBING_GROUP)) *is_named = true;
         const struct agent *agent = usable(planning, ids->items[i]);
-        if (agent) return agent;
+        if (agent && is_at_hand(planning, agent)) return agent;
+        if (agent) say_agent(planning, "plan.numbing_elsewhere", agent);
     }
     return NULL;
 }
 
-// What the person names, else what the clinic has, else the one with a label that was read.
+// What the person names, else what the clinic has; the one with a label that was read, if the
+// clinic does not say what it has.
 static const struct agent *choose(struct planning *planning) {
     bool                is_named = false;
     const struct agent *agent = first_usable(planning, &planning->view->patient->agents, &is_named);
     if (!agent) agent = first_usable(planning, &planning->view->clinic->agents, &is_named);
-    return agent || is_named ? agent : usable(planning, NUMBING_DEFAULT);
+    if (agent || is_named) return agent;
+    if (!planning->view->clinic->agents.is_present) return usable(planning, NUMBING_DEFAULT);
+    planning_remark(planning, "plan.numbing_none",
+                    load_saying(planning->view->knowledge, "plan.numbing_none"));
+    return NULL;
 }
 
 // ---- how much, in how many visits ----

@@ -50,6 +50,23 @@ static void a_clinic_that_has_only_such_a_cream_plans_none(void **state) {
     assert_null(person->plan.numbing);
 }
 
+static void a_cream_that_the_clinic_does_not_have_is_not_planned(void **state) {
+    const char  *agents[] = {"hydrogel"};
+    struct names before   = people_clinic.agents;
+    (void)state;
+    people_clinic.agents        = (struct names){agents, 1, true};
+    const struct person *person = people_of("{}\n");
+    const struct person *asking = people_of("agents: [lidocaine_prilocaine_25_25]\n");
+    people_clinic.agents        = (struct names){0};
+    const struct person *silent = people_of("{}\n");
+    people_clinic.agents        = before;
+    assert_null(person->plan.numbing);
+    assert_true(people_remarked(person, "plan.numbing_none"));
+    assert_null(asking->plan.numbing);
+    assert_true(people_remarked(asking, "plan.numbing_elsewhere"));
+    assert_non_null(silent->plan.numbing);
+}
+
 static void a_whole_face_fits_one_visit(void **state) {
     (void)state;
     const struct plan_numbing *numbing =
@@ -127,6 +144,7 @@ int main(void) {
         cmocka_unit_test(an_allergy_closes_the_cream_and_not_the_treatment),
         cmocka_unit_test(a_cream_without_a_ceiling_cannot_be_chosen),
         cmocka_unit_test(a_clinic_that_has_only_such_a_cream_plans_none),
+        cmocka_unit_test(a_cream_that_the_clinic_does_not_have_is_not_planned),
         cmocka_unit_test(a_whole_face_fits_one_visit),
         cmocka_unit_test(face_neck_and_decollete_take_two_visits_by_region),
         cmocka_unit_test(what_every_visit_takes_counts_at_each),
