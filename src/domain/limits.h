@@ -70,8 +70,9 @@ struct limits_task {
 
 struct limits_dates {
     date_day    on, first, preferred;   // of the next sitting
+    date_day    earliest;               // the first day, were it not for a test spot
     date_day    last_given;             // 0 = none
-    int         given;                  // sittings
+    int         given;                  // sittings, as counted or as the last was numbered
     struct list agreed;                 // of struct when: sittings planned earlier, in order
 };
 

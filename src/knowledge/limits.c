@@ -12,17 +12,23 @@
 // ---- dates ----
 
 static void read_given(const struct view *view, struct limits_dates *dates) {
-    const struct patient_sitting *given = view->patient->given.items;
+    const struct patient_sitting *given   = view->patient->given.items;
+    int                           highest = 0;
     for (int i = 0; i < view->patient->given.n; i++) {
         date_day day        = given[i].date.day;
         bool     is_given   = given[i].status == GIVEN_GIVEN || given[i].status == GIVEN_ABSENT;
         bool     is_planned = given[i].status == GIVEN_PLANNED && day >= dates->on;
-        if (is_given && day <= dates->on) dates->given++;
+        if (is_given && day <= dates->on) {
+            int number = given[i].number.is_known ? (int)given[i].number.value : 0;
+            dates->given++;
+            if (number > highest) highest = number;
+        }
         if (is_given && day <= dates->on && day > dates->last_given) dates->last_given = day;
         if (!is_planned) continue;
         struct when when = {.day = day};
         limits_add(&dates->agreed, &when, sizeof when, view->arena);
     }
+    if (highest > dates->given) dates->given = highest;
 }
 
 static void sort_days(struct list *days) {
@@ -47,6 +53,7 @@ static enum status compile_dates(const struct view *view, struct limits *limits,
     sort_days(&dates->agreed);
     bool is_course   = dates->given || dates->agreed.n;
     dates->first     = view->on + (is_course ? 0 : (int)earliest);
+    dates->earliest  = dates->first;
     dates->preferred = view->on + (is_course ? 0 : (int)preferred);
     return ST_OK;
 }

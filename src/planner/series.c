@@ -7,6 +7,8 @@
 
 #include <math.h>
 
+enum { DAYS_OF_WEEK = 7 };
+
 #define SERIES_MONEY_SLACK 1e-9
 
 struct wanting {
@@ -134,7 +136,9 @@ static int fit_without(const struct wanting *want, int limit) {
 }
 
 // The wish that, taken away, would let more sittings fit.
-static const char *against(const struct wanting *want, int n) {
+static const char *against(const struct planning *planning, const struct wanting *want, int n) {
+    if (want->wish.latest && want->wish.latest < planning->limits->dates.earliest)
+        return "first_day";
     struct schedule_wish unscreened = want->wish;
     unscreened.first                = want->first_unscreened;
     if (unscreened.first < want->wish.first && schedule_course(&unscreened).n > n)
@@ -145,21 +149,32 @@ static const char *against(const struct wanting *want, int n) {
     return want->wish.latest ? "interval" : "opening_days";
 }
 
-// A sitting that an event pushes past it, or that anything pushes beyond the longest interval.
+// A sitting that something pushes beyond the longest interval; closed days, by a week or more.
 static void clash_intervals(struct planning *planning, const struct wanting *want,
                             const struct schedule_found *found) {
     const struct quantity *interval = planning->limits->series.interval;
     double   most   = interval ? fmax(interval->high.value, want->wish.interval_days) : INFINITY;
     date_day before = want->wish.last_given;
     for (int i = 0; i < found->n; before = found->dates[i++]) {
-        bool is_long = before && found->dates[i] - before > most;
-        if (found->moved_by[i] == SCHEDULE_EVENTS && before)
+        int  gap     = before ? found->dates[i] - before : 0;
+        bool is_long = gap > most;
+        if (found->moved_by[i] == SCHEDULE_EVENTS && is_long)
             planning_clash(planning, "events", "interval");
         if (found->moved_by[i] == SCHEDULE_AWAY && is_long)
             planning_clash(planning, "days_away", "interval");
-        if (found->moved_by[i] == SCHEDULE_CLOSED && is_long)
+        if (found->moved_by[i] == SCHEDULE_CLOSED && is_long &&
+            gap >= want->wish.interval_days + DAYS_OF_WEEK)
             planning_clash(planning, "interval", "opening_days");
     }
+}
+
+// Shorter visits would be more of them: a clash only with a wish for few.
+static void say_long_visit(struct planning *planning, const struct patient_limits *wishes) {
+    const char *const pairs[] = {"minutes", quote_number(planning->visit_minutes, planning->arena),
+                                 "most", quote_number(wishes->visit_minutes.value, planning->arena),
+                                 NULL};
+    planning_remark(planning, "plan.visit_long", planning_said(planning, "plan.visit_long", pairs));
+    if (wishes->sessions_max.is_known) planning_clash(planning, "visit_minutes", "sessions_max");
 }
 
 static void clash_rest(struct planning *planning, const struct wanting *want,
@@ -168,14 +183,14 @@ static void clash_rest(struct planning *planning, const struct wanting *want,
     int                          review = planning->limits->series.review_first_days;
     if (found->n < want->wish.count)
         planning_clash(planning, wishes->latest_date.day ? "latest_date" : "interval",
-                       against(want, found->n));
+                       against(planning, want, found->n));
     clash_intervals(planning, want, found);
     if (wishes->result_by.day && found->n && review &&
         found->dates[found->n - 1] + review > wishes->result_by.day)
         planning_clash(planning, "result_by", "review");
     if (wishes->visit_minutes.is_known && found->n &&
         planning->visit_minutes > wishes->visit_minutes.value)
-        planning_clash(planning, "visit_minutes", "sessions_max");
+        say_long_visit(planning, wishes);
     if (wishes->downtime.is_known)
         planning_remark(planning, "plan.downtime_open",
                         load_saying(planning->view->knowledge, "plan.downtime_open"));
@@ -186,6 +201,7 @@ static void clash_rest(struct planning *planning, const struct wanting *want,
 static void add_given(struct planning *planning) {
     const struct patient         *patient = planning->view->patient;
     const struct patient_sitting *given   = patient->given.items;
+    int                           last    = 0;
     planning->plan->sessions              = (struct list){NULL, 0, true};
     for (int i = 0; i < patient->given.n; i++) {
         int status = given[i].status ? given[i].status : GIVEN_GIVEN;
@@ -194,7 +210,8 @@ static void add_given(struct planning *planning) {
                                        .date   = given[i].date,
                                        .status = status,
                                        .steps  = {NULL, 0, true}};
-        if (!session.number.is_known) session.number = quote_amount(i + 1);
+        if (!session.number.is_known) session.number = quote_amount(last + 1);
+        last = (int)session.number.value;
         limits_add(&planning->plan->sessions, &session, sizeof session, planning->arena);
     }
 }

@@ -169,11 +169,37 @@ static void a_longer_interval_that_was_wished_for_is_kept(void **state) {
 
 static void a_visit_of_an_hour_is_too_short_with_cream(void **state) {
     (void)state;
-    assert_string_equal(people_conflicts(people_of("limits: {visit_minutes: \"60 min\"}\n")),
-                        "visit_minutes+sessions_max");
+    const struct person *open = people_of("limits: {visit_minutes: \"60 min\"}\n");
+    assert_string_equal(people_conflicts(open), "");
+    assert_true(people_remarked(open, "plan.visit_long"));
+    assert_string_equal(
+        people_conflicts(people_of("limits: {sessions_max: 4, visit_minutes: \"60 min\"}\n")),
+        "visit_minutes+sessions_max");
     assert_string_equal(
         people_conflicts(people_of("anaesthetic: declined\nlimits: {visit_minutes: \"60 min\"}\n")),
         "");
+}
+
+static void numbers_go_on_from_the_highest_given(void **state) {
+    (void)state;
+    const struct person       *person   = people_of("given: [{number: 3, date: 2026-02-02}]\n");
+    const struct plan_session *sessions = person->plan.sessions.items;
+    assert_int_equal(person->plan.sessions.n, 2);
+    PEOPLE_NEAR(sessions[1].number.value, 4);
+    PEOPLE_NEAR(person->plan.series->chosen.value, 4);
+    sessions = people_of("given: [{number: 2, date: 2026-01-05}, {date: 2026-02-02}]\n")
+                   ->plan.sessions.items;
+    PEOPLE_NEAR(sessions[1].number.value, 3);
+}
+
+static void what_moves_a_sitting_within_its_range_is_no_clash(void **state) {
+    (void)state;
+    const struct person *event = people_of("limits: {events: [{name: e, date: 2026-04-06}]}\n");
+    assert_string_equal(people_dates(event), "2026-03-09 2026-04-07 2026-05-05 2026-06-02");
+    assert_string_equal(people_conflicts(event), "");
+    assert_string_equal(people_conflicts(people_of("limits: {interval_min: \"61 d\"}\n")), "");
+    assert_string_equal(people_conflicts(people_of("limits: {latest_date: 2026-03-02}\n")),
+                        "latest_date+first_day");
 }
 
 static void check_ins_end_where_the_next_sitting_begins(void **state) {
@@ -227,6 +253,8 @@ int main(void) {
         cmocka_unit_test(a_long_absence_stretches_the_interval_and_is_named),
         cmocka_unit_test(a_longer_interval_that_was_wished_for_is_kept),
         cmocka_unit_test(a_visit_of_an_hour_is_too_short_with_cream),
+        cmocka_unit_test(numbers_go_on_from_the_highest_given),
+        cmocka_unit_test(what_moves_a_sitting_within_its_range_is_no_clash),
         cmocka_unit_test(check_ins_end_where_the_next_sitting_begins),
         cmocka_unit_test(steps_add_up_and_the_longer_needling_counts),
     };
