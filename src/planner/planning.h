@@ -56,6 +56,8 @@ const char *planning_said(const struct planning *planning, const char *id,
 const char *planning_inside(const struct planning *planning, const char *label);
 // Adds a remark, each text once.
 void planning_remark(struct planning *planning, const char *id, const char *text);
+// What is planned asks for care that screening did not ask for.
+void planning_caution(struct planning *planning);
 // Names two wishes that cannot both be met, each pair once.
 void planning_clash(struct planning *planning, const char *one, const char *other);
 // A plain number of knowledge.

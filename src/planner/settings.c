@@ -130,6 +130,30 @@ static void say_zone(struct planning *planning, struct plan_zone *out, const cha
     planning_remark(planning, id, text);
 }
 
+static void say_asked(struct planning *planning, const struct planning_zone *zone,
+                      struct plan_zone *out, const char *id, double most_mm) {
+    const char       *label   = load_label(planning->view->knowledge, "zones", zone->place->zone);
+    const char *const pairs[] = {"zone",  label,
+                                 "depth", quote_number(zone->depth_mm, planning->arena),
+                                 "label", quote_number(most_mm, planning->arena),
+                                 NULL};
+    say_zone(planning, out, id, pairs);
+    planning_caution(planning);
+}
+
+// Only what was asked for can be deeper than the label, than what the steps leave, or than what was
+// published for the place.
+static void warn_asked(struct planning *planning, const struct planning_zone *zone,
+                       const struct settings_depth *depth, struct plan_zone *out) {
+    if (!depth->is_asked) return;
+    if (depth->label_mm > 0 && zone->depth_mm > depth->label_mm)
+        say_asked(planning, zone, out, "plan.off_label", depth->label_mm);
+    if (zone->place->steps.n && zone->depth_mm > depth->advised_mm)
+        say_asked(planning, zone, out, "plan.asked_step", depth->advised_mm);
+    if (zone->depth_mm > depth->chart_mm)
+        say_asked(planning, zone, out, "plan.asked_chart", depth->chart_mm);
+}
+
 static enum status warn(struct planning *planning, const struct planning_zone *zone,
                         const struct settings_depth *depth, struct plan_zone *out) {
     double      most;
@@ -139,18 +163,13 @@ static enum status warn(struct planning *planning, const struct planning_zone *z
         const char *const pairs[] = {"device", load_words(&zone->device.label), NULL};
         say_zone(planning, out, "plan.no_label", pairs);
     }
-    if (depth->label_mm > 0 && zone->depth_mm > depth->label_mm) {
-        const char *const pairs[] = {"zone",  label,
-                                     "depth", quote_number(zone->depth_mm, planning->arena),
-                                     "label", quote_number(depth->label_mm, planning->arena),
-                                     NULL};
-        say_zone(planning, out, "plan.off_label", pairs);
-    }
+    warn_asked(planning, zone, depth, out);
     if (out->beyond_dermis->value.value > most) {
         double            of_100  = round(100 * out->beyond_dermis->value.value);
         const char *const pairs[] = {"zone", label, "share", quote_number(of_100, planning->arena),
                                      NULL};
         say_zone(planning, out, "plan.beyond_dermis", pairs);
+        planning_caution(planning);
     }
     if (zone->skin->thickness->low_evidence) {
         const char *const pairs[] = {"zone", label, NULL};

@@ -87,16 +87,17 @@ static void end_at_label(const struct planning *planning, const struct limits_pl
     rest_on(planning, work, &label->origin);
 }
 
-// What was asked for stands in place of the default and its steps.
-static void take_wish(const struct planning *planning, struct working *work) {
+// What was asked for stands in place of the default and its steps, and has no range.
+static bool take_wish(const struct planning *planning, struct working *work) {
     const struct amount *wish = &planning->view->patient->depth;
-    if (!wish->is_known) return;
+    if (!wish->is_known) return false;
     const char *const pairs[] = {"asked", quote_number(wish->value, planning->arena), "advised",
                                  quote_number(work->range[0], planning->arena), NULL};
-    work->range[0]            = wish->value;
-    work->because             = text_new(planning->arena);
+    for (int k = 0; k < 3; k++) work->range[k] = wish->value;
+    work->because = text_new(planning->arena);
     text_add(&work->because, planning_said(planning, "plan.depth_asked", pairs));
     rest_on_choice(planning, work, "patient");
+    return true;
 }
 
 static void keep_below_ceilings(const struct planning *planning, const struct limits_place *place,
@@ -166,7 +167,8 @@ bool settings_depth_of(struct planning *planning, const struct limits_place *pla
     begin(planning, place, &work);
     end_at_label(planning, place, &work);
     take_steps(planning, place, &work);
-    take_wish(planning, &work);
+    double advised_mm = work.range[0];
+    bool   is_asked   = take_wish(planning, &work);
     keep_below_ceilings(planning, place, &work);
     double set = setting_of(device, work.range[0]);
     if (!(set > 0)) {
@@ -175,8 +177,11 @@ bool settings_depth_of(struct planning *planning, const struct limits_place *pla
     }
     set_device(planning, set, &work);
     work.range[1]            = fmin(work.range[1], set);
-    work.range[2]            = fmax(set, fmin(work.range[2], work.hard_mm));
-    *depth                   = (struct settings_depth){.depth_mm = set};
+    work.range[2]            = is_asked ? set : fmax(set, fmin(work.range[2], work.hard_mm));
+    *depth                   = (struct settings_depth){.depth_mm   = set,
+                                                       .is_asked   = is_asked,
+                                                       .advised_mm = advised_mm,
+                                                       .chart_mm   = place->depth->high.value};
     depth->quantity          = quote_advice("mm", work.range, &work.basis, planning->arena);
     depth->quantity->grade   = work.grade ? work.grade : GRADE_D;
     depth->quantity->because = work.because.data;

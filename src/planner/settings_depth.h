@@ -13,6 +13,9 @@ struct settings_depth {
     double           depth_mm;
     struct quantity *quantity;
     double           label_mm;   // deepest on the label; 0 = none was read
+    bool             is_asked;
+    double           advised_mm;   // had nothing been asked for
+    double           chart_mm;     // the deepest that was published for this place
 };
 
 // False: there is no default, or the device has no setting that is shallow enough, which is

@@ -207,6 +207,44 @@ static void many_who_are_pierced_through_are_a_caution_and_no_bar(void **state) 
     assert_false(people_remarked(people_of("depth: \"0.25 mm\"\n"), "plan.beyond_dermis"));
 }
 
+static void what_asks_for_care_is_at_least_a_caution(void **state) {
+    (void)state;
+    const struct person *plain = people_of("depth: \"0.5 mm\"\n");
+    assert_int_equal(plain->plan.verdict, CLASS_CLEAR);
+    const struct person *deep = people_of("depth: \"1.5 mm\"\ndevices: [dermapen_4]\n");
+    assert_true(people_remarked(deep, "plan.beyond_dermis"));
+    assert_int_equal(deep->screening.verdict, CLASS_CLEAR);
+    assert_int_equal(deep->plan.verdict, CLASS_CAUTION);
+}
+
+static void a_depth_asked_for_beyond_a_bound_is_for_a_prescriber(void **state) {
+    static const char eyes[] = "goals: [{indication: wrinkles, zones: [periorbital]}]\n";
+    static const char spot[] =
+        "phototype: 5\ntest_spots: [{date: 2026-01-20, read: 2026-02-17, result: unchanged}]\n";
+    (void)state;
+    const struct person *label = people_of("depth: \"1.75 mm\"\n");
+    assert_true(people_remarked(label, "plan.off_label"));
+    assert_int_equal(label->plan.verdict, CLASS_CAUTION);
+    const struct person *step =
+        people_of(arena_format(&people_arena, "%sdepth: \"1.5 mm\"\n", spot));
+    assert_true(people_remarked(step, "plan.asked_step"));
+    assert_false(people_remarked(people_of(spot), "plan.asked_step"));
+    const struct person *chart =
+        people_of(arena_format(&people_arena, "%sdepth: \"1.5 mm\"\n", eyes));
+    assert_true(people_remarked(chart, "plan.asked_chart"));
+    assert_int_equal(chart->plan.verdict, CLASS_CAUTION);
+}
+
+static void a_depth_that_was_asked_for_is_no_evidence(void **state) {
+    (void)state;
+    const struct quantity *depth = people_zone(people_of("depth: \"1.25 mm\"\n"), "cheeks")->depth;
+    assert_int_equal(depth->grade, GRADE_D);
+    assert_int_equal(depth->status, STATUS_DEFAULT);
+    assert_true(view_has(&depth->sources, "patient"));
+    PEOPLE_NEAR(depth->low.value, 1.25);
+    PEOPLE_NEAR(depth->high.value, 1.25);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(acne_scars_on_cheeks_begin_at_1_5_mm),
@@ -229,6 +267,9 @@ int main(void) {
         cmocka_unit_test(a_model_without_a_label_has_none_of_its_class),
         cmocka_unit_test(shares_of_the_layers_stand_from_the_surface_down),
         cmocka_unit_test(many_who_are_pierced_through_are_a_caution_and_no_bar),
+        cmocka_unit_test(what_asks_for_care_is_at_least_a_caution),
+        cmocka_unit_test(a_depth_asked_for_beyond_a_bound_is_for_a_prescriber),
+        cmocka_unit_test(a_depth_that_was_asked_for_is_no_evidence),
     };
     return cmocka_run_group_tests(tests, people_open, NULL);
 }
