@@ -31,6 +31,9 @@ struct limits_step {   // so much less deep, never below the floor
     struct limits_origin origin;
 };
 
+// The rule of a place that no finding closes, but the operator or the kind of device.
+#define LIMITS_BY_HAND "device"
+
 struct limits_place {   // a goal zone with a device at hand
     const char            *zone, *device, *indication;
     int                    kind, region;   // enum words_device_kind, words_region

@@ -126,7 +126,7 @@ static void close_by_hand(const struct view *view, struct limits_place *place,
     if (place->kind == DEVICE_HOME_ROLLER) saying = "plan.closed_home";
     if (!saying) return;
     place->is_allowed = false;
-    place->closed     = (struct limits_origin){.rule    = "device",
+    place->closed     = (struct limits_origin){.rule    = LIMITS_BY_HAND,
                                                .because = load_saying(view->knowledge, saying),
                                                .grade   = GRADE_D,
                                                .status  = STATUS_DEFAULT};

@@ -41,20 +41,38 @@ static bool choose(struct planning *planning, const char *zone, struct planning_
     return false;
 }
 
-// Why a zone is left out, in one remark.
-static void leave_out(struct planning *planning, const char *zone) {
+// A place that no finding closes: the operator or the kind of device does.
+static bool is_closed_by_hand(const struct limits_place *place) {
+    return !place->is_allowed && text_equal(place->closed.rule, LIMITS_BY_HAND);
+}
+
+// Is the zone left out for a reason that does not stand among the findings?
+static bool is_unsaid(const struct planning *planning, const char *zone) {
     const struct limits_place *places = planning->limits->places.items;
-    const char                *id = "plan.zone_no_setting", *because = "";
+    for (int i = 0; i < planning->limits->places.n; i++)
+        if (text_equal(places[i].zone, zone) &&
+            (places[i].is_allowed || is_closed_by_hand(&places[i])))
+            return true;
+    return false;
+}
+
+// Why a zone is left out, in one remark. Devices whose settings are all too deep were said.
+static void leave_out(struct planning *planning, const char *zone, bool is_too_deep) {
+    const struct limits_place *places = planning->limits->places.items;
+    const char                *id     = is_too_deep ? "plan.zone_too_deep" : "plan.zone_no_setting";
+    const char                *because = "";
+    if (!is_unsaid(planning, zone) && !planning->limits->is_open) return;
     for (int i = 0; i < planning->limits->places.n; i++) {
         if (!text_equal(places[i].zone, zone)) continue;
         if (places[i].is_allowed && places[i].kind == DEVICE_RF) id = "plan.zone_rf";
-        if (!places[i].is_allowed && places[i].kind != DEVICE_HOME_ROLLER && !*because)
+        if (!places[i].is_allowed && (!*because || !is_closed_by_hand(&places[i])))
             because = places[i].closed.because;
     }
-    if (*because && !text_equal(id, "plan.zone_rf")) id = "plan.zone_closed";
+    if (*because && text_equal(id, "plan.zone_no_setting")) id = "plan.zone_closed";
     const char *const pairs[] = {"zone", load_label(planning->view->knowledge, "zones", zone),
                                  "because", because, NULL};
     planning_remark(planning, id, planning_said(planning, id, pairs));
+    planning_caution(planning);
     if (!text_equal(id, "plan.zone_rf")) return;
     const struct device *rf =
         load_device(planning->view->knowledge, words_device_kind[DEVICE_RF - 1]);
@@ -236,11 +254,12 @@ enum status settings_choose(struct planning *planning) {
     struct plan_zone   *out   = ARENA_NEW(planning->arena, struct plan_zone, goals->n);
     planning->zones           = ARENA_NEW(planning->arena, struct planning_zone, goals->n);
     planning->plan->zones     = (struct list){out, 0, true};
-    for (int i = 0; planning->limits->is_open && i < goals->n; i++) {
+    for (int i = 0; i < goals->n; i++) {
         struct planning_zone *zone = &planning->zones[planning->n_zones];
         struct settings_depth depth;
+        int                   n_remarks = planning->plan->remarks.n;
         if (!choose(planning, goals->items[i], zone, &depth)) {
-            leave_out(planning, goals->items[i]);
+            leave_out(planning, goals->items[i], planning->plan->remarks.n > n_remarks);
             continue;
         }
         TRY(set_zone(planning, zone, &depth, &out[planning->n_zones]));

@@ -99,6 +99,29 @@ static void a_home_roller_is_never_planned(void **state) {
     assert_string_equal(people_dates(person), "");
 }
 
+static void a_plan_that_is_empty_says_why(void **state) {
+    struct list            before    = people_clinic.operators;
+    const char            *kinds[]   = {"roller"};
+    struct clinic_operator operators = {.id = "op", .devices = {kinds, 1, true}};
+    (void)state;
+    const struct person *home = people_of("devices: [home_roller]\n");
+    assert_true(people_remarked(home, "plan.zone_closed"));
+    assert_int_equal(home->plan.verdict, CLASS_CAUTION);
+    people_clinic.operators    = (struct list){&operators, 1, true};
+    const struct person *other = people_of("operator: op\n");
+    operators.devices          = (struct names){0};
+    operators.depth_max        = (struct amount){.value = 0.1, .is_known = true};
+    const struct person *low   = people_of("operator: op\n");
+    people_clinic.operators    = before;
+    assert_int_equal(other->plan.zones.n, 0);
+    assert_true(people_remarked(other, "plan.zone_closed"));
+    assert_int_equal(low->plan.zones.n, 0);
+    assert_true(people_remarked(low, "plan.device_too_deep"));
+    assert_true(people_remarked(low, "plan.zone_too_deep"));
+    assert_false(people_remarked(low, "plan.zone_no_setting"));
+    assert_false(people_remarked(people_example("leila-haddad"), "plan.zone_closed"));
+}
+
 static void a_stamp_without_a_needle_count_has_a_depth_and_no_glide(void **state) {
     (void)state;
     const struct person    *person = people_of("devices: [stamp]\n");
@@ -258,6 +281,7 @@ int main(void) {
         cmocka_unit_test(a_pen_goes_before_a_roller),
         cmocka_unit_test(radiofrequency_is_left_to_the_clinician_after_its_warning),
         cmocka_unit_test(a_home_roller_is_never_planned),
+        cmocka_unit_test(a_plan_that_is_empty_says_why),
         cmocka_unit_test(a_stamp_without_a_needle_count_has_a_depth_and_no_glide),
         cmocka_unit_test(lips_are_left_out_for_lack_of_a_depth),
         cmocka_unit_test(the_glide_leaves_the_density_aimed_at),
