@@ -241,17 +241,25 @@ static void add_disputes(struct planning *planning, struct plan_series *series) 
     }
 }
 
-// The interval that is planned, within the range that was published.
+// The interval that is planned. One that was wished for is a choice of the person: the range stays
+// what was published if it lies inside, and goes with the wish if it does not.
 static struct quantity *interval_of(const struct planning *planning, int days) {
     const struct quantity *own      = planning->limits->series.interval;
     struct quantity       *interval = ARENA_NEW(planning->arena, struct quantity, 1);
     if (!own) return NULL;
-    *interval       = *own;
+    *interval = *own;
+    if (days == own->value.value) return interval;
     interval->value = quote_amount(days);
-    interval->low   = quote_amount(fmin(days, own->low.value));
-    interval->high  = quote_amount(fmax(days, own->high.value));
-    if (days != own->value.value)
-        interval->because = load_saying(planning->view->knowledge, "plan.interval_wished");
+    if (days < own->low.value || days > own->high.value)
+        interval->low = interval->high = interval->value;
+    const char *const pairs[]   = {"low", quote_number(own->low.value, planning->arena), "high",
+                                   quote_number(own->high.value, planning->arena), NULL};
+    bool              is_wished = planning_wishes(planning)->interval_min.is_known;
+    const char       *id        = is_wished ? "plan.interval_wished" : "plan.interval_floor";
+    interval->because           = planning_said(planning, id, pairs);
+    view_add(&interval->sources, is_wished ? "patient" : "default", planning->arena);
+    interval->status = STATUS_DEFAULT;
+    interval->grade  = GRADE_D;
     return interval;
 }
 
@@ -264,6 +272,11 @@ static date_day nearest_day(const struct schedule_wish *wish) {
 static void say_first_possible(struct planning *planning, const struct wanting *want) {
     char day[DATE_WORDS_BYTES];
     planning->first_possible = schedule_free_from(&want->wish, nearest_day(&want->wish));
+    if (!planning->first_possible) {
+        planning_remark(planning, "plan.none_free",
+                        load_saying(planning->view->knowledge, "plan.none_free"));
+        return;
+    }
     date_words(planning->first_possible, day);
     const char *const pairs[] = {"date", day, NULL};
     planning_remark(planning, "plan.none_fits", planning_said(planning, "plan.none_fits", pairs));

@@ -62,7 +62,8 @@ static void take_steps(const struct planning *planning, const struct limits_plac
                        struct working *work) {
     const struct limits_step *steps = place->steps.items;
     for (int i = 0; i < place->steps.n; i++) {
-        double            before  = work->range[0];
+        double before = work->range[0];
+        if (before - stepped(before, &steps[i]) < SETTINGS_EPSILON_MM) continue;
         const char *const pairs[] = {
             "rule",    steps[i].origin.rule,
             "because", steps[i].origin.because,

@@ -202,6 +202,45 @@ static void what_moves_a_sitting_within_its_range_is_no_clash(void **state) {
                         "latest_date+first_day");
 }
 
+static void an_interval_that_was_wished_for_is_no_evidence(void **state) {
+    (void)state;
+    const struct quantity *far =
+        people_of("limits: {interval_min: \"60 d\"}\n")->plan.series->interval;
+    const struct quantity *near =
+        people_of("limits: {interval_min: \"35 d\"}\n")->plan.series->interval;
+    PEOPLE_NEAR(far->value.value, 60);
+    PEOPLE_NEAR(far->low.value, 60);
+    assert_int_equal(far->status, STATUS_DEFAULT);
+    assert_int_equal(far->grade, GRADE_D);
+    assert_true(view_has(&far->sources, "patient"));
+    assert_non_null(strstr(far->because, "14 to 42"));
+    PEOPLE_NEAR(near->low.value, 14);
+    PEOPLE_NEAR(near->high.value, 42);
+    assert_int_equal(near->grade, GRADE_D);
+    assert_false(view_has(&people_of("{}\n")->plan.series->interval->sources, "patient"));
+}
+
+static const char *remark(const struct person *person, const char *id) {
+    const struct plan_remark *remarks = person->plan.remarks.items;
+    for (int i = 0; i < person->plan.remarks.n; i++)
+        if (text_equal(remarks[i].id, id)) return remarks[i].text;
+    return "";
+}
+
+static void what_is_said_of_the_wishes_does_not_contradict_itself(void **state) {
+    struct names before = people_clinic.opening_days;
+    (void)state;
+    assert_null(strstr(remark(people_example("daniel-reyes"), "plan.fewer_wished"), "planned"));
+    people_clinic.opening_days   = (struct names){NULL, 0, true};
+    const struct person *nowhere = people_of("{}\n");
+    people_clinic.opening_days   = before;
+    assert_true(people_remarked(nowhere, "plan.none_free"));
+    assert_false(people_remarked(nowhere, "plan.none_fits"));
+    const struct person *eyes =
+        people_of("phototype: 5\ngoals: [{indication: wrinkles, zones: [periorbital]}]\n");
+    assert_null(strstr(people_zone(eyes, "periorbital")->depth->because, "less 0"));
+}
+
 static void check_ins_end_where_the_next_sitting_begins(void **state) {
     (void)state;
     const struct plan     *plan = &people_example("jonas-lindqvist")->plan;
@@ -255,6 +294,8 @@ int main(void) {
         cmocka_unit_test(a_visit_of_an_hour_is_too_short_with_cream),
         cmocka_unit_test(numbers_go_on_from_the_highest_given),
         cmocka_unit_test(what_moves_a_sitting_within_its_range_is_no_clash),
+        cmocka_unit_test(an_interval_that_was_wished_for_is_no_evidence),
+        cmocka_unit_test(what_is_said_of_the_wishes_does_not_contradict_itself),
         cmocka_unit_test(check_ins_end_where_the_next_sitting_begins),
         cmocka_unit_test(steps_add_up_and_the_longer_needling_counts),
     };
