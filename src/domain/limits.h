@@ -72,18 +72,25 @@ struct limits_task {
 };
 
 struct limits_dates {
-    date_day    on, first, preferred;   // of the next sitting
-    date_day    earliest;               // the first day, were it not for a test spot
-    date_day    last_given;             // 0 = none
-    int         given;                  // sittings, as counted or as the last was numbered
-    struct list agreed;                 // of struct when: sittings planned earlier, in order
+    date_day    on, first, preferred;      // of the next sitting
+    date_day    earliest;                  // the first day, were it not for a test spot
+    date_day    first_given, last_given;   // 0 = none
+    int         given;                     // sittings, as counted or as the last was numbered
+    struct list agreed;                    // of struct when: sittings planned earlier, in order
+};
+
+struct limits_course {   // what one indication asks of the course
+    const char            *indication;
+    const struct quantity *count, *interval;   // 1, d; NULL = unknown
+    bool                   is_reviewed_from_first;
+    int                    review_first_days, review_last_days;   // 0 = unknown
 };
 
 struct limits_series {
     const char            *indication;         // the one that leads: most sittings
     const struct quantity *count, *interval;   // 1, d
     int                    interval_days, floor_days;
-    int                    review_first_days, review_last_days;   // 0 = unknown
+    struct list            courses;   // of limits_course, each indication once
     struct limits_origin   floor;
 };
 

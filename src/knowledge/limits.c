@@ -24,6 +24,8 @@ static void read_given(const struct view *view, struct limits_dates *dates) {
             if (number > highest) highest = number;
         }
         if (is_given && day <= dates->on && day > dates->last_given) dates->last_given = day;
+        if (is_given && day <= dates->on && (!dates->first_given || day < dates->first_given))
+            dates->first_given = day;
         if (!is_planned) continue;
         struct when when = {.day = day};
         limits_add(&dates->agreed, &when, sizeof when, view->arena);
@@ -64,17 +66,32 @@ static int days_of(const struct figure *figure) {
     return figure && figure->value.is_known ? (int)figure->value.value : 0;
 }
 
+static void add_course(struct limits_series *series, const struct indication *indication,
+                       const struct quantity *count, const struct quantity *interval,
+                       struct arena *arena) {
+    const struct limits_course *old    = series->courses.items;
+    struct limits_course        course = {.indication = indication->id,
+                                          .count      = count,
+                                          .interval   = interval,
+                                          .is_reviewed_from_first =
+                                              indication->is_reviewed_from_first == FIELD_BOOL_TRUE,
+                                          .review_first_days = days_of(indication->review_first),
+                                          .review_last_days  = days_of(indication->review_last)};
+    for (int i = 0; i < series->courses.n; i++)
+        if (text_equal(old[i].indication, indication->id)) return;
+    limits_add(&series->courses, &course, sizeof course, arena);
+}
+
 static void lead(struct limits_series *series, const struct indication *indication,
                  struct arena *arena) {
     const struct quantity *count =
         figure_quantity(indication->sessions, QUANTITY_ADVICE, "1", arena);
     const struct quantity *interval =
         figure_quantity(indication->interval, QUANTITY_ADVICE, "d", arena);
+    add_course(series, indication, count, interval, arena);
     if (count && (!series->count || count->value.value > series->count->value.value)) {
-        series->count             = count;
-        series->indication        = indication->id;
-        series->review_first_days = days_of(indication->review_first);
-        series->review_last_days  = days_of(indication->review_last);
+        series->count      = count;
+        series->indication = indication->id;
     }
     if (interval && interval->value.value > series->interval_days) {
         series->interval      = interval;

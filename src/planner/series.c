@@ -149,6 +149,21 @@ static const char *against(const struct planning *planning, const struct wanting
     return want->wish.latest ? "interval" : "opening_days";
 }
 
+date_day series_review(const struct planning *planning, bool is_last) {
+    const struct limits_course *courses = planning->limits->series.courses.items;
+    const struct limits_dates  *dates   = &planning->limits->dates;
+    int                         n       = planning->n_dates;
+    date_day                    first = dates->first_given, last = dates->last_given, review = 0;
+    if (n) last = planning->dates[n - 1];
+    if (n && !first) first = planning->dates[0];
+    for (int i = 0; i < planning->limits->series.courses.n; i++) {
+        date_day from = courses[i].is_reviewed_from_first ? first : last;
+        int      days = is_last ? courses[i].review_last_days : courses[i].review_first_days;
+        if (from && days && from + days > review) review = from + days;
+    }
+    return review;
+}
+
 // A sitting that something pushes beyond the longest interval; closed days, by a week or more.
 static void clash_intervals(struct planning *planning, const struct wanting *want,
                             const struct schedule_found *found) {
@@ -180,13 +195,12 @@ static void say_long_visit(struct planning *planning, const struct patient_limit
 static void clash_rest(struct planning *planning, const struct wanting *want,
                        const struct schedule_found *found) {
     const struct patient_limits *wishes = planning_wishes(planning);
-    int                          review = planning->limits->series.review_first_days;
+    date_day                     review = series_review(planning, false);
     if (found->n < want->wish.count)
         planning_clash(planning, wishes->latest_date.day ? "latest_date" : "interval",
                        against(planning, want, found->n));
     clash_intervals(planning, want, found);
-    if (wishes->result_by.day && found->n && review &&
-        found->dates[found->n - 1] + review > wishes->result_by.day)
+    if (wishes->result_by.day && found->n && review > wishes->result_by.day)
         planning_clash(planning, "result_by", "review");
     if (wishes->visit_minutes.is_known && found->n &&
         planning->visit_minutes > wishes->visit_minutes.value)
@@ -269,6 +283,30 @@ static date_day nearest_day(const struct schedule_wish *wish) {
     return after > wish->first ? after : wish->first;
 }
 
+// What the course asks of a goal beyond the range that was studied for it, because of another goal.
+static void say_outside(struct planning *planning, const struct limits_course *course,
+                        const struct quantity *range, const char *id, double planned) {
+    if (!range || (planned >= range->low.value && planned <= range->high.value)) return;
+    const char *const pairs[] = {
+        "what", load_label(planning->view->knowledge, "indications", course->indication),
+        "n",    quote_number(planned, planning->arena),
+        "low",  quote_number(range->low.value, planning->arena),
+        "high", quote_number(range->high.value, planning->arena),
+        NULL};
+    planning_remark(planning, id, planning_said(planning, id, pairs));
+}
+
+static void say_goals(struct planning *planning, int interval_days) {
+    const struct limits_course *courses = planning->limits->series.courses.items;
+    int                         n       = planning->limits->series.courses.n;
+    double                      count   = planning->plan->series->chosen.value;
+    for (int i = 0; n > 1 && count > 0 && i < n; i++) {
+        say_outside(planning, &courses[i], courses[i].count, "plan.goal_count", count);
+        say_outside(planning, &courses[i], courses[i].interval, "plan.goal_interval",
+                    interval_days);
+    }
+}
+
 static void say_first_possible(struct planning *planning, const struct wanting *want) {
     char day[DATE_WORDS_BYTES];
     planning->first_possible = schedule_free_from(&want->wish, nearest_day(&want->wish));
@@ -300,5 +338,6 @@ void series_plan(struct planning *planning) {
     add_disputes(planning, series);
     add_planned(planning, &found, &steps);
     clash_rest(planning, &want, &found);
+    say_goals(planning, want.wish.interval_days);
     if (want.wish.count && !found.n) say_first_possible(planning, &want);
 }

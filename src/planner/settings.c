@@ -172,6 +172,24 @@ static void warn_asked(struct planning *planning, const struct planning_zone *zo
         say_asked(planning, zone, out, "plan.asked_chart", depth->chart_mm);
 }
 
+// The settings of a zone are those of its first goal.
+static void say_second_goals(struct planning *planning, const struct planning_zone *zone,
+                             struct plan_zone *out) {
+    const struct knowledge    *knowledge = planning->view->knowledge;
+    const struct patient_goal *goals     = planning->view->patient->goals.items;
+    for (int i = 0; i < planning->view->patient->goals.n; i++) {
+        struct names parts = view_item_zones(planning->view, &patient_goal_noun, &goals[i]);
+        const char  *first = zone->place->indication, *second = goals[i].indication;
+        if (!view_has(&parts, zone->place->zone) || text_equal(first, second)) continue;
+        const char *const pairs[] = {
+            "zone",   load_words(&zone->skin->label),
+            "first",  planning_inside(planning, load_label(knowledge, "indications", first)),
+            "second", planning_inside(planning, load_label(knowledge, "indications", second)),
+            NULL};
+        say_zone(planning, out, "plan.second_goal", pairs);
+    }
+}
+
 static enum status warn(struct planning *planning, const struct planning_zone *zone,
                         const struct settings_depth *depth, struct plan_zone *out) {
     double      most;
@@ -182,6 +200,7 @@ static enum status warn(struct planning *planning, const struct planning_zone *z
         say_zone(planning, out, "plan.no_label", pairs);
     }
     warn_asked(planning, zone, depth, out);
+    say_second_goals(planning, zone, out);
     if (out->beyond_dermis->value.value > most) {
         double            of_100  = round(100 * out->beyond_dermis->value.value);
         const char *const pairs[] = {"zone", label, "share", quote_number(of_100, planning->arena),

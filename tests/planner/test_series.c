@@ -241,6 +241,38 @@ static void what_is_said_of_the_wishes_does_not_contradict_itself(void **state) 
     assert_null(strstr(people_zone(eyes, "periorbital")->depth->because, "less 0"));
 }
 
+static void reviews_of_hair_count_from_the_first_sitting(void **state) {
+    static const char hair[] = "goals: [{indication: hair_loss, zones: [scalp], diagnosed: yes}]\n";
+    (void)state;
+    const struct person *person = people_of(hair);
+    const struct person *few =
+        people_of(arena_format(&people_arena, "%slimits: {sessions_max: 2}\n", hair));
+    assert_true(strncmp(people_dates(person), "2026-03-09", 10) == 0);
+    assert_string_equal(people_calendar(person, DAY_REVIEW), "2026-06-01 2026-08-24");
+    assert_string_equal(people_calendar(few, DAY_REVIEW), "2026-06-01 2026-08-24");
+    assert_true(people_remarked(person, "plan.result_course"));
+    assert_false(people_remarked(person, "plan.result_wait"));
+    assert_true(people_remarked(people_of("{}\n"), "plan.result_wait"));
+}
+
+static void goals_of_two_courses_take_the_later_review_and_say_what_does_not_fit(void **state) {
+    static const char both[] =
+        "goals: [{indication: hair_loss, zones: [scalp], diagnosed: yes}, "
+        "{indication: acne_scars, zones: [cheeks]}, {indication: wrinkles, zones: [cheeks]}]\n";
+    (void)state;
+    const struct person *person = people_of(both);
+    date_day             last   = people_day("2026-03-09") + 5 * 28;
+    PEOPLE_NEAR(person->plan.series->chosen.value, 6);
+    char day[DATE_TEXT_BYTES];
+    date_format(last + 91, day);
+    assert_true(strncmp(people_calendar(person, DAY_REVIEW), day, 10) == 0);
+    assert_non_null(strstr(remark(person, "plan.goal_interval"), "hair"));
+    assert_true(people_remarked(person, "plan.second_goal"));
+    assert_true(people_remarked(person, "plan.result_course"));
+    assert_true(people_remarked(person, "plan.result_wait"));
+    assert_false(people_remarked(people_of("{}\n"), "plan.goal_count"));
+}
+
 static void check_ins_end_where_the_next_sitting_begins(void **state) {
     (void)state;
     const struct plan     *plan = &people_example("jonas-lindqvist")->plan;
@@ -296,6 +328,8 @@ int main(void) {
         cmocka_unit_test(what_moves_a_sitting_within_its_range_is_no_clash),
         cmocka_unit_test(an_interval_that_was_wished_for_is_no_evidence),
         cmocka_unit_test(what_is_said_of_the_wishes_does_not_contradict_itself),
+        cmocka_unit_test(reviews_of_hair_count_from_the_first_sitting),
+        cmocka_unit_test(goals_of_two_courses_take_the_later_review_and_say_what_does_not_fit),
         cmocka_unit_test(check_ins_end_where_the_next_sitting_begins),
         cmocka_unit_test(steps_add_up_and_the_longer_needling_counts),
     };
