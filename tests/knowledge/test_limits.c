@@ -139,6 +139,8 @@ static void a_letter_and_a_decision_are_tasks_and_close_nothing(void **state) {
     assert_true(margaret->is_open && priya->is_open);
     assert_string_equal(task(margaret, LIMITS_PRESCRIBER)->origin.rule, "CI-10");
     assert_string_equal(task(priya, LIMITS_LETTER)->origin.rule, "CI-45");
+    assert_int_equal(place(priya, "abdomen", "pen")->from, people_day("2026-03-16"));
+    assert_int_equal(place(margaret, "cheeks", "pen")->from, people_day("2026-03-16"));
 }
 
 static void darker_skin_takes_a_spot_and_off_the_scalp_a_step(void **state) {
