@@ -125,11 +125,16 @@ static enum status operator_of(const struct view *view, const struct clinic_oper
     *found                                  = NULL;
     for (int i = 0; id && i < view->clinic->operators.n; i++)
         if (text_equal(operators[i].id, id)) *found = &operators[i];
+    const struct field_node *file = &view->patient->place;
     if (id && !*found)
-        return fault_at(fault, ST_CONTENT,
-                        "operator: %s: is no operator of the clinic; allowed: an id of its "
-                        "operators",
-                        id);
+        return fault_at(
+            fault, ST_CONTENT,
+            "%s%soperator: %s: is no operator of the clinic; allowed: an id of its "
+            "operators",
+            file->doc
+                ? field_place(file->doc, doc_child(file->doc, file->node, "operator"), view->arena)
+                : "",
+            file->doc ? ": " : "", id);
     return ST_OK;
 }
 

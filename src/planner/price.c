@@ -3,6 +3,7 @@
 
 #include "planner/quote.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -30,16 +31,12 @@ static const struct clinic_price *row_of(const struct planning *planning, const 
     return any;
 }
 
-static enum status take(struct planning *planning, const struct clinic_price *row,
-                        struct adding *adding) {
-    if (strcmp(row->amount.currency, planning->view->clinic->currency) != 0)
-        return fault_at(planning->fault, ST_CONTENT,
-                        "clinic: prices: %s: %g %s: another currency; allowed: %s", row->code,
-                        row->amount.value, row->amount.currency, planning->view->clinic->currency);
+static void take(const struct planning *planning, const struct clinic_price *row,
+                 struct adding *adding) {
+    assert(text_equal(row->amount.currency, planning->view->clinic->currency));
     if (row->valid_until.day &&
         (!adding->valid_until || row->valid_until.day < adding->valid_until))
         adding->valid_until = row->valid_until.day;
-    return ST_OK;
 }
 
 static enum status check_budget(const struct planning *planning) {
@@ -58,17 +55,16 @@ static enum status check_budget(const struct planning *planning) {
                     place, budget->value, budget->currency, planning->view->clinic->currency);
 }
 
-static enum status add_zones(struct planning *planning, struct adding *adding) {
+static void add_zones(const struct planning *planning, struct adding *adding) {
     for (int i = 0; i < planning->n_zones; i++) {
         const struct limits_place *place = planning->zones[i].place;
         const struct clinic_price *row   = row_of(planning, "sitting", place->zone);
         if (!row) continue;
-        TRY(take(planning, row, adding));
+        take(planning, row, adding);
         double *sum                      = &adding->by_region[place->region];
         *sum                             = fmax(*sum, row->amount.value);
         adding->is_priced[place->region] = true;
     }
-    return ST_OK;
 }
 
 static bool is_closed(const struct planning *planning, const char *id) {
@@ -80,15 +76,14 @@ static bool is_closed(const struct planning *planning, const char *id) {
     return false;
 }
 
-static enum status add_agents(struct planning *planning, struct adding *adding) {
+static void add_agents(const struct planning *planning, struct adding *adding) {
     const struct names *agents = &planning->view->patient->agents;
     for (int i = 0; i < agents->n; i++) {
         const struct clinic_price *row = row_of(planning, agents->items[i], NULL);
         if (!row || is_closed(planning, agents->items[i])) continue;
-        TRY(take(planning, row, adding));
+        take(planning, row, adding);
         adding->add_ons += row->amount.value;
     }
-    return ST_OK;
 }
 
 // Every region that is treated has its price.
@@ -118,8 +113,8 @@ enum status price_session(struct planning *planning) {
     planning->plan->price              = ARENA_NEW(planning->arena, struct plan_price, 1);
     TRY(check_budget(planning));
     if (planning->n_zones == 0) return ST_OK;
-    TRY(add_zones(planning, &adding));
-    TRY(add_agents(planning, &adding));
+    add_zones(planning, &adding);
+    add_agents(planning, &adding);
     if (!is_complete(planning, &adding)) {
         quote_published(planning);
         return ST_OK;
