@@ -55,10 +55,14 @@ static enum status check_budget(const struct planning *planning) {
                     place, budget->value, budget->currency, planning->view->clinic->currency);
 }
 
+// The row of the device, else of its kind, else of any sitting.
 static void add_zones(const struct planning *planning, struct adding *adding) {
     for (int i = 0; i < planning->n_zones; i++) {
         const struct limits_place *place = planning->zones[i].place;
-        const struct clinic_price *row   = row_of(planning, "sitting", place->zone);
+        const char                *kind  = words_device_kind[place->kind - 1];
+        const struct clinic_price *row   = row_of(planning, place->device, place->zone);
+        if (!row) row = row_of(planning, kind, place->zone);
+        if (!row) row = row_of(planning, "sitting", place->zone);
         if (!row) continue;
         take(planning, row, adding);
         double *sum                      = &adding->by_region[place->region];
@@ -150,6 +154,8 @@ void price_course(struct planning *planning, int sittings) {
     total->low                   = quote_money(session->low.value * sittings);
     total->high                  = quote_money(session->high.value * sittings);
     planning->plan->price->total = total;
+    planning_remark(planning, "plan.price_insurance",
+                    load_saying(planning->view->knowledge, "plan.price_insurance"));
     if (!planning->price_until) return;
     say_validity(planning, "plan.price_valid");
     if (planning->n_dates && planning->dates[planning->n_dates - 1] > planning->price_until)
