@@ -39,6 +39,8 @@ static void count_sittings(struct planning *planning, struct wanting *want) {
     want->target                        = (int)count->value.value;
     want->needed                        = least ? least : (int)count->low.value;
     if (want->target < least) want->target = least;
+    if (least > count->high.value && least <= most)
+        say_fewer(planning, "plan.more_wished", least, (int)count->high.value);
     if (want->target > most) {
         want->target = most;
         if (most < count->low.value)
@@ -49,10 +51,16 @@ static void count_sittings(struct planning *planning, struct wanting *want) {
         text_equal(planning->currency, wishes->budget.currency)) {
         double paid = floor(wishes->budget.value / planning->price_high + SERIES_MONEY_SLACK);
         if (paid < want->target) {
-            say_fewer(planning, "plan.fewer_budget", (int)paid, want->target);
+            const struct quantity *price    = planning->plan->price->session;
+            bool                   is_range = price->value.value < price->high.value;
+            say_fewer(planning, is_range ? "plan.fewer_budget_high" : "plan.fewer_budget",
+                      (int)paid, want->target);
             want->target          = (int)paid;
             want->is_budget_short = want->target < want->needed && want->target < most;
         }
+    } else if (*wishes->budget.currency) {
+        planning_remark(planning, "plan.budget_unchecked",
+                        load_saying(planning->view->knowledge, "plan.budget_unchecked"));
     }
     if (want->target > LIMIT_SITTINGS) want->target = LIMIT_SITTINGS;
     if (want->is_budget_short) planning_clash(planning, "budget", "sessions_min");
@@ -320,24 +328,43 @@ static void say_first_possible(struct planning *planning, const struct wanting *
     planning_remark(planning, "plan.none_fits", planning_said(planning, "plan.none_fits", pairs));
 }
 
+// What was agreed earlier and cannot be kept.
+static void say_agreed(struct planning *planning, const struct schedule_found *found) {
+    const struct when *agreed = planning->limits->dates.agreed.items;
+    for (int i = 0; i < planning->limits->dates.agreed.n; i++) {
+        char        day[DATE_WORDS_BYTES], other[DATE_WORDS_BYTES] = "";
+        const char *id = i < found->n ? "plan.agreed_moved" : "plan.agreed_dropped";
+        if (i < found->n && found->dates[i] == agreed[i].day) continue;
+        date_words(agreed[i].day, day);
+        if (i < found->n) date_words(found->dates[i], other);
+        const char *const pairs[] = {"date", day, "other", other, NULL};
+        planning_remark(planning, id, planning_said(planning, id, pairs));
+    }
+}
+
 void series_plan(struct planning *planning) {
     struct wanting want = {.target = 0};
     add_given(planning);
-    if (planning->n_zones == 0 || !planning->limits->series.count) return;
+    struct schedule_found found = {.n = 0};
+    if (planning->n_zones == 0 || !planning->limits->series.count) {
+        say_agreed(planning, &found);
+        return;
+    }
     struct list steps = visit_steps(planning);
     count_sittings(planning, &want);
     wish_days(planning, &want);
-    struct schedule_found found  = schedule_course(&want.wish);
-    struct plan_series   *series = ARENA_NEW(planning->arena, struct plan_series, 1);
-    struct quantity      *count  = ARENA_NEW(planning->arena, struct quantity, 1);
-    *count                       = *planning->limits->series.count;
-    series->count                = count;
-    series->interval             = interval_of(planning, want.wish.interval_days);
-    series->chosen               = quote_amount(planning->limits->dates.given + found.n);
-    planning->plan->series       = series;
+    found                      = schedule_course(&want.wish);
+    struct plan_series *series = ARENA_NEW(planning->arena, struct plan_series, 1);
+    struct quantity    *count  = ARENA_NEW(planning->arena, struct quantity, 1);
+    *count                     = *planning->limits->series.count;
+    series->count              = count;
+    series->interval           = interval_of(planning, want.wish.interval_days);
+    series->chosen             = quote_amount(planning->limits->dates.given + found.n);
+    planning->plan->series     = series;
     add_disputes(planning, series);
     add_planned(planning, &found, &steps);
     clash_rest(planning, &want, &found);
+    say_agreed(planning, &found);
     say_goals(planning, want.wish.interval_days);
     if (want.wish.count && !found.n) say_first_possible(planning, &want);
 }

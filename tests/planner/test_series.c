@@ -273,6 +273,27 @@ static void goals_of_two_courses_take_the_later_review_and_say_what_does_not_fit
     assert_false(people_remarked(people_of("{}\n"), "plan.goal_count"));
 }
 
+static void more_than_was_studied_is_remarked(void **state) {
+    (void)state;
+    assert_true(people_remarked(people_of("limits: {sessions_min: 10}\n"), "plan.more_wished"));
+    assert_false(people_remarked(people_of("limits: {sessions_min: 6}\n"), "plan.more_wished"));
+}
+
+static void what_was_agreed_and_is_not_kept_is_said(void **state) {
+    static const char agreed[] =
+        "given: [{date: 2026-02-23}, {date: 2026-03-04, status: planned}]\n";
+    (void)state;
+    const struct person *moved = people_of(agreed);
+    assert_true(strncmp(people_dates(moved), "2026-03-09", 10) == 0);
+    assert_true(people_remarked(moved, "plan.agreed_moved"));
+    const struct person *closed =
+        people_of(arena_format(&people_arena, "%spregnant: unknown\n", agreed));
+    assert_true(people_remarked(closed, "plan.agreed_dropped"));
+    assert_false(people_remarked(
+        people_of("given: [{date: 2026-02-02}, {date: 2026-03-04, status: planned}]\n"),
+        "plan.agreed_moved"));
+}
+
 static void check_ins_end_where_the_next_sitting_begins(void **state) {
     (void)state;
     const struct plan     *plan = &people_example("jonas-lindqvist")->plan;
@@ -330,6 +351,8 @@ int main(void) {
         cmocka_unit_test(what_is_said_of_the_wishes_does_not_contradict_itself),
         cmocka_unit_test(reviews_of_hair_count_from_the_first_sitting),
         cmocka_unit_test(goals_of_two_courses_take_the_later_review_and_say_what_does_not_fit),
+        cmocka_unit_test(more_than_was_studied_is_remarked),
+        cmocka_unit_test(what_was_agreed_and_is_not_kept_is_said),
         cmocka_unit_test(check_ins_end_where_the_next_sitting_begins),
         cmocka_unit_test(steps_add_up_and_the_longer_needling_counts),
     };
