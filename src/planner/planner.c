@@ -13,8 +13,6 @@
 
 #include <assert.h>
 
-enum { DAYS_OF_WEEK = 7 };
-
 // ---- sources: every key that stands anywhere in the plan ----
 
 static void cite(const struct planning *planning, const struct noun *noun, const void *from) {
@@ -75,7 +73,8 @@ static void say_waiting(struct planning *planning) {
 
 // When the result is judged: after the last sitting, or so many weeks into the course.
 static void say_result(struct planning *planning) {
-    const struct limits_course *courses = planning->limits->series.courses.items;
+    const double                days_of_week = 7;
+    const struct limits_course *courses      = planning->limits->series.courses.items;
     int                         n = planning->limits->series.courses.n, n_from_first = 0;
     for (int i = 0; i < n; i++) {
         if (!courses[i].is_reviewed_from_first) continue;
@@ -83,8 +82,8 @@ static void say_result(struct planning *planning) {
             load_label(planning->view->knowledge, "indications", courses[i].indication);
         const char *const pairs[] = {
             "what",  what,
-            "first", quote_number(courses[i].review_first_days / DAYS_OF_WEEK, planning->arena),
-            "last",  quote_number(courses[i].review_last_days / DAYS_OF_WEEK, planning->arena),
+            "first", quote_number(courses[i].review_first_days / days_of_week, planning->arena),
+            "last",  quote_number(courses[i].review_last_days / days_of_week, planning->arena),
             NULL};
         planning_remark(planning, "plan.result_course",
                         planning_said(planning, "plan.result_course", pairs));
