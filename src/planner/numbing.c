@@ -176,7 +176,6 @@ static void say_parts(struct planning *planning, const struct agent *agent,
                                  NULL};
     planning->visit_share     = largest / all;
     numbing->remark           = planning_said(planning, "plan.numbing_parts", pairs);
-    planning_remark(planning, "plan.numbing_parts", numbing->remark);
 }
 
 static void say_film(const struct planning *planning, struct plan_numbing *numbing) {
@@ -249,6 +248,7 @@ void numbing_plan(struct planning *planning) {
     numbing->parts = quote_amount(split->n);
     if (split->n > 1) say_parts(planning, agent, split, most, numbing);
     if (agent->film == FIELD_BOOL_TRUE) say_film(planning, numbing);
+    if (split->n > 1) planning_remark(planning, "plan.numbing_parts", numbing->remark);
     fill_area(planning, split, most, numbing);
     fill_amount(planning, agent, numbing);
     fill_ceilings(planning, agent, numbing);
