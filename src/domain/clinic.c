@@ -65,6 +65,22 @@ static const struct field clinic_fields[] = {
 const struct noun clinic_noun = {"clinic", "the place of treatment", sizeof(struct clinic),
                                  clinic_fields, true};
 
+// Prices are all in the currency of the clinic.
+static enum status check_prices(const struct clinic *clinic, const struct doc *doc,
+                                const struct field_reader *reader) {
+    const struct clinic_price *prices = clinic->prices.items;
+    int list = doc_child(doc, 0, "prices"), item = list < 0 ? -1 : doc->nodes[list].first;
+    for (int i = 0; i < clinic->prices.n; i++, item = doc->nodes[item].next) {
+        int amount = doc_child(doc, item, "amount");
+        if (text_equal(prices[i].amount.currency, clinic->currency)) continue;
+        return fault_at(reader->fault, ST_CONTENT,
+                        "%s: prices[%d].amount: %s: is in another currency; allowed: %s",
+                        field_place(doc, amount, reader->arena), i, doc_text(doc, amount),
+                        clinic->currency);
+    }
+    return ST_OK;
+}
+
 enum status clinic_read(struct clinic *clinic, const struct doc *doc,
                         const struct field_reader *reader) {
     *clinic = (struct clinic){0};
@@ -79,7 +95,7 @@ enum status clinic_read(struct clinic *clinic, const struct doc *doc,
                         field_place(doc, to, reader->arena), i, doc_text(doc, to),
                         doc_text(doc, doc_child(doc, item, "from")));
     }
-    return ST_OK;
+    return check_prices(clinic, doc, reader);
 }
 
 bool clinic_is_open(const struct clinic *clinic, date_day day) {

@@ -39,7 +39,7 @@ struct clinic {
 extern const struct noun clinic_noun;
 
 // Reads a clinic and checks what one table cannot. ST_CONTENT with the place: closed days that end
-// before they begin.
+// before they begin; a price in another currency than the clinic's.
 MUST_CHECK enum status clinic_read(struct clinic *clinic, const struct doc *doc,
                                    const struct field_reader *reader);
 

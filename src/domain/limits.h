@@ -31,6 +31,9 @@ struct limits_step {   // so much less deep, never below the floor
     struct limits_origin origin;
 };
 
+// The rule of a place that no finding closes, but the operator or the kind of device.
+#define LIMITS_BY_HAND "device"
+
 struct limits_place {   // a goal zone with a device at hand
     const char            *zone, *device, *indication;
     int                    kind, region;   // enum words_device_kind, words_region
@@ -55,6 +58,8 @@ enum limits_task_kind {
     LIMITS_PRESCRIBER,   // a decision
     LIMITS_LETTER,
     LIMITS_TEST_SPOT,   // `days` before the first sitting
+    LIMITS_READ_SPOT,   // a spot that was made is read on `date`
+    LIMITS_CLINICIAN,   // decides whether and how to go on
     LIMITS_LOOK_AGAIN   // on `date`: nothing can be planned before
 };
 
@@ -67,17 +72,25 @@ struct limits_task {
 };
 
 struct limits_dates {
-    date_day    on, first, preferred;   // of the next sitting
-    date_day    last_given;             // 0 = none
-    int         given;                  // sittings
-    struct list agreed;                 // of struct when: sittings planned earlier, in order
+    date_day    on, first, preferred;      // of the next sitting
+    date_day    earliest;                  // the first day, were it not for a test spot
+    date_day    first_given, last_given;   // 0 = none
+    int         given;                     // sittings, as counted or as the last was numbered
+    struct list agreed;                    // of struct when: sittings planned earlier, in order
+};
+
+struct limits_course {   // what one indication asks of the course
+    const char            *indication;
+    const struct quantity *count, *interval;   // 1, d; NULL = unknown
+    bool                   is_reviewed_from_first;
+    int                    review_first_days, review_last_days;   // 0 = unknown
 };
 
 struct limits_series {
     const char            *indication;         // the one that leads: most sittings
     const struct quantity *count, *interval;   // 1, d
     int                    interval_days, floor_days;
-    int                    review_first_days, review_last_days;   // 0 = unknown
+    struct list            courses;   // of limits_course, each indication once
     struct limits_origin   floor;
 };
 

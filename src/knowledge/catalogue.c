@@ -302,6 +302,7 @@ static const struct field indication_fields[] = {
     FIGURE_OF(indication, sessions, ratio, "sittings"),
     FIGURE_OF(indication, interval, days, "days between sittings"),
     FIELD(indication, interval_floor, QUANTITY, .unit = "d", .max = 365, .help = "fewest days"),
+    FIELD(indication, is_reviewed_from_first, BOOL, .help = "reviews count from the first sitting"),
     FIGURE_OF(indication, review_first, days, "first review after the last sitting"),
     FIGURE_OF(indication, review_last, days, "last review after the last sitting"),
     FIGURE_OF(indication, depth, mm, "setting instead of the zone's"),

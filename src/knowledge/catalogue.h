@@ -220,7 +220,8 @@ struct indication {
     struct figure *sessions;                     // value default, low, high
     struct figure *interval;                     // d
     struct amount  interval_floor;               // d
-    struct figure *review_first, *review_last;   // d after the last sitting
+    int            is_reviewed_from_first;       // FIELD_BOOL: reviews count from the first sitting
+    struct figure *review_first, *review_last;   // d after the last sitting, or the first
     struct figure *depth;                        // mm, instead of the zone's
     struct list    disagreement;                 // of saying, with sources
     struct names   sources;

@@ -12,17 +12,25 @@
 // ---- dates ----
 
 static void read_given(const struct view *view, struct limits_dates *dates) {
-    const struct patient_sitting *given = view->patient->given.items;
+    const struct patient_sitting *given   = view->patient->given.items;
+    int                           highest = 0;
     for (int i = 0; i < view->patient->given.n; i++) {
         date_day day        = given[i].date.day;
         bool     is_given   = given[i].status == GIVEN_GIVEN || given[i].status == GIVEN_ABSENT;
         bool     is_planned = given[i].status == GIVEN_PLANNED && day >= dates->on;
-        if (is_given && day <= dates->on) dates->given++;
+        if (is_given && day <= dates->on) {
+            int number = given[i].number.is_known ? (int)given[i].number.value : 0;
+            dates->given++;
+            if (number > highest) highest = number;
+        }
         if (is_given && day <= dates->on && day > dates->last_given) dates->last_given = day;
+        if (is_given && day <= dates->on && (!dates->first_given || day < dates->first_given))
+            dates->first_given = day;
         if (!is_planned) continue;
         struct when when = {.day = day};
         limits_add(&dates->agreed, &when, sizeof when, view->arena);
     }
+    if (highest > dates->given) dates->given = highest;
 }
 
 static void sort_days(struct list *days) {
@@ -47,6 +55,7 @@ static enum status compile_dates(const struct view *view, struct limits *limits,
     sort_days(&dates->agreed);
     bool is_course   = dates->given || dates->agreed.n;
     dates->first     = view->on + (is_course ? 0 : (int)earliest);
+    dates->earliest  = dates->first;
     dates->preferred = view->on + (is_course ? 0 : (int)preferred);
     return ST_OK;
 }
@@ -57,17 +66,32 @@ static int days_of(const struct figure *figure) {
     return figure && figure->value.is_known ? (int)figure->value.value : 0;
 }
 
+static void add_course(struct limits_series *series, const struct indication *indication,
+                       const struct quantity *count, const struct quantity *interval,
+                       struct arena *arena) {
+    const struct limits_course *old    = series->courses.items;
+    struct limits_course        course = {.indication = indication->id,
+                                          .count      = count,
+                                          .interval   = interval,
+                                          .is_reviewed_from_first =
+                                              indication->is_reviewed_from_first == FIELD_BOOL_TRUE,
+                                          .review_first_days = days_of(indication->review_first),
+                                          .review_last_days  = days_of(indication->review_last)};
+    for (int i = 0; i < series->courses.n; i++)
+        if (text_equal(old[i].indication, indication->id)) return;
+    limits_add(&series->courses, &course, sizeof course, arena);
+}
+
 static void lead(struct limits_series *series, const struct indication *indication,
                  struct arena *arena) {
     const struct quantity *count =
         figure_quantity(indication->sessions, QUANTITY_ADVICE, "1", arena);
     const struct quantity *interval =
         figure_quantity(indication->interval, QUANTITY_ADVICE, "d", arena);
+    add_course(series, indication, count, interval, arena);
     if (count && (!series->count || count->value.value > series->count->value.value)) {
-        series->count             = count;
-        series->indication        = indication->id;
-        series->review_first_days = days_of(indication->review_first);
-        series->review_last_days  = days_of(indication->review_last);
+        series->count      = count;
+        series->indication = indication->id;
     }
     if (interval && interval->value.value > series->interval_days) {
         series->interval      = interval;
@@ -101,11 +125,16 @@ static enum status operator_of(const struct view *view, const struct clinic_oper
     *found                                  = NULL;
     for (int i = 0; id && i < view->clinic->operators.n; i++)
         if (text_equal(operators[i].id, id)) *found = &operators[i];
+    const struct field_node *file = &view->patient->place;
     if (id && !*found)
-        return fault_at(fault, ST_CONTENT,
-                        "operator: %s: is no operator of the clinic; allowed: an id of its "
-                        "operators",
-                        id);
+        return fault_at(
+            fault, ST_CONTENT,
+            "%s%soperator: %s: is no operator of the clinic; allowed: an id of its "
+            "operators",
+            file->doc
+                ? field_place(file->doc, doc_child(file->doc, file->node, "operator"), view->arena)
+                : "",
+            file->doc ? ": " : "", id);
     return ST_OK;
 }
 

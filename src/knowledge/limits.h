@@ -3,8 +3,8 @@
 //
 // A place (goal zone x device at hand) is closed by a finding that refuses or asks, and by one that
 // defers without a date or with a new screening after it; a deferral with a date moves its first
-// day. A letter or a prescriber's decision that is outstanding leaves the place open and becomes a
-// task. A home device is never planned.
+// day. A letter or a prescriber's decision that is outstanding leaves the place open from the day
+// to look again and becomes a task. A home device is never planned.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef STIPPLE_KNOWLEDGE_LIMITS_H
 #define STIPPLE_KNOWLEDGE_LIMITS_H

@@ -25,8 +25,6 @@ struct device limits_device(const struct knowledge *knowledge, const struct devi
     OR_AMOUNT(depth_min);
     OR_AMOUNT(step);
     OR_FIGURE(reach);
-    OR_FIGURE(labelled);
-    OR_FIGURE(labelled_neck);
     OR_FIGURE(density);
     OR_FIGURE(pace);
     OR_FIGURE(speed);

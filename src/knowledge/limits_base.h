@@ -9,7 +9,8 @@
 
 struct limits_origin limits_base_origin(const struct finding *finding);
 
-// The device with what its model does not say taken from the class of its kind.
+// The device with what its model does not say taken from the class of its kind, but
+// for the label: what one was tested for says nothing of another.
 struct device limits_device(const struct knowledge *knowledge, const struct device *model);
 
 // A plain number of knowledge/planning.yaml. ST_CONTENT: it is missing.

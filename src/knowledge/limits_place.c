@@ -26,14 +26,22 @@ static void close_place(struct limits_place *place, const struct finding *findin
     place->is_allowed = false;
 }
 
+// Nothing is done before this day: a deferral ends, or what is outstanding is looked at again.
+static date_day not_before(const struct finding *finding, int class, bool is_dated) {
+    bool is_outstanding = class == CLASS_PROPHYLAXIS || class == CLASS_CLEARANCE;
+    if (is_dated) return finding->until.day;
+    return is_outstanding && finding->lifts ? finding->lifts->look_again.day : 0;
+}
+
 static void judge(const struct view *view, const struct finding *finding,
                   struct limits_place *place) {
     int class = finding->class;
     if (finding->scope->agents.n && class > CLASS_CAUTION) class = CLASS_CAUTION;
     bool is_dated = class == CLASS_DEFER && finding->until.day && !finding->rescreen;
     if (class >= CLASS_ASK && !is_dated) close_place(place, finding);
-    if (is_dated && finding->until.day > place->from) {
-        place->from        = finding->until.day;
+    date_day from = not_before(finding, class, is_dated);
+    if (from > place->from) {
+        place->from        = from;
         place->from_origin = limits_base_origin(finding);
     }
     if (finding->depth_max.is_known) {
@@ -126,7 +134,7 @@ static void close_by_hand(const struct view *view, struct limits_place *place,
     if (place->kind == DEVICE_HOME_ROLLER) saying = "plan.closed_home";
     if (!saying) return;
     place->is_allowed = false;
-    place->closed     = (struct limits_origin){.rule    = "device",
+    place->closed     = (struct limits_origin){.rule    = LIMITS_BY_HAND,
                                                .because = load_saying(view->knowledge, saying),
                                                .grade   = GRADE_D,
                                                .status  = STATUS_DEFAULT};

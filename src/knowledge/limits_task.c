@@ -20,10 +20,21 @@ static bool runs_from_today(const struct view *view, const struct finding *findi
     return false;
 }
 
+// A spot that did not stay as it was: what is found about the spots themselves.
+static bool is_about_spots(const struct view *view, const struct finding *finding) {
+    const struct rule         *rule  = load_rule(view->knowledge, finding->id);
+    const struct rule_subject *about = rule ? rule->about.items : NULL;
+    for (int i = 0; rule && i < rule->about.n; i++)
+        if (text_equal(about[i].list, "test_spots")) return true;
+    return false;
+}
+
 static void add_finding(const struct view *view, const struct finding *finding,
                         struct limits *limits) {
     struct limits_task task = {.topic = finding->topic, .origin = limits_base_origin(finding)};
-    if (finding->class == CLASS_PROPHYLAXIS) task.kind = LIMITS_PRESCRIBER;
+    if (finding->class == CLASS_CAUTION && is_about_spots(view, finding))
+        task.kind = LIMITS_CLINICIAN;
+    else if (finding->class == CLASS_PROPHYLAXIS) task.kind = LIMITS_PRESCRIBER;
     else if (finding->class == CLASS_CLEARANCE) task.kind = LIMITS_LETTER;
     else if (runs_from_today(view, finding)) {
         task.kind = LIMITS_STOP;
@@ -45,18 +56,18 @@ static const struct finding *spot_finding(const struct view      *view,
     return NULL;
 }
 
-// The day from which sittings may follow the spot that was made; 0 = none was made.
+// The day on which a spot that nobody has read yet is read; 0 = there is none. One that was read,
+// or left out, and still leaves the finding open does not count.
 static date_day spot_read(const struct view *view, int days) {
     const struct patient_test_spot *spots = view->patient->test_spots.items;
     date_day                        read  = 0;
     for (int i = 0; i < view->patient->test_spots.n; i++) {
-        date_day day = spots[i].date.day + days;
-        if (spots[i].waived == FACT_YES) day = view->on;
-        if (spots[i].read.day && spots[i].read.day <= view->on) day = spots[i].read.day;
-        if (!spots[i].date.day && spots[i].waived != FACT_YES) continue;
+        date_day day     = spots[i].date.day + days;
+        bool     is_read = spots[i].result || (spots[i].read.day && spots[i].read.day <= view->on);
+        if (!spots[i].date.day || is_read || spots[i].waived == FACT_YES) continue;
         if (!read || day < read) read = day;
     }
-    return read;
+    return read && read < view->on ? view->on : read;
 }
 
 static enum status add_test_spot(const struct view *view, const struct screening *screening,
@@ -66,11 +77,12 @@ static enum status add_test_spot(const struct view *view, const struct screening
     TRY(limits_number(view->knowledge, "plan.test_spot_days", &days, fault));
     if (!finding || !limits->is_open || limits->dates.given) return ST_OK;
     date_day           read = spot_read(view, (int)days);
-    struct limits_task task = {.kind   = LIMITS_TEST_SPOT,
+    struct limits_task task = {.kind   = read ? LIMITS_READ_SPOT : LIMITS_TEST_SPOT,
                                .topic  = load_saying(view->knowledge, "plan.test_spot"),
+                               .date   = read,
                                .days   = (int)days,
                                .origin = limits_base_origin(finding)};
-    if (!read) limits_add(&limits->tasks, &task, sizeof task, view->arena);
+    limits_add(&limits->tasks, &task, sizeof task, view->arena);
     if (read > limits->dates.first) limits->dates.first = read;
     if (limits->dates.preferred < limits->dates.first)
         limits->dates.preferred = limits->dates.first;

@@ -2,6 +2,7 @@
 #include "planner/calendar.h"
 
 #include "planner/quote.h"
+#include "planner/series.h"
 
 static void add(struct planning *planning, date_day day, int kind, const char *text) {
     struct plan_day entry = {{day, 0}, kind, text};
@@ -49,6 +50,12 @@ static void add_task(struct planning *planning, const struct limits_task *task) 
         if (planning->test_spot)
             add_said(planning, planning->test_spot, DAY_TEST_SPOT, "plan.test_spot", pairs);
         break;
+    case LIMITS_READ_SPOT:
+        add_said(planning, open_from(planning, task->date), DAY_REVIEW, "plan.read_spot", pairs);
+        break;
+    case LIMITS_CLINICIAN:
+        add_said(planning, task->date, DAY_PREPARATION, "plan.prepare_clinician", pairs);
+        break;
     default:
         add_said(planning, open_from(planning, task->date), DAY_REVIEW, "plan.look_again", pairs);
     }
@@ -92,24 +99,23 @@ static enum status add_check_ins(struct planning *planning, int i) {
     return ST_OK;
 }
 
-static void add_review(struct planning *planning, date_day last, int days, const char *id) {
+static void add_review(struct planning *planning, date_day review, const char *id) {
     const char *const none[] = {NULL};
-    if (!days || last + days < planning->view->on) return;
-    date_day day = open_from(planning, last + days);
+    if (!review || review < planning->view->on) return;
+    date_day day = open_from(planning, review);
     add_said(planning, day, DAY_REVIEW, id, none);
     add_photo(planning, day);
 }
 
 static enum status add_after(struct planning *planning) {
-    const struct limits_series *series = &planning->limits->series;
-    date_day                    last   = planning->limits->dates.last_given;
-    double                      days;
+    date_day last = planning->limits->dates.last_given;
+    double   days;
     TRY(planning_number(planning, "plan.maintenance_days", &days));
     if (planning->n_dates) last = planning->dates[planning->n_dates - 1];
     if (!last || !planning->plan->series) return ST_OK;
-    add_review(planning, last, series->review_first_days, "plan.review_first");
-    if (series->review_last_days != series->review_first_days)
-        add_review(planning, last, series->review_last_days, "plan.review_last");
+    date_day early = series_review(planning, false), late = series_review(planning, true);
+    add_review(planning, early, "plan.review_first");
+    if (late != early) add_review(planning, late, "plan.review_last");
     const char *const none[] = {NULL};
     add_said(planning, open_from(planning, last + (int)days), DAY_MAINTENANCE, "plan.maintenance",
              none);

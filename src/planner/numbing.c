@@ -38,6 +38,11 @@ static const struct agent *usable(struct planning *planning, const char *id) {
     return agent;
 }
 
+static bool is_at_hand(const struct planning *planning, const struct agent *agent) {
+    const struct names *agents = &planning->view->clinic->agents;
+    return !agents->is_present || view_has(agents, agent->id);
+}
+
 static const struct agent *first_usable(struct planning *planning, const struct names *ids,
                                         bool *is_named) {
     const struct knowledge *knowledge = planning->view->knowledge;
@@ -45,17 +50,23 @@ static const struct agent *first_usable(struct planning *planning, const struct 
         const struct agent *named = load_agent(knowledge, ids->items[i]);
         if (named && view_has(&named->groups, NUMBING_GROUP)) *is_named = true;
         const struct agent *agent = usable(planning, ids->items[i]);
-        if (agent) return agent;
+        if (agent && is_at_hand(planning, agent)) return agent;
+        if (agent) say_agent(planning, "plan.numbing_elsewhere", agent);
     }
     return NULL;
 }
 
-// What the person names, else what the clinic has, else the one with a label that was read.
+// What the person names, else what the clinic has; the one with a label that was read, if the
+// clinic does not say what it has.
 static const struct agent *choose(struct planning *planning) {
     bool                is_named = false;
     const struct agent *agent = first_usable(planning, &planning->view->patient->agents, &is_named);
     if (!agent) agent = first_usable(planning, &planning->view->clinic->agents, &is_named);
-    return agent || is_named ? agent : usable(planning, NUMBING_DEFAULT);
+    if (agent || is_named) return agent;
+    if (!planning->view->clinic->agents.is_present) return usable(planning, NUMBING_DEFAULT);
+    planning_remark(planning, "plan.numbing_none",
+                    load_saying(planning->view->knowledge, "plan.numbing_none"));
+    return NULL;
 }
 
 // ---- how much, in how many visits ----
@@ -137,10 +148,18 @@ static const char *zones_of(const struct planning *planning, const struct split 
     return out.data;
 }
 
-static void say_parts(struct planning *planning, const struct split *split, double most,
-                      struct plan_numbing *numbing) {
+static int largest_visit(const struct split *split) {
+    int at = 0;
+    for (int v = 1; v < split->n; v++)
+        if (split->area_cm2[v] > split->area_cm2[at]) at = v;
+    return at;
+}
+
+static void say_parts(struct planning *planning, const struct agent *agent,
+                      const struct split *split, double most, struct plan_numbing *numbing) {
     struct text list = text_new(planning->arena);
-    double      all  = 0;
+    double      all = 0, dose = agent->dose->value.value;
+    double      largest = split->area_cm2[largest_visit(split)];
     for (int v = 0; v < split->n; v++) {
         const char *zones = zones_of(planning, split, v);
         all += split->area_cm2[v];
@@ -152,9 +171,17 @@ static void say_parts(struct planning *planning, const struct split *split, doub
                                  "most",  quote_number(most, planning->arena),
                                  "parts", quote_number(split->n, planning->arena),
                                  "list",  list.data,
+                                 "grams", quote_number(dose * largest, planning->arena),
+                                 "total", quote_number(dose * all, planning->arena),
                                  NULL};
+    planning->visit_share     = largest / all;
     numbing->remark           = planning_said(planning, "plan.numbing_parts", pairs);
-    planning_remark(planning, "plan.numbing_parts", numbing->remark);
+}
+
+static void say_film(const struct planning *planning, struct plan_numbing *numbing) {
+    const char *film = load_saying(planning->view->knowledge, "plan.numbing_film");
+    numbing->remark =
+        numbing->remark ? arena_format(planning->arena, "%s %s", numbing->remark, film) : film;
 }
 
 // Area of the largest visit, as planned and with the range of its zones.
@@ -162,9 +189,7 @@ static void fill_area(const struct planning *planning, const struct split *split
                       struct plan_numbing *numbing) {
     struct quote_basis basis = {{0}, 0};
     double             range[3];
-    int                at = 0;
-    for (int v = 1; v < split->n; v++)
-        if (split->area_cm2[v] > split->area_cm2[at]) at = v;
+    int                at = largest_visit(split);
     range[0] = range[1] = range[2] = split->area_cm2[at];
     for (int i = 0; i < planning->n_zones; i++) {
         const struct figure *area = planning->zones[i].skin->area;
@@ -221,9 +246,9 @@ void numbing_plan(struct planning *planning) {
     numbing->minutes = quote_figure(agent->minutes, QUANTITY_ADVICE, "min", planning->arena);
     split_zones(planning, most, split);
     numbing->parts = quote_amount(split->n);
-    if (split->n > 1) say_parts(planning, split, most, numbing);
-    else if (agent->film == FIELD_BOOL_TRUE)
-        numbing->remark = load_saying(planning->view->knowledge, "plan.numbing_film");
+    if (split->n > 1) say_parts(planning, agent, split, most, numbing);
+    if (agent->film == FIELD_BOOL_TRUE) say_film(planning, numbing);
+    if (split->n > 1) planning_remark(planning, "plan.numbing_parts", numbing->remark);
     fill_area(planning, split, most, numbing);
     fill_amount(planning, agent, numbing);
     fill_ceilings(planning, agent, numbing);

@@ -66,13 +66,36 @@ static void say_waiting(struct planning *planning) {
         if (tasks[i].kind == LIMITS_PRESCRIBER) say(planning, "plan.waits_prescriber");
         if (tasks[i].kind == LIMITS_LETTER) say(planning, "plan.waits_letter");
         if (tasks[i].kind == LIMITS_TEST_SPOT) say(planning, "plan.waits_spot");
+        if (tasks[i].kind == LIMITS_READ_SPOT) say(planning, "plan.waits_reading");
+        if (tasks[i].kind == LIMITS_CLINICIAN) say(planning, "plan.waits_clinician");
     }
+}
+
+// When the result is judged: after the last sitting, or so many weeks into the course.
+static void say_result(struct planning *planning) {
+    const double                days_of_week = 7;
+    const struct limits_course *courses      = planning->limits->series.courses.items;
+    int                         n = planning->limits->series.courses.n, n_from_first = 0;
+    for (int i = 0; i < n; i++) {
+        if (!courses[i].is_reviewed_from_first) continue;
+        const char *what =
+            load_label(planning->view->knowledge, "indications", courses[i].indication);
+        const char *const pairs[] = {
+            "what",  what,
+            "first", quote_number(courses[i].review_first_days / days_of_week, planning->arena),
+            "last",  quote_number(courses[i].review_last_days / days_of_week, planning->arena),
+            NULL};
+        planning_remark(planning, "plan.result_course",
+                        planning_said(planning, "plan.result_course", pairs));
+        n_from_first++;
+    }
+    if (n_from_first < n) say(planning, "plan.result_wait");
 }
 
 static enum status say_all(struct planning *planning) {
     if (planning->plan->series) {
         if (is_goal(planning, "acne_scars")) say(planning, "plan.result_acne");
-        say(planning, "plan.result_wait");
+        say_result(planning);
     }
     say_waiting(planning);
     return say_fresh(planning);

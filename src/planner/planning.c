@@ -22,6 +22,10 @@ void planning_remark(struct planning *planning, const char *id, const char *text
     limits_add(&planning->plan->remarks, &remark, sizeof remark, planning->arena);
 }
 
+void planning_caution(struct planning *planning) {
+    if (planning->plan->verdict < CLASS_CAUTION) planning->plan->verdict = CLASS_CAUTION;
+}
+
 void planning_clash(struct planning *planning, const char *one, const char *other) {
     const struct names *old = planning->plan->conflicts.items;
     for (int i = 0; i < planning->plan->conflicts.n; i++)

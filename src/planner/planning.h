@@ -42,9 +42,10 @@ struct planning {
     bool                  is_calendar_full;
     date_day              test_spot;        // 0 = none
     date_day              first_possible;   // if no sitting fits the wishes
-    double                visit_minutes;
-    double                price_high;    // of a sitting; 0 = unknown
-    date_day              price_until;   // last day of the prices used; 0 = open
+    double                visit_minutes;    // of the longest visit of a treatment
+    double                visit_share;      // of the area, needled at that visit; 0 = all of it
+    double                price_high;       // of a sitting; 0 = unknown
+    date_day              price_until;      // last day of the prices used; 0 = open
     char                  currency[4];
 };
 
@@ -55,6 +56,8 @@ const char *planning_said(const struct planning *planning, const char *id,
 const char *planning_inside(const struct planning *planning, const char *label);
 // Adds a remark, each text once.
 void planning_remark(struct planning *planning, const char *id, const char *text);
+// What is planned asks for care that screening did not ask for.
+void planning_caution(struct planning *planning);
 // Names two wishes that cannot both be met, each pair once.
 void planning_clash(struct planning *planning, const char *one, const char *other);
 // A plain number of knowledge.

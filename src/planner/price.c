@@ -3,6 +3,7 @@
 
 #include "planner/quote.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -12,13 +13,14 @@ struct adding {   // a sitting priced row by row
     date_day valid_until;   // the earliest; 0 = none given
 };
 
-// The row for a code in a zone, or NULL.
+// The row for a code in a zone that is still valid, or NULL.
 static const struct clinic_price *row_of(const struct planning *planning, const char *code,
                                          const char *zone) {
     const struct clinic       *clinic = planning->view->clinic;
     const struct clinic_price *prices = clinic->prices.items, *any = NULL;
     for (int i = 0; i < clinic->prices.n; i++) {
-        if (!text_equal(prices[i].code, code)) continue;
+        date_day until = prices[i].valid_until.day;
+        if (!text_equal(prices[i].code, code) || (until && until < planning->view->on)) continue;
         if (prices[i].zones.n == 0 && !any) any = &prices[i];
         struct names parts = {0};
         for (int k = 0; k < prices[i].zones.n; k++)
@@ -29,16 +31,12 @@ static const struct clinic_price *row_of(const struct planning *planning, const 
     return any;
 }
 
-static enum status take(struct planning *planning, const struct clinic_price *row,
-                        struct adding *adding) {
-    if (strcmp(row->amount.currency, planning->view->clinic->currency) != 0)
-        return fault_at(planning->fault, ST_CONTENT,
-                        "clinic: prices: %s: %g %s: another currency; allowed: %s", row->code,
-                        row->amount.value, row->amount.currency, planning->view->clinic->currency);
+static void take(const struct planning *planning, const struct clinic_price *row,
+                 struct adding *adding) {
+    assert(text_equal(row->amount.currency, planning->view->clinic->currency));
     if (row->valid_until.day &&
         (!adding->valid_until || row->valid_until.day < adding->valid_until))
         adding->valid_until = row->valid_until.day;
-    return ST_OK;
 }
 
 static enum status check_budget(const struct planning *planning) {
@@ -57,17 +55,20 @@ static enum status check_budget(const struct planning *planning) {
                     place, budget->value, budget->currency, planning->view->clinic->currency);
 }
 
-static enum status add_zones(struct planning *planning, struct adding *adding) {
+// The row of the device, else of its kind, else of any sitting.
+static void add_zones(const struct planning *planning, struct adding *adding) {
     for (int i = 0; i < planning->n_zones; i++) {
         const struct limits_place *place = planning->zones[i].place;
-        const struct clinic_price *row   = row_of(planning, "sitting", place->zone);
+        const char                *kind  = words_device_kind[place->kind - 1];
+        const struct clinic_price *row   = row_of(planning, place->device, place->zone);
+        if (!row) row = row_of(planning, kind, place->zone);
+        if (!row) row = row_of(planning, "sitting", place->zone);
         if (!row) continue;
-        TRY(take(planning, row, adding));
+        take(planning, row, adding);
         double *sum                      = &adding->by_region[place->region];
         *sum                             = fmax(*sum, row->amount.value);
         adding->is_priced[place->region] = true;
     }
-    return ST_OK;
 }
 
 static bool is_closed(const struct planning *planning, const char *id) {
@@ -79,15 +80,14 @@ static bool is_closed(const struct planning *planning, const char *id) {
     return false;
 }
 
-static enum status add_agents(struct planning *planning, struct adding *adding) {
+static void add_agents(const struct planning *planning, struct adding *adding) {
     const struct names *agents = &planning->view->patient->agents;
     for (int i = 0; i < agents->n; i++) {
         const struct clinic_price *row = row_of(planning, agents->items[i], NULL);
         if (!row || is_closed(planning, agents->items[i])) continue;
-        TRY(take(planning, row, adding));
+        take(planning, row, adding);
         adding->add_ons += row->amount.value;
     }
-    return ST_OK;
 }
 
 // Every region that is treated has its price.
@@ -117,8 +117,8 @@ enum status price_session(struct planning *planning) {
     planning->plan->price              = ARENA_NEW(planning->arena, struct plan_price, 1);
     TRY(check_budget(planning));
     if (planning->n_zones == 0) return ST_OK;
-    TRY(add_zones(planning, &adding));
-    TRY(add_agents(planning, &adding));
+    add_zones(planning, &adding);
+    add_agents(planning, &adding);
     if (!is_complete(planning, &adding)) {
         quote_published(planning);
         return ST_OK;
@@ -132,7 +132,9 @@ enum status price_session(struct planning *planning) {
     planning->price_high           = sum;
     planning->plan->price->session = quote_advice(
         arena_format(planning->arena, "%s", planning->currency), range, &basis, planning->arena);
-    planning->price_until = adding.valid_until;
+    struct quantity *price = planning->plan->price->session;
+    price->value = price->low = price->high = quote_money(sum);
+    planning->price_until                   = adding.valid_until;
     return ST_OK;
 }
 
@@ -148,10 +150,12 @@ void price_course(struct planning *planning, int sittings) {
     if (!session) return;
     struct quantity *total       = ARENA_NEW(planning->arena, struct quantity, 1);
     *total                       = *session;
-    total->value                 = quote_amount(session->value.value * sittings);
-    total->low                   = quote_amount(session->low.value * sittings);
-    total->high                  = quote_amount(session->high.value * sittings);
+    total->value                 = quote_money(session->value.value * sittings);
+    total->low                   = quote_money(session->low.value * sittings);
+    total->high                  = quote_money(session->high.value * sittings);
     planning->plan->price->total = total;
+    planning_remark(planning, "plan.price_insurance",
+                    load_saying(planning->view->knowledge, "plan.price_insurance"));
     if (!planning->price_until) return;
     say_validity(planning, "plan.price_valid");
     if (planning->n_dates && planning->dates[planning->n_dates - 1] > planning->price_until)

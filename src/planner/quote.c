@@ -28,6 +28,12 @@ struct amount quote_amount(double value) {
     return (struct amount){.value = quantity_rounded(value, QUOTE_DIGITS), .is_known = true};
 }
 
+struct amount quote_money(double value) {
+    const double cents = 100;
+    assert(isfinite(value));
+    return (struct amount){.value = round(value * cents) / cents, .is_known = true};
+}
+
 static struct quantity *new_quantity(int kind, const char *unit, const struct quote_basis *basis,
                                      struct arena *arena) {
     struct quantity *quantity = ARENA_NEW(arena, struct quantity, 1);

@@ -1,5 +1,5 @@
 // quote: quantities of a plan, with their kind, band, sources and the weakest status of what went
-// in. Numbers are rounded to four significant digits.
+// in. Numbers are rounded to four significant digits, money to the cent.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef STIPPLE_PLANNER_QUOTE_H
 #define STIPPLE_PLANNER_QUOTE_H
@@ -17,6 +17,8 @@ void quote_rest(struct quote_basis *basis, const struct names *sources, int stat
 void quote_rest_figure(struct quote_basis *basis, const struct figure *figure, struct arena *arena);
 
 struct amount quote_amount(double value);
+// To the cent, whatever its size.
+struct amount quote_money(double value);
 
 // Advice: a value with its range.
 struct quantity *quote_advice(const char *unit, const double range[3],

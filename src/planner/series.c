@@ -7,6 +7,8 @@
 
 #include <math.h>
 
+enum { DAYS_OF_WEEK = 7 };
+
 #define SERIES_MONEY_SLACK 1e-9
 
 struct wanting {
@@ -37,6 +39,8 @@ static void count_sittings(struct planning *planning, struct wanting *want) {
     want->target                        = (int)count->value.value;
     want->needed                        = least ? least : (int)count->low.value;
     if (want->target < least) want->target = least;
+    if (least > count->high.value && least <= most)
+        say_fewer(planning, "plan.more_wished", least, (int)count->high.value);
     if (want->target > most) {
         want->target = most;
         if (most < count->low.value)
@@ -47,10 +51,16 @@ static void count_sittings(struct planning *planning, struct wanting *want) {
         text_equal(planning->currency, wishes->budget.currency)) {
         double paid = floor(wishes->budget.value / planning->price_high + SERIES_MONEY_SLACK);
         if (paid < want->target) {
-            say_fewer(planning, "plan.fewer_budget", (int)paid, want->target);
+            const struct quantity *price    = planning->plan->price->session;
+            bool                   is_range = price->value.value < price->high.value;
+            say_fewer(planning, is_range ? "plan.fewer_budget_high" : "plan.fewer_budget",
+                      (int)paid, want->target);
             want->target          = (int)paid;
             want->is_budget_short = want->target < want->needed && want->target < most;
         }
+    } else if (*wishes->budget.currency) {
+        planning_remark(planning, "plan.budget_unchecked",
+                        load_saying(planning->view->knowledge, "plan.budget_unchecked"));
     }
     if (want->target > LIMIT_SITTINGS) want->target = LIMIT_SITTINGS;
     if (want->is_budget_short) planning_clash(planning, "budget", "sessions_min");
@@ -134,7 +144,9 @@ static int fit_without(const struct wanting *want, int limit) {
 }
 
 // The wish that, taken away, would let more sittings fit.
-static const char *against(const struct wanting *want, int n) {
+static const char *against(const struct planning *planning, const struct wanting *want, int n) {
+    if (want->wish.latest && want->wish.latest < planning->limits->dates.earliest)
+        return "first_day";
     struct schedule_wish unscreened = want->wish;
     unscreened.first                = want->first_unscreened;
     if (unscreened.first < want->wish.first && schedule_course(&unscreened).n > n)
@@ -145,37 +157,62 @@ static const char *against(const struct wanting *want, int n) {
     return want->wish.latest ? "interval" : "opening_days";
 }
 
-// A sitting that an event pushes past it, or that anything pushes beyond the longest interval.
+date_day series_review(const struct planning *planning, bool is_last) {
+    const struct limits_course *courses = planning->limits->series.courses.items;
+    const struct limits_dates  *dates   = &planning->limits->dates;
+    int                         n       = planning->n_dates;
+    date_day                    first = dates->first_given, last = dates->last_given, review = 0;
+    if (n) last = planning->dates[n - 1];
+    if (n && !first) first = planning->dates[0];
+    for (int i = 0; i < planning->limits->series.courses.n; i++) {
+        date_day from = courses[i].is_reviewed_from_first ? first : last;
+        int      days = is_last ? courses[i].review_last_days : courses[i].review_first_days;
+        if (from && days && from + days > review) review = from + days;
+    }
+    return review;
+}
+
+// A sitting that something pushes beyond the longest interval; closed days, by a week or more.
 static void clash_intervals(struct planning *planning, const struct wanting *want,
                             const struct schedule_found *found) {
     const struct quantity *interval = planning->limits->series.interval;
     double   most   = interval ? fmax(interval->high.value, want->wish.interval_days) : INFINITY;
     date_day before = want->wish.last_given;
     for (int i = 0; i < found->n; before = found->dates[i++]) {
-        bool is_long = before && found->dates[i] - before > most;
-        if (found->moved_by[i] == SCHEDULE_EVENTS && before)
+        int  gap     = before ? found->dates[i] - before : 0;
+        bool is_long = gap > most;
+        if (found->moved_by[i] == SCHEDULE_EVENTS && is_long)
             planning_clash(planning, "events", "interval");
         if (found->moved_by[i] == SCHEDULE_AWAY && is_long)
             planning_clash(planning, "days_away", "interval");
-        if (found->moved_by[i] == SCHEDULE_CLOSED && is_long)
+        if (found->moved_by[i] == SCHEDULE_CLOSED && is_long &&
+            gap >= want->wish.interval_days + DAYS_OF_WEEK)
             planning_clash(planning, "interval", "opening_days");
     }
+}
+
+// Shorter visits would be more of them: a clash only with a wish for few.
+static void say_long_visit(struct planning *planning, const struct patient_limits *wishes) {
+    const char *const pairs[] = {"minutes", quote_number(planning->visit_minutes, planning->arena),
+                                 "most", quote_number(wishes->visit_minutes.value, planning->arena),
+                                 NULL};
+    planning_remark(planning, "plan.visit_long", planning_said(planning, "plan.visit_long", pairs));
+    if (wishes->sessions_max.is_known) planning_clash(planning, "visit_minutes", "sessions_max");
 }
 
 static void clash_rest(struct planning *planning, const struct wanting *want,
                        const struct schedule_found *found) {
     const struct patient_limits *wishes = planning_wishes(planning);
-    int                          review = planning->limits->series.review_first_days;
+    date_day                     review = series_review(planning, false);
     if (found->n < want->wish.count)
         planning_clash(planning, wishes->latest_date.day ? "latest_date" : "interval",
-                       against(want, found->n));
+                       against(planning, want, found->n));
     clash_intervals(planning, want, found);
-    if (wishes->result_by.day && found->n && review &&
-        found->dates[found->n - 1] + review > wishes->result_by.day)
+    if (wishes->result_by.day && found->n && review > wishes->result_by.day)
         planning_clash(planning, "result_by", "review");
     if (wishes->visit_minutes.is_known && found->n &&
         planning->visit_minutes > wishes->visit_minutes.value)
-        planning_clash(planning, "visit_minutes", "sessions_max");
+        say_long_visit(planning, wishes);
     if (wishes->downtime.is_known)
         planning_remark(planning, "plan.downtime_open",
                         load_saying(planning->view->knowledge, "plan.downtime_open"));
@@ -186,6 +223,7 @@ static void clash_rest(struct planning *planning, const struct wanting *want,
 static void add_given(struct planning *planning) {
     const struct patient         *patient = planning->view->patient;
     const struct patient_sitting *given   = patient->given.items;
+    int                           last    = 0;
     planning->plan->sessions              = (struct list){NULL, 0, true};
     for (int i = 0; i < patient->given.n; i++) {
         int status = given[i].status ? given[i].status : GIVEN_GIVEN;
@@ -194,7 +232,8 @@ static void add_given(struct planning *planning) {
                                        .date   = given[i].date,
                                        .status = status,
                                        .steps  = {NULL, 0, true}};
-        if (!session.number.is_known) session.number = quote_amount(i + 1);
+        if (!session.number.is_known) session.number = quote_amount(last + 1);
+        last = (int)session.number.value;
         limits_add(&planning->plan->sessions, &session, sizeof session, planning->arena);
     }
 }
@@ -224,45 +263,108 @@ static void add_disputes(struct planning *planning, struct plan_series *series) 
     }
 }
 
-// The interval that is planned, within the range that was published.
+// The interval that is planned. One that was wished for is a choice of the person: the range stays
+// what was published if it lies inside, and goes with the wish if it does not.
 static struct quantity *interval_of(const struct planning *planning, int days) {
     const struct quantity *own      = planning->limits->series.interval;
     struct quantity       *interval = ARENA_NEW(planning->arena, struct quantity, 1);
     if (!own) return NULL;
-    *interval       = *own;
+    *interval = *own;
+    if (days == own->value.value) return interval;
     interval->value = quote_amount(days);
-    interval->low   = quote_amount(fmin(days, own->low.value));
-    interval->high  = quote_amount(fmax(days, own->high.value));
-    if (days != own->value.value)
-        interval->because = load_saying(planning->view->knowledge, "plan.interval_wished");
+    if (days < own->low.value || days > own->high.value)
+        interval->low = interval->high = interval->value;
+    const char *const pairs[]   = {"low", quote_number(own->low.value, planning->arena), "high",
+                                   quote_number(own->high.value, planning->arena), NULL};
+    bool              is_wished = planning_wishes(planning)->interval_min.is_known;
+    const char       *id        = is_wished ? "plan.interval_wished" : "plan.interval_floor";
+    interval->because           = planning_said(planning, id, pairs);
+    view_add(&interval->sources, is_wished ? "patient" : "default", planning->arena);
+    interval->status = STATUS_DEFAULT;
+    interval->grade  = GRADE_D;
     return interval;
+}
+
+// Not before the first day, nor nearer to the last sitting than the floor.
+static date_day nearest_day(const struct schedule_wish *wish) {
+    date_day after = wish->last_given ? wish->last_given + wish->floor_days : 0;
+    return after > wish->first ? after : wish->first;
+}
+
+// What the course asks of a goal beyond the range that was studied for it, because of another goal.
+static void say_outside(struct planning *planning, const struct limits_course *course,
+                        const struct quantity *range, const char *id, double planned) {
+    if (!range || (planned >= range->low.value && planned <= range->high.value)) return;
+    const char *const pairs[] = {
+        "what", load_label(planning->view->knowledge, "indications", course->indication),
+        "n",    quote_number(planned, planning->arena),
+        "low",  quote_number(range->low.value, planning->arena),
+        "high", quote_number(range->high.value, planning->arena),
+        NULL};
+    planning_remark(planning, id, planning_said(planning, id, pairs));
+}
+
+static void say_goals(struct planning *planning, int interval_days) {
+    const struct limits_course *courses = planning->limits->series.courses.items;
+    int                         n       = planning->limits->series.courses.n;
+    double                      count   = planning->plan->series->chosen.value;
+    for (int i = 0; n > 1 && count > 0 && i < n; i++) {
+        say_outside(planning, &courses[i], courses[i].count, "plan.goal_count", count);
+        say_outside(planning, &courses[i], courses[i].interval, "plan.goal_interval",
+                    interval_days);
+    }
 }
 
 static void say_first_possible(struct planning *planning, const struct wanting *want) {
     char day[DATE_WORDS_BYTES];
-    planning->first_possible = schedule_free_from(&want->wish, want->wish.first);
+    planning->first_possible = schedule_free_from(&want->wish, nearest_day(&want->wish));
+    if (!planning->first_possible) {
+        planning_remark(planning, "plan.none_free",
+                        load_saying(planning->view->knowledge, "plan.none_free"));
+        return;
+    }
     date_words(planning->first_possible, day);
     const char *const pairs[] = {"date", day, NULL};
     planning_remark(planning, "plan.none_fits", planning_said(planning, "plan.none_fits", pairs));
 }
 
+// What was agreed earlier and cannot be kept.
+static void say_agreed(struct planning *planning, const struct schedule_found *found) {
+    const struct when *agreed = planning->limits->dates.agreed.items;
+    for (int i = 0; i < planning->limits->dates.agreed.n; i++) {
+        char        day[DATE_WORDS_BYTES], other[DATE_WORDS_BYTES] = "";
+        const char *id = i < found->n ? "plan.agreed_moved" : "plan.agreed_dropped";
+        if (i < found->n && found->dates[i] == agreed[i].day) continue;
+        date_words(agreed[i].day, day);
+        if (i < found->n) date_words(found->dates[i], other);
+        const char *const pairs[] = {"date", day, "other", other, NULL};
+        planning_remark(planning, id, planning_said(planning, id, pairs));
+    }
+}
+
 void series_plan(struct planning *planning) {
     struct wanting want = {.target = 0};
     add_given(planning);
-    if (planning->n_zones == 0 || !planning->limits->series.count) return;
+    struct schedule_found found = {.n = 0};
+    if (planning->n_zones == 0 || !planning->limits->series.count) {
+        say_agreed(planning, &found);
+        return;
+    }
     struct list steps = visit_steps(planning);
     count_sittings(planning, &want);
     wish_days(planning, &want);
-    struct schedule_found found  = schedule_course(&want.wish);
-    struct plan_series   *series = ARENA_NEW(planning->arena, struct plan_series, 1);
-    struct quantity      *count  = ARENA_NEW(planning->arena, struct quantity, 1);
-    *count                       = *planning->limits->series.count;
-    series->count                = count;
-    series->interval             = interval_of(planning, want.wish.interval_days);
-    series->chosen               = quote_amount(planning->limits->dates.given + found.n);
-    planning->plan->series       = series;
+    found                      = schedule_course(&want.wish);
+    struct plan_series *series = ARENA_NEW(planning->arena, struct plan_series, 1);
+    struct quantity    *count  = ARENA_NEW(planning->arena, struct quantity, 1);
+    *count                     = *planning->limits->series.count;
+    series->count              = count;
+    series->interval           = interval_of(planning, want.wish.interval_days);
+    series->chosen             = quote_amount(planning->limits->dates.given + found.n);
+    planning->plan->series     = series;
     add_disputes(planning, series);
     add_planned(planning, &found, &steps);
     clash_rest(planning, &want, &found);
+    say_agreed(planning, &found);
+    say_goals(planning, want.wish.interval_days);
     if (want.wish.count && !found.n) say_first_possible(planning, &want);
 }

@@ -13,4 +13,8 @@
 // planned zone only the sittings given are listed.
 void series_plan(struct planning *planning);
 
+// The day of the first or the last review: the latest that any goal asks for, once the dates are
+// set; 0 = none.
+date_day series_review(const struct planning *planning, bool is_last);
+
 #endif

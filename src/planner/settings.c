@@ -9,6 +9,8 @@
 static const char *const layer_names[SKIN_LAYERS] = {"epidermis", "papillary_dermis",
                                                      "reticular_dermis", "below_dermis"};
 
+enum { SPEED_DIGITS = 3 };
+
 // ---- which device ----
 
 static const struct limits_place *place_at(const struct planning *planning, const char *zone,
@@ -22,7 +24,7 @@ static const struct limits_place *place_at(const struct planning *planning, cons
     return NULL;
 }
 
-static bool choose(const struct planning *planning, const char *zone, struct planning_zone *chosen,
+static bool choose(struct planning *planning, const char *zone, struct planning_zone *chosen,
                    struct settings_depth *depth) {
     static const int order[] = {DEVICE_PEN, DEVICE_STAMP, DEVICE_ROLLER};
     for (int i = 0; i < (int)(sizeof order / sizeof *order); i++) {
@@ -41,20 +43,38 @@ static bool choose(const struct planning *planning, const char *zone, struct pla
     return false;
 }
 
-// Why a zone is left out, in one remark.
-static void leave_out(struct planning *planning, const char *zone) {
+// A place that no finding closes: the operator or the kind of device does.
+static bool is_closed_by_hand(const struct limits_place *place) {
+    return !place->is_allowed && text_equal(place->closed.rule, LIMITS_BY_HAND);
+}
+
+// Is the zone left out for a reason that does not stand among the findings?
+static bool is_unsaid(const struct planning *planning, const char *zone) {
     const struct limits_place *places = planning->limits->places.items;
-    const char                *id = "plan.zone_no_setting", *because = "";
+    for (int i = 0; i < planning->limits->places.n; i++)
+        if (text_equal(places[i].zone, zone) &&
+            (places[i].is_allowed || is_closed_by_hand(&places[i])))
+            return true;
+    return false;
+}
+
+// Why a zone is left out, in one remark. Devices whose settings are all too deep were said.
+static void leave_out(struct planning *planning, const char *zone, bool is_too_deep) {
+    const struct limits_place *places = planning->limits->places.items;
+    const char                *id     = is_too_deep ? "plan.zone_too_deep" : "plan.zone_no_setting";
+    const char                *because = "";
+    if (!is_unsaid(planning, zone) && !planning->limits->is_open) return;
     for (int i = 0; i < planning->limits->places.n; i++) {
         if (!text_equal(places[i].zone, zone)) continue;
         if (places[i].is_allowed && places[i].kind == DEVICE_RF) id = "plan.zone_rf";
-        if (!places[i].is_allowed && places[i].kind != DEVICE_HOME_ROLLER && !*because)
+        if (!places[i].is_allowed && (!*because || !is_closed_by_hand(&places[i])))
             because = places[i].closed.because;
     }
-    if (*because && !text_equal(id, "plan.zone_rf")) id = "plan.zone_closed";
+    if (*because && text_equal(id, "plan.zone_no_setting")) id = "plan.zone_closed";
     const char *const pairs[] = {"zone", load_label(planning->view->knowledge, "zones", zone),
                                  "because", because, NULL};
     planning_remark(planning, id, planning_said(planning, id, pairs));
+    planning_caution(planning);
     if (!text_equal(id, "plan.zone_rf")) return;
     const struct device *rf =
         load_device(planning->view->knowledge, words_device_kind[DEVICE_RF - 1]);
@@ -64,14 +84,16 @@ static void leave_out(struct planning *planning, const char *zone) {
 
 // ---- glide ----
 
-// Of a pen: the glide at which the passes leave the density aimed at.
+// Of a pen: the glide at which the passes leave the density aimed at, as half of the members see
+// it: some punctures do not land.
 static enum status speed_by_density(const struct planning *planning, struct engine_setup *setup,
                                     const struct figure *density, double range[3]) {
-    double low  = density->low.is_known ? density->low.value : density->value.value;
-    double high = density->high.is_known ? density->high.value : density->value.value;
-    TRY(engine_speed(setup, density->value.value, &range[0], planning->fault));
-    TRY(engine_speed(setup, high, &range[1], planning->fault));
-    return engine_speed(setup, low, &range[2], planning->fault);
+    double low    = density->low.is_known ? density->low.value : density->value.value;
+    double high   = density->high.is_known ? density->high.value : density->value.value;
+    double landed = settings_engine_median(&setup->contact);
+    TRY(engine_speed(setup, density->value.value / landed, &range[0], planning->fault));
+    TRY(engine_speed(setup, high / landed, &range[1], planning->fault));
+    return engine_speed(setup, low / landed, &range[2], planning->fault);
 }
 
 // Of others: the glide at which needling keeps the published pace.
@@ -105,7 +127,7 @@ static enum status set_speed(const struct planning *planning, struct planning_zo
     }
     const char *const pairs[] = {"passes", quote_number(setup->passes, planning->arena), "aim", aim,
                                  NULL};
-    for (int i = 0; i < 3; i++) range[i] = quantity_rounded(range[i], 2);
+    for (int i = 0; i < 3; i++) range[i] = quantity_rounded(range[i], SPEED_DIGITS);
     out->speed          = quote_advice("cm/s", range, &basis, planning->arena);
     out->speed->because = planning_said(planning, id, pairs);
     zone->speed_cm_s = setup->speed_cm_s = range[0];
@@ -130,23 +152,65 @@ static void say_zone(struct planning *planning, struct plan_zone *out, const cha
     planning_remark(planning, id, text);
 }
 
+static void say_asked(struct planning *planning, const struct planning_zone *zone,
+                      struct plan_zone *out, const char *id, double most_mm) {
+    const char       *label   = load_label(planning->view->knowledge, "zones", zone->place->zone);
+    const char *const pairs[] = {"zone",  label,
+                                 "depth", quote_number(zone->depth_mm, planning->arena),
+                                 "label", quote_number(most_mm, planning->arena),
+                                 NULL};
+    say_zone(planning, out, id, pairs);
+    planning_caution(planning);
+}
+
+// Only what was asked for can be deeper than the label, than what the steps leave, or than what was
+// published for the place.
+static void warn_asked(struct planning *planning, const struct planning_zone *zone,
+                       const struct settings_depth *depth, struct plan_zone *out) {
+    if (!depth->is_asked) return;
+    if (depth->label_mm > 0 && zone->depth_mm > depth->label_mm)
+        say_asked(planning, zone, out, "plan.off_label", depth->label_mm);
+    if (zone->place->steps.n && zone->depth_mm > depth->advised_mm)
+        say_asked(planning, zone, out, "plan.asked_step", depth->advised_mm);
+    if (zone->depth_mm > depth->chart_mm)
+        say_asked(planning, zone, out, "plan.asked_chart", depth->chart_mm);
+}
+
+// The settings of a zone are those of its first goal.
+static void say_second_goals(struct planning *planning, const struct planning_zone *zone,
+                             struct plan_zone *out) {
+    const struct knowledge    *knowledge = planning->view->knowledge;
+    const struct patient_goal *goals     = planning->view->patient->goals.items;
+    for (int i = 0; i < planning->view->patient->goals.n; i++) {
+        struct names parts = view_item_zones(planning->view, &patient_goal_noun, &goals[i]);
+        const char  *first = zone->place->indication, *second = goals[i].indication;
+        if (!view_has(&parts, zone->place->zone) || text_equal(first, second)) continue;
+        const char *const pairs[] = {
+            "zone",   load_words(&zone->skin->label),
+            "first",  planning_inside(planning, load_label(knowledge, "indications", first)),
+            "second", planning_inside(planning, load_label(knowledge, "indications", second)),
+            NULL};
+        say_zone(planning, out, "plan.second_goal", pairs);
+    }
+}
+
 static enum status warn(struct planning *planning, const struct planning_zone *zone,
                         const struct settings_depth *depth, struct plan_zone *out) {
     double      most;
     const char *label = load_label(planning->view->knowledge, "zones", zone->place->zone);
     TRY(planning_number(planning, "plan.beyond_share", &most));
-    if (depth->label_mm > 0 && zone->depth_mm > depth->label_mm) {
-        const char *const pairs[] = {"zone",  label,
-                                     "depth", quote_number(zone->depth_mm, planning->arena),
-                                     "label", quote_number(depth->label_mm, planning->arena),
-                                     NULL};
-        say_zone(planning, out, "plan.off_label", pairs);
+    if (!(depth->label_mm > 0)) {
+        const char *const pairs[] = {"device", load_words(&zone->device.label), NULL};
+        say_zone(planning, out, "plan.no_label", pairs);
     }
+    warn_asked(planning, zone, depth, out);
+    say_second_goals(planning, zone, out);
     if (out->beyond_dermis->value.value > most) {
         double            of_100  = round(100 * out->beyond_dermis->value.value);
         const char *const pairs[] = {"zone", label, "share", quote_number(of_100, planning->arena),
                                      NULL};
         say_zone(planning, out, "plan.beyond_dermis", pairs);
+        planning_caution(planning);
     }
     if (zone->skin->thickness->low_evidence) {
         const char *const pairs[] = {"zone", label, NULL};
@@ -213,11 +277,12 @@ enum status settings_choose(struct planning *planning) {
     struct plan_zone   *out   = ARENA_NEW(planning->arena, struct plan_zone, goals->n);
     planning->zones           = ARENA_NEW(planning->arena, struct planning_zone, goals->n);
     planning->plan->zones     = (struct list){out, 0, true};
-    for (int i = 0; planning->limits->is_open && i < goals->n; i++) {
+    for (int i = 0; i < goals->n; i++) {
         struct planning_zone *zone = &planning->zones[planning->n_zones];
         struct settings_depth depth;
+        int                   n_remarks = planning->plan->remarks.n;
         if (!choose(planning, goals->items[i], zone, &depth)) {
-            leave_out(planning, goals->items[i]);
+            leave_out(planning, goals->items[i], planning->plan->remarks.n > n_remarks);
             continue;
         }
         TRY(set_zone(planning, zone, &depth, &out[planning->n_zones]));

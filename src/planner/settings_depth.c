@@ -27,6 +27,20 @@ static void rest_on(const struct planning *planning, struct working *work,
     if (origin->grade > work->grade) work->grade = origin->grade;
 }
 
+static const struct limits_ceiling *label_of(const struct limits_place *place) {
+    const struct limits_ceiling *ceilings = place->ceilings.items;
+    for (int i = 0; i < place->ceilings.n; i++)
+        if (ceilings[i].kind == LIMITS_LABEL) return &ceilings[i];
+    return NULL;
+}
+
+// A choice, not a finding: of ours ("default") or of the person ("patient").
+static void rest_on_choice(const struct planning *planning, struct working *work, const char *key) {
+    view_add(&work->basis.sources, key, planning->arena);
+    work->basis.status = STATUS_DEFAULT;
+    work->grade        = GRADE_D;
+}
+
 static void begin(const struct planning *planning, const struct limits_place *place,
                   struct working *work) {
     const struct quantity *depth = place->depth;
@@ -48,7 +62,8 @@ static void take_steps(const struct planning *planning, const struct limits_plac
                        struct working *work) {
     const struct limits_step *steps = place->steps.items;
     for (int i = 0; i < place->steps.n; i++) {
-        double            before  = work->range[0];
+        double before = work->range[0];
+        if (before - stepped(before, &steps[i]) < SETTINGS_EPSILON_MM) continue;
         const char *const pairs[] = {
             "rule",    steps[i].origin.rule,
             "because", steps[i].origin.because,
@@ -60,19 +75,30 @@ static void take_steps(const struct planning *planning, const struct limits_plac
     }
 }
 
-// What was asked for stands in place of the default and its steps.
-static void take_wish(const struct planning *planning, struct working *work) {
-    static const char *const sources[] = {"patient"};
-    const struct amount     *wish      = &planning->view->patient->depth;
-    struct names             names     = {ARENA_NEW(planning->arena, const char *, 1), 1, true};
-    names.items[0]                     = sources[0];
-    if (!wish->is_known) return;
+// Nobody asked for more than the label: the default ends there.
+static void end_at_label(const struct planning *planning, const struct limits_place *place,
+                         struct working *work) {
+    const struct limits_ceiling *label = label_of(place);
+    if (!label) return;
+    double            before  = work->range[0];
+    const char *const pairs[] = {"label", quote_number(label->depth_mm, planning->arena), NULL};
+    for (int k = 0; k < 3; k++) work->range[k] = fmin(work->range[k], label->depth_mm);
+    if (before <= label->depth_mm) return;
+    text_add(&work->because, planning_said(planning, "plan.depth_label", pairs));
+    rest_on(planning, work, &label->origin);
+}
+
+// What was asked for stands in place of the default and its steps, and has no range.
+static bool take_wish(const struct planning *planning, struct working *work) {
+    const struct amount *wish = &planning->view->patient->depth;
+    if (!wish->is_known) return false;
     const char *const pairs[] = {"asked", quote_number(wish->value, planning->arena), "advised",
                                  quote_number(work->range[0], planning->arena), NULL};
-    work->range[0]            = wish->value;
-    work->because             = text_new(planning->arena);
+    for (int k = 0; k < 3; k++) work->range[k] = wish->value;
+    work->because = text_new(planning->arena);
     text_add(&work->because, planning_said(planning, "plan.depth_asked", pairs));
-    quote_rest(&work->basis, &names, STATUS_DEFAULT, planning->arena);
+    rest_on_choice(planning, work, "patient");
+    return true;
 }
 
 static void keep_below_ceilings(const struct planning *planning, const struct limits_place *place,
@@ -91,49 +117,75 @@ static void keep_below_ceilings(const struct planning *planning, const struct li
     rest_on(planning, work, &lowest->origin);
 }
 
-// The deepest setting of the device that is not deeper than depth_mm; its shallowest if there is
-// none; 0 if it is not known what it can be set to.
-static double setting_of(const struct device *device, double depth_mm) {
-    double at_most = depth_mm + SETTINGS_EPSILON_MM, best = 0, least = INFINITY;
-    for (int i = 0; i < device->lengths.n; i++) {
-        double length;
-        if (units_parse(device->lengths.items[i], "mm", &length) != UNITS_OK) continue;
-        if (length <= at_most && length > best) best = length;
-        if (length < least) least = length;
-    }
-    if (device->lengths.n) return best > 0 ? best : isfinite(least) ? least : 0;
-    double step = device->step.is_known ? device->step.value : 0;
-    double set  = step > 0 ? floor(at_most / step) * step : depth_mm;
-    if (device->depth_min.is_known) set = fmax(set, device->depth_min.value);
-    return set;
+// ---- what the device can be set to ----
+
+static double shallowest(const struct device *device) {
+    double least = INFINITY, length;
+    for (int i = 0; i < device->lengths.n; i++)
+        if (units_parse(device->lengths.items[i], "mm", &length) == UNITS_OK)
+            least = fmin(least, length);
+    if (device->lengths.n) return isfinite(least) ? least : 0;
+    return device->depth_min.is_known ? device->depth_min.value : device->step.value;
 }
 
-bool settings_depth_of(const struct planning *planning, const struct limits_place *place,
+// The deepest setting of the device that is not deeper than depth_mm; 0 if there is none.
+static double setting_of(const struct device *device, double depth_mm) {
+    double at_most = depth_mm + SETTINGS_EPSILON_MM, best = 0, length;
+    for (int i = 0; i < device->lengths.n; i++)
+        if (units_parse(device->lengths.items[i], "mm", &length) == UNITS_OK && length <= at_most)
+            best = fmax(best, length);
+    if (device->lengths.n) return best;
+    double step = device->step.is_known ? device->step.value : 0;
+    double set  = step > 0 ? floor(at_most / step) * step : depth_mm;
+    return set + SETTINGS_EPSILON_MM < shallowest(device) ? 0 : quantity_rounded(set, 6);
+}
+
+static void say_too_deep(struct planning *planning, const struct limits_place *place,
+                         const struct device *device, const struct working *work) {
+    const char *const pairs[] = {
+        "zone",   load_label(planning->view->knowledge, "zones", place->zone),
+        "device", load_words(&device->label),
+        "least",  quote_number(shallowest(device), planning->arena),
+        "why",    work->because.data,
+        NULL};
+    planning_remark(planning, "plan.device_too_deep",
+                    planning_said(planning, "plan.device_too_deep", pairs));
+}
+
+// What the device rounds is a choice of ours, whatever the depth before it rested on.
+static void set_device(const struct planning *planning, double set_mm, struct working *work) {
+    const char *const pairs[] = {"set", quote_number(set_mm, planning->arena), NULL};
+    if (fabs(set_mm - work->range[0]) <= SETTINGS_EPSILON_MM) return;
+    text_add(&work->because, planning_said(planning, "plan.depth_set", pairs));
+    rest_on_choice(planning, work, "default");
+    work->range[0] = set_mm;
+}
+
+bool settings_depth_of(struct planning *planning, const struct limits_place *place,
                        const struct device *device, struct settings_depth *depth) {
     struct working work;
     if (!place->depth) return false;
     begin(planning, place, &work);
+    end_at_label(planning, place, &work);
     take_steps(planning, place, &work);
-    take_wish(planning, &work);
+    double advised_mm = work.range[0];
+    bool   is_asked   = take_wish(planning, &work);
     keep_below_ceilings(planning, place, &work);
     double set = setting_of(device, work.range[0]);
-    if (!(set > 0) || set > work.hard_mm + SETTINGS_EPSILON_MM ||
-        set > fmax(work.range[0], work.range[2]) + SETTINGS_EPSILON_MM)
+    if (!(set > 0)) {
+        say_too_deep(planning, place, device, &work);
         return false;
-    set = quantity_rounded(set, 6);
-    if (fabs(set - work.range[0]) > SETTINGS_EPSILON_MM) {
-        const char *const pairs[] = {"set", quote_number(set, planning->arena), NULL};
-        text_add(&work.because, planning_said(planning, "plan.depth_set", pairs));
     }
-    work.range[0]            = set;
+    set_device(planning, set, &work);
     work.range[1]            = fmin(work.range[1], set);
-    work.range[2]            = fmax(set, fmin(work.range[2], work.hard_mm));
-    *depth                   = (struct settings_depth){.depth_mm = set};
+    work.range[2]            = is_asked ? set : fmax(set, fmin(work.range[2], work.hard_mm));
+    *depth                   = (struct settings_depth){.depth_mm   = set,
+                                                       .is_asked   = is_asked,
+                                                       .advised_mm = advised_mm,
+                                                       .chart_mm   = place->depth->high.value};
     depth->quantity          = quote_advice("mm", work.range, &work.basis, planning->arena);
     depth->quantity->grade   = work.grade ? work.grade : GRADE_D;
     depth->quantity->because = work.because.data;
-    const struct limits_ceiling *ceilings = place->ceilings.items;
-    for (int i = 0; i < place->ceilings.n; i++)
-        if (ceilings[i].kind == LIMITS_LABEL) depth->label_mm = ceilings[i].depth_mm;
+    if (label_of(place)) depth->label_mm = label_of(place)->depth_mm;
     return true;
 }

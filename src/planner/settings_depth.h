@@ -1,7 +1,8 @@
 // settings_depth: the depth to set in one zone with one device, and how it was reached.
 //
-// Where to begin (indication or zone), less the steps that facts ask for, or what was asked for;
-// not beyond a hard ceiling; then down to what the device can be set to.
+// Where to begin (indication or zone), not beyond the label of the device, less the steps that
+// facts ask for; or what was asked for. Not beyond a hard ceiling; then down to what the device can
+// be set to.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef STIPPLE_PLANNER_SETTINGS_DEPTH_H
 #define STIPPLE_PLANNER_SETTINGS_DEPTH_H
@@ -11,11 +12,15 @@
 struct settings_depth {
     double           depth_mm;
     struct quantity *quantity;
-    double           label_mm;   // deepest on the label; 0 = unknown
+    double           label_mm;   // deepest on the label; 0 = none was read
+    bool             is_asked;
+    double           advised_mm;   // had nothing been asked for
+    double           chart_mm;     // the deepest that was published for this place
 };
 
-// False: the device has no setting for it (none shallow enough, or no default at all).
-bool settings_depth_of(const struct planning *planning, const struct limits_place *place,
+// False: there is no default, or the device has no setting that is shallow enough, which is
+// remarked.
+bool settings_depth_of(struct planning *planning, const struct limits_place *place,
                        const struct device *device, struct settings_depth *depth);
 
 #endif

@@ -28,6 +28,10 @@ static enum status prior_of(const struct planning *planning, const char *id,
     return ST_OK;
 }
 
+double settings_engine_median(const struct engine_prior *prior) {
+    return prior->is_uniform ? (prior->low + prior->high) / 2 : prior->median;
+}
+
 static enum status number_of(const struct planning *planning, const char *id,
                              struct quote_basis *basis, double *value) {
     const struct parameter *p;

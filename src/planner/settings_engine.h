@@ -14,6 +14,8 @@ struct settings_basis {   // what each answer rests on
 // Is everything known that the engine needs of this device?
 bool settings_engine_knows(const struct device *device);
 
+double settings_engine_median(const struct engine_prior *prior);
+
 // Fills the setup but for depth, speed and passes. ST_CONTENT: knowledge lacks a number.
 MUST_CHECK enum status settings_engine_setup(const struct planning      *planning,
                                              const struct planning_zone *zone,

@@ -5,6 +5,8 @@
 
 enum { VISIT_PERCENTILE_75 = 4 };   // of quantity.p
 
+static const char *const no_pairs[] = {NULL};
+
 // Time on all zones as the device can do it; the same hand holds it throughout, so the members'
 // percentiles add up. NULL: not known for every zone.
 static struct quantity *by_device(const struct planning *planning) {
@@ -59,6 +61,24 @@ static struct quantity *step_minutes(const struct planning *planning, const stru
     return quote_figure(step->minutes, QUANTITY_ADVICE, "min", planning->arena);
 }
 
+static int visits(const struct planning *planning) {
+    const struct plan_numbing *numbing = planning->plan->numbing;
+    return numbing && numbing->parts.value > 1 ? (int)numbing->parts.value : 1;
+}
+
+// What the total leaves out or adds up, or NULL.
+static const char *total_said(const struct planning *planning, const struct plan_step *steps,
+                              int n) {
+    struct text out          = text_new(planning->arena);
+    bool        has_needling = false;
+    for (int i = 0; i < n; i++) has_needling = has_needling || text_equal(steps[i].id, "needling");
+    if (visits(planning) > 1) text_add(&out, planning_said(planning, "plan.total_parts", no_pairs));
+    if (!has_needling)
+        text_addf(&out, "%s%s", out.n ? " " : "",
+                  planning_said(planning, "plan.total_no_needling", no_pairs));
+    return out.n ? out.data : NULL;
+}
+
 static struct quantity *total_of(const struct planning *planning, const struct plan_step *steps,
                                  int n) {
     struct quote_basis basis       = {{0}, 0};
@@ -72,14 +92,27 @@ static struct quantity *total_of(const struct planning *planning, const struct p
         quote_rest(&basis, &steps[i].minutes->sources, steps[i].minutes->status, planning->arena);
     }
     struct quantity *total = quote_advice("min", range, &basis, planning->arena);
-    if (planning->plan->numbing && planning->plan->numbing->parts.value > 1)
-        total->because = load_saying(planning->view->knowledge, "plan.total_parts");
+    total->because         = total_said(planning, steps, n);
     if (!is_computed) return total;
     total->kind                        = QUANTITY_COMPUTED;
     total->grade                       = GRADE_ABSENT;
     total->p[0]                        = total->low;
     total->p[QUANTITY_PERCENTILES - 1] = total->high;
     return total;
+}
+
+// Minutes that every visit of the treatment takes, all visits together.
+static struct quantity *repeated(const struct planning *planning, const struct quantity *minutes) {
+    int               n       = visits(planning);
+    struct quantity  *all     = ARENA_NEW(planning->arena, struct quantity, 1);
+    const char *const pairs[] = {"parts", quote_number(n, planning->arena), "minutes",
+                                 quote_number(minutes->value.value, planning->arena), NULL};
+    *all                      = *minutes;
+    all->value                = quote_amount(n * minutes->value.value);
+    all->low                  = quote_amount(n * minutes->low.value);
+    all->high                 = quote_amount(n * minutes->high.value);
+    all->because              = planning_said(planning, "plan.step_parts", pairs);
+    return all;
 }
 
 struct list visit_steps(struct planning *planning) {
@@ -90,8 +123,12 @@ struct list visit_steps(struct planning *planning) {
     for (int i = 0; i < n_all; i++) {
         struct quantity *minutes = step_minutes(planning, &all[i]);
         if (!minutes) continue;
-        const struct amount *late = &minutes->p[VISIT_PERCENTILE_75];
-        planning->visit_minutes += late->is_known ? late->value : minutes->value.value;
+        const struct amount *late        = &minutes->p[VISIT_PERCENTILE_75];
+        double               at_one      = late->is_known ? late->value : minutes->value.value;
+        bool                 is_needling = text_equal(all[i].id, "needling");
+        if (is_needling && planning->visit_share > 0) at_one *= planning->visit_share;
+        planning->visit_minutes += at_one;
+        if (!is_needling && visits(planning) > 1) minutes = repeated(planning, minutes);
         out[n++] = (struct plan_step){all[i].id, minutes};
     }
     if (n > 0) {

@@ -8,8 +8,9 @@
 
 #include "planner/planning.h"
 
-// The steps of one sitting, the last of them the whole (id "total"). Sets planning->visit_minutes,
-// with random minutes at their 75th percentile.
+// The steps of one treatment, the last of them the whole (id "total"); where the cream splits it
+// into visits, what is done at each counts each time. Sets planning->visit_minutes to what the
+// longest of the visits takes, with random minutes at their 75th percentile.
 struct list visit_steps(struct planning *planning);
 
 #endif

@@ -316,6 +316,8 @@ CLINICS = [   # name, content, begins, says
      'c.yaml:3:34: prices[0].amount: 320: ', 'is no amount of money'),
     ('a clinic with an unknown profession', CLINIC + 'operators: [{id: a, profession: nurs}]\n',
      'c.yaml:3:33: operators[0].profession: nurs: ', 'did you mean nurse?'),
+    ('a clinic with a price in another currency', CLINIC + 'prices:\n  - {code: sitting, amount: "300 EUR"}\n',
+     'c.yaml:4:29: prices[0].amount: 300 EUR: ', 'allowed: USD'),
     ('a clinic that is a patient', 'format: stipple-patient/1\n', 'c.yaml:1:9: format: ', 'stipple-clinic/1'),
     ('a clinic that is broken', 'name: [\n', 'c.yaml:1:', ''),
     ('a clinic closed until before it closes', CLINIC + 'closed: [{from: 2026-05-02, to: 2026-05-01}]\n',
@@ -387,6 +389,9 @@ def houses(world):
     args = ['screen', 'p.yaml', *ON]
     for name, content, begins, says in CLINICS:
         world.refused(name, CONTENT, [*args, '--clinic', 'c.yaml'], {**good, 'c.yaml': content}, begins, says)
+    world.refused('an operator the clinic does not have', CONTENT, ['plan', 'p.yaml', *ON],
+                  {'p.yaml': GOOD + 'operator: zz\n'}, f"p.yaml:{GOOD.count(chr(10)) + 1}:11: operator: zz: ",
+                  'allowed: an id of its operators')
     world.refused('a missing clinic', INOUT, [*args, '--clinic', 'no.yaml'], good, 'no.yaml: ')
     world.refused('a folder as a clinic', INOUT, [*args, '--clinic', '.'], good, '.: ')
     world.refused('a bad clinic in the data folder', CONTENT, [*args, '--data', 'd'],

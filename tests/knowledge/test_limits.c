@@ -139,6 +139,8 @@ static void a_letter_and_a_decision_are_tasks_and_close_nothing(void **state) {
     assert_true(margaret->is_open && priya->is_open);
     assert_string_equal(task(margaret, LIMITS_PRESCRIBER)->origin.rule, "CI-10");
     assert_string_equal(task(priya, LIMITS_LETTER)->origin.rule, "CI-45");
+    assert_int_equal(place(priya, "abdomen", "pen")->from, people_day("2026-03-16"));
+    assert_int_equal(place(margaret, "cheeks", "pen")->from, people_day("2026-03-16"));
 }
 
 static void darker_skin_takes_a_spot_and_off_the_scalp_a_step(void **state) {
@@ -161,7 +163,25 @@ static void a_spot_that_is_not_read_yet_holds_the_course_for_28_days(void **stat
     const struct limits *limits =
         limits_for("phototype: 5\ntest_spots: [{date: 2026-02-23, zones: [cheeks]}]\n");
     assert_null(task(limits, LIMITS_TEST_SPOT));
+    assert_int_equal(task(limits, LIMITS_READ_SPOT)->date, people_day("2026-02-23") + 28);
     assert_int_equal(limits->dates.first, people_day("2026-02-23") + 28);
+}
+
+static void a_spot_that_the_rule_rejects_is_made_again(void **state) {
+    static const char *const rejected[] = {
+        "{date: 2026-01-20, read: 2026-02-17, result: darker}",
+        "{date: 2026-01-20, read: 2026-02-17, result: raised}",
+        "{date: 2026-02-20, read: 2026-02-22, result: unchanged}",
+        "{date: 2026-01-20, read: 2026-02-17}",
+        "{date: 2026-01-20, waived: yes}",
+    };
+    (void)state;
+    for (int i = 0; i < 5; i++) {
+        const struct limits *limits = limits_for(
+            arena_format(&people_arena, "phototype: 5\ntest_spots: [%s]\n", rejected[i]));
+        assert_non_null(task(limits, LIMITS_TEST_SPOT));
+        assert_int_equal(task(limits, LIMITS_CLINICIAN) != NULL, i < 2);
+    }
 }
 
 static void a_model_takes_from_its_class_what_it_does_not_say(void **state) {
@@ -282,6 +302,7 @@ int main(void) {
         cmocka_unit_test(a_letter_and_a_decision_are_tasks_and_close_nothing),
         cmocka_unit_test(darker_skin_takes_a_spot_and_off_the_scalp_a_step),
         cmocka_unit_test(a_spot_that_is_not_read_yet_holds_the_course_for_28_days),
+        cmocka_unit_test(a_spot_that_the_rule_rejects_is_made_again),
         cmocka_unit_test(a_model_takes_from_its_class_what_it_does_not_say),
         cmocka_unit_test(a_setting_beyond_the_reach_is_caught),
         cmocka_unit_test(a_setting_beyond_a_finding_is_caught),

@@ -50,6 +50,23 @@ static void a_clinic_that_has_only_such_a_cream_plans_none(void **state) {
     assert_null(person->plan.numbing);
 }
 
+static void a_cream_that_the_clinic_does_not_have_is_not_planned(void **state) {
+    const char  *agents[] = {"hydrogel"};
+    struct names before   = people_clinic.agents;
+    (void)state;
+    people_clinic.agents        = (struct names){agents, 1, true};
+    const struct person *person = people_of("{}\n");
+    const struct person *asking = people_of("agents: [lidocaine_prilocaine_25_25]\n");
+    people_clinic.agents        = (struct names){0};
+    const struct person *silent = people_of("{}\n");
+    people_clinic.agents        = before;
+    assert_null(person->plan.numbing);
+    assert_true(people_remarked(person, "plan.numbing_none"));
+    assert_null(asking->plan.numbing);
+    assert_true(people_remarked(asking, "plan.numbing_elsewhere"));
+    assert_non_null(silent->plan.numbing);
+}
+
 static void a_whole_face_fits_one_visit(void **state) {
     (void)state;
     const struct plan_numbing *numbing =
@@ -69,6 +86,49 @@ static void face_neck_and_decollete_take_two_visits_by_region(void **state) {
     assert_non_null(strstr(numbing->remark, "(neck, upper chest)"));
 }
 
+static double minutes_of(const struct person *person, const char *id) {
+    const struct plan_session *session = person->plan.sessions.items;
+    const struct plan_step    *steps   = session->steps.items;
+    for (int i = 0; i < session->steps.n; i++)
+        if (text_equal(steps[i].id, id)) return steps[i].minutes->value.value;
+    return 0;
+}
+
+static void what_every_visit_takes_counts_at_each(void **state) {
+    static const char back[] = "goals: [{indication: acne_scars, zones: [back]}]\n";
+    (void)state;
+    const struct person       *one     = people_of("{}\n");
+    const struct person       *three   = people_of(back);
+    const char                *id      = NULL;
+    const struct plan_session *session = one->plan.sessions.items;
+    const struct plan_step    *steps   = session->steps.items;
+    for (int i = 0; i < session->steps.n; i++) {
+        id = steps[i].id;
+        if (text_equal(id, "needling") || text_equal(id, "total")) continue;
+        PEOPLE_NEAR(minutes_of(three, id), 3 * minutes_of(one, id));
+    }
+    PEOPLE_NEAR(minutes_of(three, "needling"), 0.08 * 1200);
+    assert_non_null(strstr(three->plan.numbing->remark, "40 g"));
+    assert_non_null(strstr(three->plan.numbing->remark, "120 g"));
+    assert_non_null(strstr(three->plan.numbing->remark, "before the first needle"));
+}
+
+static void a_wish_for_short_visits_is_held_against_one_visit(void **state) {
+    static const char back[] = "goals: [{indication: acne_scars, zones: [back]}]\n";
+    (void)state;
+    double all = minutes_of(people_of(back), "total");
+    double one = all / 3 + 1;
+    assert_string_equal(
+        people_conflicts(people_of(arena_format(
+            &people_arena, "%slimits: {sessions_max: 4, visit_minutes: \"%g min\"}\n", back, one))),
+        "");
+    assert_string_equal(
+        people_conflicts(people_of(
+            arena_format(&people_arena, "%slimits: {sessions_max: 4, visit_minutes: \"%g min\"}\n",
+                         back, one - 10))),
+        "visit_minutes+sessions_max");
+}
+
 static void a_back_alone_is_split_too(void **state) {
     (void)state;
     const struct plan_numbing *numbing =
@@ -84,8 +144,11 @@ int main(void) {
         cmocka_unit_test(an_allergy_closes_the_cream_and_not_the_treatment),
         cmocka_unit_test(a_cream_without_a_ceiling_cannot_be_chosen),
         cmocka_unit_test(a_clinic_that_has_only_such_a_cream_plans_none),
+        cmocka_unit_test(a_cream_that_the_clinic_does_not_have_is_not_planned),
         cmocka_unit_test(a_whole_face_fits_one_visit),
         cmocka_unit_test(face_neck_and_decollete_take_two_visits_by_region),
+        cmocka_unit_test(what_every_visit_takes_counts_at_each),
+        cmocka_unit_test(a_wish_for_short_visits_is_held_against_one_visit),
         cmocka_unit_test(a_back_alone_is_split_too),
     };
     return cmocka_run_group_tests(tests, people_open, NULL);

@@ -35,6 +35,62 @@ static void a_course_is_so_many_sittings(void **state) {
     assert_string_equal(plan->price->total->sources.items[0], "clinic");
 }
 
+static void a_price_keeps_its_cents(void **state) {
+    struct clinic_price row    = {.code = "sitting", .amount = {1234.56, "USD"}};
+    struct list         before = people_clinic.prices;
+    (void)state;
+    people_clinic.prices        = (struct list){&row, 1, true};
+    const struct person *person = people_of("{}\n");
+    people_clinic.prices        = before;
+    PEOPLE_NEAR(session_of(person), 1234.56);
+    PEOPLE_NEAR(person->plan.price->total->value.value, 4938.24);
+}
+
+static void a_row_that_has_run_out_gives_way_to_a_valid_one(void **state) {
+    struct clinic_price rows[] = {
+        {.code = "sitting", .amount = {100, "USD"}, .valid_until = {.day = date_of(2026, 3, 1)}},
+        {.code = "sitting", .amount = {200, "USD"}, .valid_until = {.day = date_of(2026, 3, 2)}}};
+    struct list before = people_clinic.prices;
+    (void)state;
+    people_clinic.prices        = (struct list){rows, 2, true};
+    const struct person *valid  = people_of("{}\n");
+    people_clinic.prices        = (struct list){rows, 1, true};
+    const struct person *passed = people_of("{}\n");
+    people_clinic.prices        = before;
+    PEOPLE_NEAR(session_of(valid), 200);
+    assert_true(people_remarked(passed, "plan.price_published"));
+}
+
+static void a_device_with_a_price_of_its_own_takes_that(void **state) {
+    struct clinic_price rows[] = {{.code = "sitting", .amount = {300, "USD"}},
+                                  {.code = "pen", .amount = {400, "USD"}},
+                                  {.code = "exceed", .amount = {500, "USD"}}};
+    struct list         before = people_clinic.prices;
+    (void)state;
+    people_clinic.prices        = (struct list){rows, 3, true};
+    const struct person *pen    = people_of("{}\n");
+    const struct person *exceed = people_of("devices: [exceed]\n");
+    const struct person *roller = people_of("devices: [roller]\n");
+    people_clinic.prices        = before;
+    PEOPLE_NEAR(session_of(pen), 400);
+    PEOPLE_NEAR(session_of(exceed), 500);
+    PEOPLE_NEAR(session_of(roller), 300);
+    assert_true(people_remarked(pen, "plan.price_insurance"));
+}
+
+static void a_budget_that_cannot_be_held_against_a_price_says_so(void **state) {
+    struct clinic before = people_clinic;
+    (void)state;
+    people_clinic.prices        = (struct list){NULL, 0, true};
+    const struct person *dollar = people_of("limits: {budget: \"900 USD\"}\n");
+    people_clinic.currency      = "EUR";
+    const struct person *euro   = people_of("limits: {budget: \"900 EUR\"}\n");
+    people_clinic               = before;
+    assert_true(people_remarked(euro, "plan.budget_unchecked"));
+    assert_false(people_remarked(dollar, "plan.budget_unchecked"));
+    assert_true(people_remarked(dollar, "plan.fewer_budget_high"));
+}
+
 static void without_a_list_the_published_range_is_marked(void **state) {
     struct list before = people_clinic.prices;
     (void)state;
@@ -71,6 +127,10 @@ int main(void) {
         cmocka_unit_test(other_regions_add),
         cmocka_unit_test(own_plasma_adds),
         cmocka_unit_test(a_course_is_so_many_sittings),
+        cmocka_unit_test(a_price_keeps_its_cents),
+        cmocka_unit_test(a_row_that_has_run_out_gives_way_to_a_valid_one),
+        cmocka_unit_test(a_device_with_a_price_of_its_own_takes_that),
+        cmocka_unit_test(a_budget_that_cannot_be_held_against_a_price_says_so),
         cmocka_unit_test(without_a_list_the_published_range_is_marked),
         cmocka_unit_test(a_budget_in_another_currency_is_refused_by_name),
         cmocka_unit_test(sittings_after_the_last_day_of_the_list_are_remarked),

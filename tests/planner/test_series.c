@@ -21,7 +21,7 @@ static void amara_goes_on_today_and_is_reviewed_after_91_and_182_days(void **sta
 static void margaret_has_two_before_the_wedding_and_the_third_clashes(void **state) {
     (void)state;
     const struct person *margaret = people_example("margaret-thornton");
-    assert_string_equal(people_dates(margaret), "2026-03-09 2026-04-06 2026-05-18");
+    assert_string_equal(people_dates(margaret), "2026-03-16 2026-04-13 2026-05-18");
     assert_string_equal(people_conflicts(margaret), "events+interval result_by+review");
     assert_string_equal(people_calendar(margaret, DAY_PREPARATION), "2026-03-02");
 }
@@ -79,6 +79,17 @@ static void a_waived_spot_does_not_delay(void **state) {
     assert_string_equal(people_calendar(person, DAY_TEST_SPOT), "");
 }
 
+static void a_spot_that_changed_is_set_again_and_the_clinician_decides(void **state) {
+    (void)state;
+    const struct person *person = people_of(
+        "phototype: 5\ntest_spots: [{date: 2026-01-20, read: 2026-02-17, result: darker}]\n");
+    assert_string_equal(people_calendar(person, DAY_TEST_SPOT), "2026-03-03");
+    assert_true(strncmp(people_dates(person), "2026-03-31", 10) == 0);
+    assert_true(people_remarked(person, "plan.waits_clinician"));
+    assert_true(people_remarked(people_of("phototype: 5\ntest_spots: [{date: 2026-01-20}]\n"),
+                                "plan.waits_reading"));
+}
+
 static void a_cream_in_use_becomes_a_task_before_the_first_sitting(void **state) {
     (void)state;
     const struct person *person =
@@ -123,6 +134,15 @@ static void a_latest_date_too_soon_clashes_with_the_interval(void **state) {
     assert_string_equal(people_conflicts(person), "latest_date+interval");
 }
 
+static void the_first_possible_day_keeps_the_floor_after_the_last_sitting(void **state) {
+    (void)state;
+    const struct person *person =
+        people_of("given: [{number: 1, date: 2026-02-28}]\nlimits: {latest_date: 2026-03-07}\n");
+    assert_string_equal(people_dates(person), "");
+    assert_non_null(strstr(people_calendar(person, DAY_REVIEW), "2026-03-16"));
+    assert_null(strstr(people_calendar(person, DAY_REVIEW), "2026-03-02"));
+}
+
 static void days_away_that_leave_no_room_are_named(void **state) {
     (void)state;
     const struct person *person =
@@ -149,11 +169,129 @@ static void a_longer_interval_that_was_wished_for_is_kept(void **state) {
 
 static void a_visit_of_an_hour_is_too_short_with_cream(void **state) {
     (void)state;
-    assert_string_equal(people_conflicts(people_of("limits: {visit_minutes: \"60 min\"}\n")),
-                        "visit_minutes+sessions_max");
+    const struct person *open = people_of("limits: {visit_minutes: \"60 min\"}\n");
+    assert_string_equal(people_conflicts(open), "");
+    assert_true(people_remarked(open, "plan.visit_long"));
+    assert_string_equal(
+        people_conflicts(people_of("limits: {sessions_max: 4, visit_minutes: \"60 min\"}\n")),
+        "visit_minutes+sessions_max");
     assert_string_equal(
         people_conflicts(people_of("anaesthetic: declined\nlimits: {visit_minutes: \"60 min\"}\n")),
         "");
+}
+
+static void numbers_go_on_from_the_highest_given(void **state) {
+    (void)state;
+    const struct person       *person   = people_of("given: [{number: 3, date: 2026-02-02}]\n");
+    const struct plan_session *sessions = person->plan.sessions.items;
+    assert_int_equal(person->plan.sessions.n, 2);
+    PEOPLE_NEAR(sessions[1].number.value, 4);
+    PEOPLE_NEAR(person->plan.series->chosen.value, 4);
+    sessions = people_of("given: [{number: 2, date: 2026-01-05}, {date: 2026-02-02}]\n")
+                   ->plan.sessions.items;
+    PEOPLE_NEAR(sessions[1].number.value, 3);
+}
+
+static void what_moves_a_sitting_within_its_range_is_no_clash(void **state) {
+    (void)state;
+    const struct person *event = people_of("limits: {events: [{name: e, date: 2026-04-06}]}\n");
+    assert_string_equal(people_dates(event), "2026-03-09 2026-04-07 2026-05-05 2026-06-02");
+    assert_string_equal(people_conflicts(event), "");
+    assert_string_equal(people_conflicts(people_of("limits: {interval_min: \"61 d\"}\n")), "");
+    assert_string_equal(people_conflicts(people_of("limits: {latest_date: 2026-03-02}\n")),
+                        "latest_date+first_day");
+}
+
+static void an_interval_that_was_wished_for_is_no_evidence(void **state) {
+    (void)state;
+    const struct quantity *far =
+        people_of("limits: {interval_min: \"60 d\"}\n")->plan.series->interval;
+    const struct quantity *near =
+        people_of("limits: {interval_min: \"35 d\"}\n")->plan.series->interval;
+    PEOPLE_NEAR(far->value.value, 60);
+    PEOPLE_NEAR(far->low.value, 60);
+    assert_int_equal(far->status, STATUS_DEFAULT);
+    assert_int_equal(far->grade, GRADE_D);
+    assert_true(view_has(&far->sources, "patient"));
+    assert_non_null(strstr(far->because, "14 to 42"));
+    PEOPLE_NEAR(near->low.value, 14);
+    PEOPLE_NEAR(near->high.value, 42);
+    assert_int_equal(near->grade, GRADE_D);
+    assert_false(view_has(&people_of("{}\n")->plan.series->interval->sources, "patient"));
+}
+
+static const char *remark(const struct person *person, const char *id) {
+    const struct plan_remark *remarks = person->plan.remarks.items;
+    for (int i = 0; i < person->plan.remarks.n; i++)
+        if (text_equal(remarks[i].id, id)) return remarks[i].text;
+    return "";
+}
+
+static void what_is_said_of_the_wishes_does_not_contradict_itself(void **state) {
+    struct names before = people_clinic.opening_days;
+    (void)state;
+    assert_null(strstr(remark(people_example("daniel-reyes"), "plan.fewer_wished"), "planned"));
+    people_clinic.opening_days   = (struct names){NULL, 0, true};
+    const struct person *nowhere = people_of("{}\n");
+    people_clinic.opening_days   = before;
+    assert_true(people_remarked(nowhere, "plan.none_free"));
+    assert_false(people_remarked(nowhere, "plan.none_fits"));
+    const struct person *eyes =
+        people_of("phototype: 5\ngoals: [{indication: wrinkles, zones: [periorbital]}]\n");
+    assert_null(strstr(people_zone(eyes, "periorbital")->depth->because, "less 0"));
+}
+
+static void reviews_of_hair_count_from_the_first_sitting(void **state) {
+    static const char hair[] = "goals: [{indication: hair_loss, zones: [scalp], diagnosed: yes}]\n";
+    (void)state;
+    const struct person *person = people_of(hair);
+    const struct person *few =
+        people_of(arena_format(&people_arena, "%slimits: {sessions_max: 2}\n", hair));
+    assert_true(strncmp(people_dates(person), "2026-03-09", 10) == 0);
+    assert_string_equal(people_calendar(person, DAY_REVIEW), "2026-06-01 2026-08-24");
+    assert_string_equal(people_calendar(few, DAY_REVIEW), "2026-06-01 2026-08-24");
+    assert_true(people_remarked(person, "plan.result_course"));
+    assert_false(people_remarked(person, "plan.result_wait"));
+    assert_true(people_remarked(people_of("{}\n"), "plan.result_wait"));
+}
+
+static void goals_of_two_courses_take_the_later_review_and_say_what_does_not_fit(void **state) {
+    static const char both[] =
+        "goals: [{indication: hair_loss, zones: [scalp], diagnosed: yes}, "
+        "{indication: acne_scars, zones: [cheeks]}, {indication: wrinkles, zones: [cheeks]}]\n";
+    (void)state;
+    const struct person *person = people_of(both);
+    date_day             last   = people_day("2026-03-09") + 5 * 28;
+    PEOPLE_NEAR(person->plan.series->chosen.value, 6);
+    char day[DATE_TEXT_BYTES];
+    date_format(last + 91, day);
+    assert_true(strncmp(people_calendar(person, DAY_REVIEW), day, 10) == 0);
+    assert_non_null(strstr(remark(person, "plan.goal_interval"), "hair"));
+    assert_true(people_remarked(person, "plan.second_goal"));
+    assert_true(people_remarked(person, "plan.result_course"));
+    assert_true(people_remarked(person, "plan.result_wait"));
+    assert_false(people_remarked(people_of("{}\n"), "plan.goal_count"));
+}
+
+static void more_than_was_studied_is_remarked(void **state) {
+    (void)state;
+    assert_true(people_remarked(people_of("limits: {sessions_min: 10}\n"), "plan.more_wished"));
+    assert_false(people_remarked(people_of("limits: {sessions_min: 6}\n"), "plan.more_wished"));
+}
+
+static void what_was_agreed_and_is_not_kept_is_said(void **state) {
+    static const char agreed[] =
+        "given: [{date: 2026-02-23}, {date: 2026-03-04, status: planned}]\n";
+    (void)state;
+    const struct person *moved = people_of(agreed);
+    assert_true(strncmp(people_dates(moved), "2026-03-09", 10) == 0);
+    assert_true(people_remarked(moved, "plan.agreed_moved"));
+    const struct person *closed =
+        people_of(arena_format(&people_arena, "%spregnant: unknown\n", agreed));
+    assert_true(people_remarked(closed, "plan.agreed_dropped"));
+    assert_false(people_remarked(
+        people_of("given: [{date: 2026-02-02}, {date: 2026-03-04, status: planned}]\n"),
+        "plan.agreed_moved"));
 }
 
 static void check_ins_end_where_the_next_sitting_begins(void **state) {
@@ -195,16 +333,26 @@ int main(void) {
         cmocka_unit_test(elena_is_through_and_keeps_her_last_review),
         cmocka_unit_test(a_new_course_prefers_a_week_and_an_open_day),
         cmocka_unit_test(a_waived_spot_does_not_delay),
+        cmocka_unit_test(a_spot_that_changed_is_set_again_and_the_clinician_decides),
         cmocka_unit_test(a_cream_in_use_becomes_a_task_before_the_first_sitting),
         cmocka_unit_test(a_budget_for_two_clashes_with_the_least_that_was_studied),
         cmocka_unit_test(a_budget_for_exactly_four_is_enough),
         cmocka_unit_test(at_most_two_is_a_wish_and_no_clash),
         cmocka_unit_test(at_least_five_and_money_for_four_clash),
         cmocka_unit_test(a_latest_date_too_soon_clashes_with_the_interval),
+        cmocka_unit_test(the_first_possible_day_keeps_the_floor_after_the_last_sitting),
         cmocka_unit_test(days_away_that_leave_no_room_are_named),
         cmocka_unit_test(a_long_absence_stretches_the_interval_and_is_named),
         cmocka_unit_test(a_longer_interval_that_was_wished_for_is_kept),
         cmocka_unit_test(a_visit_of_an_hour_is_too_short_with_cream),
+        cmocka_unit_test(numbers_go_on_from_the_highest_given),
+        cmocka_unit_test(what_moves_a_sitting_within_its_range_is_no_clash),
+        cmocka_unit_test(an_interval_that_was_wished_for_is_no_evidence),
+        cmocka_unit_test(what_is_said_of_the_wishes_does_not_contradict_itself),
+        cmocka_unit_test(reviews_of_hair_count_from_the_first_sitting),
+        cmocka_unit_test(goals_of_two_courses_take_the_later_review_and_say_what_does_not_fit),
+        cmocka_unit_test(more_than_was_studied_is_remarked),
+        cmocka_unit_test(what_was_agreed_and_is_not_kept_is_said),
         cmocka_unit_test(check_ins_end_where_the_next_sitting_begins),
         cmocka_unit_test(steps_add_up_and_the_longer_needling_counts),
     };

@@ -99,6 +99,29 @@ static void a_home_roller_is_never_planned(void **state) {
     assert_string_equal(people_dates(person), "");
 }
 
+static void a_plan_that_is_empty_says_why(void **state) {
+    struct list            before    = people_clinic.operators;
+    const char            *kinds[]   = {"roller"};
+    struct clinic_operator operators = {.id = "op", .devices = {kinds, 1, true}};
+    (void)state;
+    const struct person *home = people_of("devices: [home_roller]\n");
+    assert_true(people_remarked(home, "plan.zone_closed"));
+    assert_int_equal(home->plan.verdict, CLASS_CAUTION);
+    people_clinic.operators    = (struct list){&operators, 1, true};
+    const struct person *other = people_of("operator: op\n");
+    operators.devices          = (struct names){0};
+    operators.depth_max        = (struct amount){.value = 0.1, .is_known = true};
+    const struct person *low   = people_of("operator: op\n");
+    people_clinic.operators    = before;
+    assert_int_equal(other->plan.zones.n, 0);
+    assert_true(people_remarked(other, "plan.zone_closed"));
+    assert_int_equal(low->plan.zones.n, 0);
+    assert_true(people_remarked(low, "plan.device_too_deep"));
+    assert_true(people_remarked(low, "plan.zone_too_deep"));
+    assert_false(people_remarked(low, "plan.zone_no_setting"));
+    assert_false(people_remarked(people_example("leila-haddad"), "plan.zone_closed"));
+}
+
 static void a_stamp_without_a_needle_count_has_a_depth_and_no_glide(void **state) {
     (void)state;
     const struct person    *person = people_of("devices: [stamp]\n");
@@ -107,6 +130,9 @@ static void a_stamp_without_a_needle_count_has_a_depth_and_no_glide(void **state
     assert_null(cheeks->speed);
     assert_null(cheeks->rate);
     assert_non_null(cheeks->density);
+    const struct plan_session *session = person->plan.sessions.items;
+    const struct plan_step    *steps   = session->steps.items;
+    assert_non_null(strstr(steps[session->steps.n - 1].minutes->because, "needling"));
 }
 
 static void lips_are_left_out_for_lack_of_a_depth(void **state) {
@@ -121,9 +147,70 @@ static void the_glide_leaves_the_density_aimed_at(void **state) {
     const double pins = 14, rate_hz = 117, width_cm = 0.8, passes = 4, density = 900;
     (void)state;
     const struct plan_zone *cheeks  = people_zone(people_of("{}\n"), "cheeks");
-    double                  by_hand = passes * pins * rate_hz / (width_cm * density);
-    assert_true(fabs(cheeks->speed->value.value - by_hand) < 0.05);
+    double                  by_hand = 0.95 * passes * pins * rate_hz / (width_cm * density);
+    assert_true(fabs(cheeks->speed->value.value - by_hand) < 0.005);
+    assert_true(fabs(cheeks->density->value.value / density - 1) < 0.03);
     assert_true(cheeks->density->low.value < density && density < cheeks->density->high.value);
+}
+
+static void a_needle_deeper_than_advised_leaves_the_zone_out_with_it(void **state) {
+    static const char scalp[] =
+        "goals: [{indication: hair_loss, zones: [scalp], diagnosed: yes}]\n";
+    static const char dark[] = "phototype: 5\ngoals: [{indication: wrinkles, zones: [forehead]}]\n";
+    (void)state;
+    const struct person *person =
+        people_of(arena_format(&people_arena, "devices: [medical_roller_192]\n%s", scalp));
+    assert_int_equal(person->plan.zones.n, 0);
+    assert_true(people_remarked(person, "plan.device_too_deep"));
+    person =
+        people_of(arena_format(&people_arena, "devices: [medical_roller_192, stamp]\n%s", scalp));
+    assert_string_equal(people_zone(person, "scalp")->device, "stamp");
+    person =
+        people_of(arena_format(&people_arena, "devices: [medical_roller_192, roller]\n%s", scalp));
+    assert_string_equal(people_zone(person, "scalp")->device, "roller");
+    assert_true(people_remarked(person, "plan.device_too_deep"));
+    assert_null(people_zone(people_of("devices: [roller]\n"
+                                      "goals: [{indication: wrinkles, zones: [periorbital]}]\n"),
+                            "periorbital"));
+    assert_null(people_zone(people_of(arena_format(&people_arena, "devices: [roller]\n%s", dark)),
+                            "forehead"));
+    person = people_of("depth: \"0.2 mm\"\n");
+    assert_int_equal(person->plan.zones.n, 0);
+    assert_true(people_remarked(person, "plan.device_too_deep"));
+}
+
+static void what_a_device_rounds_is_our_default(void **state) {
+    (void)state;
+    const struct quantity *depth =
+        people_zone(people_of("goals: [{indication: hair_loss, zones: [scalp], diagnosed: yes}]\n"),
+                    "scalp")
+            ->depth;
+    assert_int_equal(depth->grade, GRADE_D);
+    assert_int_equal(depth->status, STATUS_DEFAULT);
+    assert_true(view_has(&depth->sources, "default"));
+}
+
+static void a_default_ends_at_the_label_before_the_step_is_taken(void **state) {
+    static const char scar[] =
+        "goals: [{indication: surgical_scar, zones: [abdomen], scar_date: 2020-01-01}]\n";
+    (void)state;
+    const struct person *fair = people_of(scar);
+    const struct person *dark = people_of(arena_format(&people_arena, "phototype: 5\n%s", scar));
+    PEOPLE_NEAR(depth_of(fair, "abdomen"), 1.5);
+    PEOPLE_NEAR(people_zone(fair, "abdomen")->depth->high.value, 1.5);
+    assert_non_null(strstr(people_zone(fair, "abdomen")->depth->because, "label"));
+    PEOPLE_NEAR(depth_of(dark, "abdomen"), 1.25);
+    assert_false(people_remarked(fair, "plan.off_label"));
+    PEOPLE_NEAR(people_zone(people_of("{}\n"), "cheeks")->depth->high.value, 1.5);
+}
+
+static void a_model_without_a_label_has_none_of_its_class(void **state) {
+    (void)state;
+    const struct person *person = people_of("devices: [dermapen_4]\ndepth: \"2.0 mm\"\n");
+    PEOPLE_NEAR(depth_of(person, "cheeks"), 2.0);
+    assert_false(people_remarked(person, "plan.off_label"));
+    assert_true(people_remarked(person, "plan.no_label"));
+    assert_false(people_remarked(people_of("{}\n"), "plan.no_label"));
 }
 
 static void shares_of_the_layers_stand_from_the_surface_down(void **state) {
@@ -147,6 +234,44 @@ static void many_who_are_pierced_through_are_a_caution_and_no_bar(void **state) 
     assert_false(people_remarked(people_of("depth: \"0.25 mm\"\n"), "plan.beyond_dermis"));
 }
 
+static void what_asks_for_care_is_at_least_a_caution(void **state) {
+    (void)state;
+    const struct person *plain = people_of("depth: \"0.5 mm\"\n");
+    assert_int_equal(plain->plan.verdict, CLASS_CLEAR);
+    const struct person *deep = people_of("depth: \"1.5 mm\"\ndevices: [dermapen_4]\n");
+    assert_true(people_remarked(deep, "plan.beyond_dermis"));
+    assert_int_equal(deep->screening.verdict, CLASS_CLEAR);
+    assert_int_equal(deep->plan.verdict, CLASS_CAUTION);
+}
+
+static void a_depth_asked_for_beyond_a_bound_is_for_a_prescriber(void **state) {
+    static const char eyes[] = "goals: [{indication: wrinkles, zones: [periorbital]}]\n";
+    static const char spot[] =
+        "phototype: 5\ntest_spots: [{date: 2026-01-20, read: 2026-02-17, result: unchanged}]\n";
+    (void)state;
+    const struct person *label = people_of("depth: \"1.75 mm\"\n");
+    assert_true(people_remarked(label, "plan.off_label"));
+    assert_int_equal(label->plan.verdict, CLASS_CAUTION);
+    const struct person *step =
+        people_of(arena_format(&people_arena, "%sdepth: \"1.5 mm\"\n", spot));
+    assert_true(people_remarked(step, "plan.asked_step"));
+    assert_false(people_remarked(people_of(spot), "plan.asked_step"));
+    const struct person *chart =
+        people_of(arena_format(&people_arena, "%sdepth: \"1.5 mm\"\n", eyes));
+    assert_true(people_remarked(chart, "plan.asked_chart"));
+    assert_int_equal(chart->plan.verdict, CLASS_CAUTION);
+}
+
+static void a_depth_that_was_asked_for_is_no_evidence(void **state) {
+    (void)state;
+    const struct quantity *depth = people_zone(people_of("depth: \"1.25 mm\"\n"), "cheeks")->depth;
+    assert_int_equal(depth->grade, GRADE_D);
+    assert_int_equal(depth->status, STATUS_DEFAULT);
+    assert_true(view_has(&depth->sources, "patient"));
+    PEOPLE_NEAR(depth->low.value, 1.25);
+    PEOPLE_NEAR(depth->high.value, 1.25);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(acne_scars_on_cheeks_begin_at_1_5_mm),
@@ -160,11 +285,19 @@ int main(void) {
         cmocka_unit_test(a_pen_goes_before_a_roller),
         cmocka_unit_test(radiofrequency_is_left_to_the_clinician_after_its_warning),
         cmocka_unit_test(a_home_roller_is_never_planned),
+        cmocka_unit_test(a_plan_that_is_empty_says_why),
         cmocka_unit_test(a_stamp_without_a_needle_count_has_a_depth_and_no_glide),
         cmocka_unit_test(lips_are_left_out_for_lack_of_a_depth),
         cmocka_unit_test(the_glide_leaves_the_density_aimed_at),
+        cmocka_unit_test(a_needle_deeper_than_advised_leaves_the_zone_out_with_it),
+        cmocka_unit_test(what_a_device_rounds_is_our_default),
+        cmocka_unit_test(a_default_ends_at_the_label_before_the_step_is_taken),
+        cmocka_unit_test(a_model_without_a_label_has_none_of_its_class),
         cmocka_unit_test(shares_of_the_layers_stand_from_the_surface_down),
         cmocka_unit_test(many_who_are_pierced_through_are_a_caution_and_no_bar),
+        cmocka_unit_test(what_asks_for_care_is_at_least_a_caution),
+        cmocka_unit_test(a_depth_asked_for_beyond_a_bound_is_for_a_prescriber),
+        cmocka_unit_test(a_depth_that_was_asked_for_is_no_evidence),
     };
     return cmocka_run_group_tests(tests, people_open, NULL);
 }
