@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/plan.h"
 
-#define NEED                   .flags = FIELD_REQUIRED
-#define NEED_ALWAYS            .flags = FIELD_REQUIRED | FIELD_ALWAYS
-#define TEXT(S, m, ...)        FIELD(S, m, TEXT, __VA_ARGS__)
-#define Q(S, m, ...)           FIELD(S, m, NOUN, .noun = &quantity_noun, __VA_ARGS__)
-#define Q_OR_NULL              .flags = FIELD_REQUIRED | FIELD_ALWAYS
-#define COUNT(S, m, ...)       FIELD(S, m, NUMBER, __VA_ARGS__)
-#define CITES                  .vocabulary = "sources", NEED_ALWAYS, .help = "sources"
-#define SOURCES(S)             FIELD(S, sources, NAMES, CITES)
+#define NEED             .flags = FIELD_REQUIRED
+#define NEED_ALWAYS      .flags = FIELD_REQUIRED | FIELD_ALWAYS
+#define TEXT(S, m, ...)  FIELD(S, m, TEXT, __VA_ARGS__)
+#define Q(S, m, ...)     FIELD(S, m, NOUN, .noun = &quantity_noun, __VA_ARGS__)
+#define Q_OR_NULL        .flags = FIELD_REQUIRED | FIELD_ALWAYS
+#define COUNT(S, m, ...) FIELD(S, m, NUMBER, __VA_ARGS__)
+#define CITES            .vocabulary = "sources", NEED_ALWAYS, .help = "sources"
+#define SOURCES(S)       FIELD(S, sources, NAMES, CITES)
+#define EVIDENCE(S)                                                                                \
+    SOURCES(S), FIELD(S, status, CHOICE, .words = words_status, .help = "where it comes from"),    \
+        FIELD(S, grade, CHOICE, .words = words_grade, .help = "how strong the evidence is")
 #define LIST(S, m, noun_, ...) FIELD(S, m, LIST, .noun = &noun_, NEED_ALWAYS, __VA_ARGS__)
 #define NOUN_OF(name_, help_, S, rows)                                                             \
     { name_, help_, sizeof(struct S), rows, false }
@@ -136,6 +139,7 @@ static const struct field risk_fields[] = {
     TEXT(plan_risk, id, NEED, .help = "which risk"),
     Q(plan_risk, rate, Q_OR_NULL, .help = "share of people; null: no figure was found"),
     TEXT(plan_risk, because, .help = "why, or why not"),
+    EVIDENCE(plan_risk),
     {0}};
 static const struct noun risk_noun = NOUN_OF("risk", "a risk", plan_risk, risk_fields);
 
@@ -170,6 +174,7 @@ static const struct field alternative_fields[] = {
     Q(plan_alternative, downtime, Q_OR_NULL, .help = "downtime"),
     Q(plan_alternative, total, Q_OR_NULL, .help = "price of the course"),
     TEXT(plan_alternative, because, NEED, .help = "why"),
+    EVIDENCE(plan_alternative),
     {0}};
 static const struct noun alternative_noun =
     NOUN_OF("alternative", "another way", plan_alternative, alternative_fields);

@@ -101,6 +101,8 @@ struct plan_healing {
 struct plan_risk {
     const char      *id, *because;
     struct quantity *rate;   // NULL: no figure
+    struct names     sources;
+    int              status, grade;
 };
 
 struct plan_advice {
@@ -122,6 +124,8 @@ struct plan_alternative {
     const char      *id, *because;
     bool             allowed;
     struct quantity *effect, *downtime, *total;
+    struct names     sources;
+    int              status, grade;
 };
 
 struct plan {

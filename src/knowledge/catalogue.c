@@ -343,17 +343,21 @@ static const struct field rate_fields[] = {
     TESTS(rate, where, "for whom"),
     FIGURE_OF(rate, rate, ratio, "share of people; none = no figure"),
     BECAUSE(rate),
+    GRADED(rate),
     END};
 static const struct noun rate_noun = NOUN_OF("rate", "a risk", rate, rate_fields);
 
-static const struct field way_fields[] = {ID(way),
-                                          LABEL(way),
-                                          BECAUSE(way),
-                                          FIGURE_OF(way, price, money, "a sitting, USD"),
-                                          FIGURE_OF(way, downtime, days, "days of visible redness"),
-                                          CODES(way, indications, "indications", "only for these"),
-                                          END};
-static const struct noun  way_noun     = NOUN_OF("way", "another way", way, way_fields);
+static const struct field way_fields[] = {
+    ID(way),
+    LABEL(way),
+    BECAUSE(way),
+    FIGURE_OF(way, price, money, "a sitting, USD"),
+    FIGURE_OF(way, downtime, days, "days of visible redness"),
+    CODES(way, indications, "indications", "only for these"),
+    FIELD(way, agents, TEXTS, .max = 60, .help = "substances: closed with any of them"),
+    GRADED(way),
+    END};
+static const struct noun way_noun = NOUN_OF("way", "another way", way, way_fields);
 
 static const struct field step_fields[] = {
     ID(step), LABEL(step), FIGURE_OF(step, minutes, minutes, "how long"),

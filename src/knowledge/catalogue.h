@@ -263,6 +263,8 @@ struct rate {   // a risk, with its interval or none
     struct list    where;   // of rule_test about the person
     struct figure *rate;    // ratio
     struct wording because;
+    struct names   sources;   // of what `because` says
+    int            status, grade;
 };
 
 struct way {   // another way
@@ -271,6 +273,9 @@ struct way {   // another way
     struct figure *price;         // USD a sitting, published range
     struct figure *downtime;      // d
     struct names   indications;   // none = all
+    struct names   agents;        // closed with any of them
+    struct names   sources;       // of what `because` says
+    int            status, grade;
 };
 
 struct step {   // one step of a sitting

@@ -47,15 +47,6 @@ static void add_watch(struct planning *planning) {
     planning->plan->watch = (struct list){out, n, true};
 }
 
-// A published share with its interval.
-static struct quantity *rate_of(const struct planning *planning, const struct rate *rate) {
-    struct quantity *share = quote_figure(rate->rate, QUANTITY_MEASURED, "1", planning->arena);
-    if (!share || share->low.value == share->high.value) return share;
-    share->p[0]                        = share->low;
-    share->p[QUANTITY_PERCENTILES - 1] = share->high;
-    return share;
-}
-
 static void add_risks(struct planning *planning) {
     const struct rate *all = planning->view->knowledge->all.rates.items;
     planning->plan->risks  = (struct list){NULL, 0, true};
@@ -64,8 +55,12 @@ static void add_risks(struct planning *planning) {
         struct names         missing = {0};
         if (evaluate_tests(planning->view, &all[i].where, &person, &missing) != TRUTH_TRUE)
             continue;
-        struct plan_risk risk = {all[i].id, load_words(&all[i].because),
-                                 rate_of(planning, &all[i])};
+        struct plan_risk risk = {.id      = all[i].id,
+                                 .because = load_words(&all[i].because),
+                                 .rate    = quote_measured(all[i].rate, "1", planning->arena),
+                                 .sources = all[i].sources,
+                                 .status  = all[i].status,
+                                 .grade   = all[i].grade};
         limits_add(&planning->plan->risks, &risk, sizeof risk, planning->arena);
     }
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/people.h"
 
+#include "knowledge/limits_base.h"
+
 #include <math.h>
 
 static const char *const everybody[] = {
@@ -34,6 +36,8 @@ static void check_quantity(const struct quantity *q) {
         if (q->p[i].is_known) assert_true(q->p[i].value <= q->high.value);
     }
     if (q->kind == QUANTITY_ADVICE) assert_true(q->grade != GRADE_ABSENT || q->unit != NULL);
+    if (q->kind == QUANTITY_MEASURED)
+        assert_true(q->p[0].is_known && q->p[QUANTITY_PERCENTILES - 1].is_known);
     if (!q->predictable) assert_non_null(q->because);
 }
 
@@ -140,6 +144,53 @@ static void a_pacemaker_closes_radiofrequency_though_it_is_not_at_hand(void **st
     assert_true(person->plan.zones.n == 1);
 }
 
+static void needling_that_is_closed_takes_its_add_on_along(void **state) {
+    (void)state;
+    assert_true(way(people_of("{}\n"), "prp")->allowed);
+    assert_false(way(people_example("kwame-mensah"), "prp")->allowed);
+    assert_false(way(people_example("leila-haddad"), "prp")->allowed);
+}
+
+static void what_stands_against_the_person_closes_ways_nobody_screened(void **state) {
+    (void)state;
+    const struct person *leila = people_example("leila-haddad");
+    assert_true(way(people_of("{}\n"), "peel")->allowed);
+    assert_false(way(leila, "peel")->allowed);
+    assert_true(way(leila, "nothing")->allowed);
+    assert_true(way(people_of("implants: [{code: pacemaker}]\n"), "peel")->allowed);
+}
+
+static void a_closed_substance_closes_the_way_it_is_done_with(void **state) {
+    (void)state;
+    struct person      *person = people_of("{}\n");
+    struct limits_agent agent  = {.id     = "tazarotene",
+                                  .origin = {.rule = "CI-20", .because = "Not now."}};
+    assert_true(way(person, "cream_acne_scars")->allowed);
+    limits_add(&person->limits.agents, &agent, sizeof agent, &people_arena);
+    people_claim(people_plan(person));
+    assert_false(way(person, "cream_acne_scars")->allowed);
+    assert_true(way(person, "peel")->allowed);
+}
+
+static void figures_of_other_ways_are_measured_only_where_they_were(void **state) {
+    (void)state;
+    const struct person *person = people_of("{}\n");
+    assert_int_equal(way(person, "home_roller")->downtime->kind, QUANTITY_ADVICE);
+    assert_int_equal(way(person, "laser_nonablative")->downtime->kind, QUANTITY_ADVICE);
+}
+
+static void other_ways_and_risks_name_their_sources(void **state) {
+    (void)state;
+    for (int i = 0; i < EVERYBODY; i++) {
+        const struct plan             *plan  = &people_example(everybody[i])->plan;
+        const struct plan_alternative *ways  = plan->alternatives.items;
+        const struct plan_risk        *risks = plan->risks.items;
+        for (int k = 0; k < plan->alternatives.n; k++)
+            assert_true(ways[k].sources.n > 0 || !ways[k].allowed);
+        for (int k = 0; k < plan->risks.n; k++) assert_true(risks[k].sources.n > 0);
+    }
+}
+
 static const struct plan_advice *advice(const struct person *person, const char *id) {
     const struct plan_advice *lines = person->plan.aftercare.items;
     for (int i = 0; i < person->plan.aftercare.n; i++)
@@ -209,6 +260,11 @@ int main(void) {
         cmocka_unit_test(who_may_not_be_treated_gets_other_ways_and_no_sitting),
         cmocka_unit_test(an_unknown_that_could_refuse_plans_nothing),
         cmocka_unit_test(a_pacemaker_closes_radiofrequency_though_it_is_not_at_hand),
+        cmocka_unit_test(needling_that_is_closed_takes_its_add_on_along),
+        cmocka_unit_test(what_stands_against_the_person_closes_ways_nobody_screened),
+        cmocka_unit_test(a_closed_substance_closes_the_way_it_is_done_with),
+        cmocka_unit_test(figures_of_other_ways_are_measured_only_where_they_were),
+        cmocka_unit_test(other_ways_and_risks_name_their_sources),
         cmocka_unit_test(aftercare_is_dated_from_the_next_sitting),
         cmocka_unit_test(darker_skin_keeps_out_of_the_sun_for_28_days),
         cmocka_unit_test(deeper_needling_keeps_out_of_lakes_for_longer),
