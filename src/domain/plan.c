@@ -179,10 +179,12 @@ static const struct field alternative_fields[] = {
 static const struct noun alternative_noun =
     NOUN_OF("alternative", "another way", plan_alternative, alternative_fields);
 
-static const struct field remark_fields[] = {TEXT(plan_remark, id, NEED, .help = "id"),
-                                             TEXT(plan_remark, text, NEED, .help = "for a person"),
-                                             {0}};
-static const struct noun  remark_noun = NOUN_OF("remark", "a remark", plan_remark, remark_fields);
+static const struct field remark_fields[] = {
+    TEXT(plan_remark, id, NEED, .help = "id"),
+    TEXT(plan_remark, text, NEED, .help = "for a person"),
+    FIELD(plan_remark, sources, NAMES, .vocabulary = "sources", .help = "of what it says"),
+    {0}};
+static const struct noun remark_noun = NOUN_OF("remark", "a remark", plan_remark, remark_fields);
 
 static const struct field plan_fields[] = {
     REPLY_ROWS(plan),
@@ -202,6 +204,7 @@ static const struct field plan_fields[] = {
     FIELD(plan, price, NOUN, .noun = &price_noun, NEED, .help = "what it costs"),
     LIST(plan, alternatives, alternative_noun, .help = "other ways"),
     FIELD(plan, conflicts, PAIRS, NEED_ALWAYS, .help = "wishes that cannot both be met"),
+    LIST(plan, disagreement, dispute_noun, .help = "who disagrees on depth, result and use"),
     LIST(plan, remarks, remark_noun, .help = "what to know about this plan"),
     FIELD(plan, pareto, PAIRS, NEED_ALWAYS, .help = "plans none of which is better in all"),
     FIELD(plan, sources, MAP, .noun = &screening_cited_noun, NEED_ALWAYS, .help = "sources"),

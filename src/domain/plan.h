@@ -134,9 +134,10 @@ struct plan {
     int                  verdict;
     struct screening    *screening;
     struct list          zones, sessions, calendar, risks, aftercare, watch, alternatives;
-    struct list          conflicts;   // of names: two wishes that cannot both be met
-    struct list          remarks;     // of plan_remark
-    struct plan_numbing *numbing;     // NULL: no cream
+    struct list          conflicts;      // of names: two wishes that cannot both be met
+    struct list          remarks;        // of plan_remark
+    struct list          disagreement;   // of plan_dispute: about depth, result and the uses
+    struct plan_numbing *numbing;        // NULL: no cream
     struct plan_series  *series;
     struct plan_course  *course;
     struct plan_healing *healing;
@@ -146,7 +147,8 @@ struct plan {
 };
 
 struct plan_remark {
-    const char *id, *text;
+    const char  *id, *text;
+    struct names sources;   // absent: it says nothing that was read
 };
 
 extern const struct noun plan_noun;

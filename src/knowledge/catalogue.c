@@ -293,6 +293,11 @@ static const struct field dispute_fields[] = {
 static const struct noun dispute_noun =
     NOUN_OF("dispute", "sources that disagree", dispute, dispute_fields);
 
+static const struct field label_use_fields[] = {
+    CODES(label_use, zones, "zones", "where; none = nowhere"), GRADED(label_use), END};
+static const struct noun label_use_noun =
+    NOUN_OF("label_use", "where a label names a use", label_use, label_use_fields);
+
 static const struct field indication_fields[] = {
     ID(indication),
     LABEL(indication),
@@ -305,6 +310,7 @@ static const struct field indication_fields[] = {
     FIGURE_OF(indication, review_first, days, "first review after the last sitting"),
     FIGURE_OF(indication, review_last, days, "last review after the last sitting"),
     FIGURE_OF(indication, depth, mm, "setting instead of the zone's"),
+    FIELD(indication, on_label, NOUN, .noun = &label_use_noun, .help = "where it is on a label"),
     FIELD(indication, disagreement, LIST, .noun = &dispute_noun, .help = "who disagrees"),
     FIELD(indication, sources, NAMES, .vocabulary = "sources", .help = "sources"),
     END};

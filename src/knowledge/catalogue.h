@@ -211,24 +211,31 @@ struct agent {
     int            status, grade;
 };
 
+struct label_use {        // where a label names this use
+    struct names zones;   // none = nowhere
+    struct names sources;
+    int          status, grade;
+};
+
 struct indication {
-    const char    *id;
-    struct wording label;
-    bool           is_scar;    // takes the scar column of the depths
-    int            diagnose;   // FIELD_BOOL: needs a clinician's diagnosis first
-    struct names   scales;
-    struct figure *sessions;                     // value default, low, high
-    struct figure *interval;                     // d
-    struct amount  interval_floor;               // d
-    struct figure *review_first, *review_last;   // d after the last sitting
-    struct figure *depth;                        // mm, instead of the zone's
-    struct list    disagreement;                 // of saying, with sources
-    struct names   sources;
+    const char       *id;
+    struct wording    label;
+    bool              is_scar;    // takes the scar column of the depths
+    int               diagnose;   // FIELD_BOOL: needs a clinician's diagnosis first
+    struct names      scales;
+    struct figure    *sessions;                     // value default, low, high
+    struct figure    *interval;                     // d
+    struct amount     interval_floor;               // d
+    struct figure    *review_first, *review_last;   // d after the last sitting
+    struct figure    *depth;                        // mm, instead of the zone's
+    struct label_use *on_label;                     // some label of some device
+    struct list       disagreement;                 // of dispute
+    struct names      sources;
 };
 
 struct dispute {
     const char    *id;
-    struct names   about;   // topics it belongs to: "sessions", ...
+    struct names   about;   // topics: "sessions", "depth", an indication, a zone, ...
     struct wording text;
     struct names   sources;
 };

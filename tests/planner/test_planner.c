@@ -191,6 +191,57 @@ static void other_ways_and_risks_name_their_sources(void **state) {
     }
 }
 
+static const char *remark_of(const struct person *person, const char *id) {
+    const struct plan_remark *remarks = person->plan.remarks.items;
+    for (int i = 0; i < person->plan.remarks.n; i++)
+        if (text_equal(remarks[i].id, id)) return remarks[i].text;
+    return "";
+}
+
+static void a_use_no_label_names_is_said(void **state) {
+    (void)state;
+    const struct person *mixed = people_of("goals:\n"
+                                           "  - {indication: wrinkles, zones: [neck, decollete]}\n"
+                                           "  - {indication: acne_scars, zones: [cheeks]}\n");
+    assert_false(people_remarked(people_of("{}\n"), "plan.off_label_use"));
+    assert_true(people_remarked(people_example("jonas-lindqvist"), "plan.off_label_use"));
+    assert_true(text_starts(remark_of(mixed, "plan.off_label_use"), "Upper chest: no US label"));
+}
+
+static void an_invented_clinic_and_rules_nobody_adopted_are_said(void **state) {
+    struct clinic_adopted adopted = {.name = "A"};
+    struct clinic         before  = people_clinic;
+    (void)state;
+    assert_true(people_remarked(people_of("{}\n"), "clinic.invented"));
+    assert_true(people_remarked(people_of("{}\n"), "adopt.missing"));
+    people_clinic.invented   = FIELD_BOOL_FALSE;
+    people_clinic.adopted_by = &adopted;
+    assert_false(people_remarked(people_of("{}\n"), "clinic.invented"));
+    assert_false(people_remarked(people_of("{}\n"), "adopt.missing"));
+    people_clinic = before;
+}
+
+static bool disputes(const struct person *person, const char *id) {
+    const struct plan_dispute *list = person->plan.disagreement.items;
+    for (int i = 0; i < person->plan.disagreement.n; i++)
+        if (text_equal(list[i].id, id)) return true;
+    return false;
+}
+
+static void disputes_about_depth_result_and_use_are_shown(void **state) {
+    (void)state;
+    const struct person *acne = people_of("{}\n"), *hair = people_example("jonas-lindqvist");
+    assert_true(disputes(acne, "D-16") && disputes(acne, "D-18") && disputes(acne, "D-19"));
+    assert_false(disputes(acne, "D-01"));   // stands with the series
+    assert_false(disputes(acne, "D-17") || disputes(acne, "D-27"));
+    assert_true(disputes(hair, "D-27"));
+    assert_false(disputes(hair, "D-16"));
+    assert_true(people_remarked(hair, "result.hair"));
+    assert_false(people_remarked(acne, "result.hair"));
+    assert_true(people_remarked(acne, "safety.settings"));
+    assert_int_equal(people_example("kwame-mensah")->plan.disagreement.n, 0);
+}
+
 static const struct plan_advice *advice(const struct person *person, const char *id) {
     const struct plan_advice *lines = person->plan.aftercare.items;
     for (int i = 0; i < person->plan.aftercare.n; i++)
@@ -265,6 +316,9 @@ int main(void) {
         cmocka_unit_test(a_closed_substance_closes_the_way_it_is_done_with),
         cmocka_unit_test(figures_of_other_ways_are_measured_only_where_they_were),
         cmocka_unit_test(other_ways_and_risks_name_their_sources),
+        cmocka_unit_test(a_use_no_label_names_is_said),
+        cmocka_unit_test(an_invented_clinic_and_rules_nobody_adopted_are_said),
+        cmocka_unit_test(disputes_about_depth_result_and_use_are_shown),
         cmocka_unit_test(aftercare_is_dated_from_the_next_sitting),
         cmocka_unit_test(darker_skin_keeps_out_of_the_sun_for_28_days),
         cmocka_unit_test(deeper_needling_keeps_out_of_lakes_for_longer),
