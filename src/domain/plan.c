@@ -158,6 +158,7 @@ static const struct field watch_fields[] = {
     TEXT(plan_watch, id, NEED, .help = "row of the evidence"),
     FIELD(plan_watch, level, NAME, .vocabulary = "levels", NEED, .help = "how soon"),
     TEXT(plan_watch, text, NEED, .help = "for the person"),
+    TEXT(plan_watch, call, .help = "whom to call"),
     {0}};
 static const struct noun watch_noun = NOUN_OF("watch", "when to call", plan_watch, watch_fields);
 

@@ -114,6 +114,7 @@ struct plan_advice {
 
 struct plan_watch {
     const char *id, *level, *text;
+    const char *call;   // whom, with the number; NULL: no number is entered
 };
 
 struct plan_price {

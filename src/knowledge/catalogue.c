@@ -317,6 +317,14 @@ static const struct field indication_fields[] = {
 const struct noun catalogue_indication_noun =
     NOUN_OF("indication", "what is treated", indication, indication_fields);
 
+static const struct field scope_of_plan_fields[] = {
+    CODES(plan_scope, zones, "zones", "a zone it treats"),
+    CODES(plan_scope, devices, "device_kinds", "a kind of device it uses or that is asked for"),
+    FIELD(plan_scope, agents, TEXTS, .max = 60, .help = "a substance, or a group of them"), END};
+static const struct noun scope_of_plan_noun =
+    NOUN_OF("plan_scope", "the plans it belongs to", plan_scope, scope_of_plan_fields);
+#define ONLY(S) FIELD(S, only, NOUN, .noun = &scope_of_plan_noun, .help = "only in such plans")
+
 #define HOURS(S, m, help_) FIELD(S, m, QUANTITY, .unit = "h", .max = 20000, .help = help_)
 
 static const struct field variant_fields[] = {TESTS(advice_variant, where, "for whom"),
@@ -331,6 +339,8 @@ static const struct field advice_fields[] = {
              .help = "do it, or do not"),
     HOURS(advice, from, "from, hours after the sitting"),
     HOURS(advice, to, "until"),
+    TESTS(advice, where, "only for whom these certainly hold"),
+    ONLY(advice),
     FIELD(advice, variants, LIST, .noun = &variant_noun, .help = "other ends"),
     FIELD(advice, text, WORDING, NEED, .help = "for the person"),
     FIELD(advice, rows, TEXTS, .max = 20, .help = "evidence rows"),
@@ -339,14 +349,19 @@ static const struct field advice_fields[] = {
 static const struct noun advice_noun = NOUN_OF("advice", "aftercare", advice, advice_fields);
 
 static const struct field watch_fields[] = {
-    ID(watch), FIELD(watch, level, NAME, .vocabulary = "levels", NEED, .help = "how soon"),
-    FIELD(watch, text, WORDING, NEED, .help = "for the person"), GRADED(watch), END};
+    ID(watch),
+    FIELD(watch, level, NAME, .vocabulary = "levels", NEED, .help = "how soon"),
+    FIELD(watch, text, WORDING, NEED, .help = "for the person"),
+    ONLY(watch),
+    GRADED(watch),
+    END};
 static const struct noun watch_noun = NOUN_OF("watch", "when to call", watch, watch_fields);
 
 static const struct field rate_fields[] = {
     ID(rate),
     LABEL(rate),
     TESTS(rate, where, "for whom"),
+    ONLY(rate),
     FIGURE_OF(rate, rate, ratio, "share of people; none = no figure"),
     BECAUSE(rate),
     GRADED(rate),

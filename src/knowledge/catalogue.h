@@ -240,6 +240,10 @@ struct dispute {
     struct names   sources;
 };
 
+struct plan_scope {   // only in plans that treat, use or ask for one of these; empty = any plan
+    struct names zones, devices, agents;   // of device kinds; agents or groups of them
+};
+
 struct advice_variant {
     struct list   where;            // of rule_test about the person
     struct amount depth_at_least;   // mm
@@ -247,31 +251,35 @@ struct advice_variant {
 };
 
 struct advice {   // one line of aftercare
-    const char    *id;
-    bool           is_do;
-    struct amount  from, to;   // h from the end of the sitting
-    struct list    variants;   // the first that holds gives another end
-    struct wording text;
-    struct names   rows, sources;
-    int            status, grade;
+    const char        *id;
+    bool               is_do;
+    struct amount      from, to;   // h from the end of the sitting
+    struct list        where;      // of rule_test about the person: all certainly hold
+    struct plan_scope *only;
+    struct list        variants;   // the first that holds gives another end
+    struct wording     text;
+    struct names       rows, sources;
+    int                status, grade;
 };
 
 struct watch {   // when to call
-    const char    *id;
-    const char    *level;   // self_care message same_day emergency
-    struct wording text;
-    struct names   sources;
-    int            status, grade;
+    const char        *id;
+    const char        *level;   // self_care message same_day emergency
+    struct wording     text;
+    struct plan_scope *only;
+    struct names       sources;
+    int                status, grade;
 };
 
 struct rate {   // a risk, with its interval or none
-    const char    *id;
-    struct wording label;
-    struct list    where;   // of rule_test about the person
-    struct figure *rate;    // ratio
-    struct wording because;
-    struct names   sources;   // of what `because` says
-    int            status, grade;
+    const char        *id;
+    struct wording     label;
+    struct list        where;   // of rule_test about the person
+    struct plan_scope *only;
+    struct figure     *rate;   // ratio
+    struct wording     because;
+    struct names       sources;   // of what `because` says
+    int                status, grade;
 };
 
 struct way {   // another way

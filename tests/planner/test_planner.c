@@ -257,6 +257,66 @@ static void aftercare_is_dated_from_the_next_sitting(void **state) {
     assert_int_equal(advice(amara, "vitamin_c")->to.day, people_day("2026-03-09"));
 }
 
+static const struct plan_risk *risk(const struct person *person, const char *id) {
+    const struct plan_risk *risks = person->plan.risks.items;
+    for (int i = 0; i < person->plan.risks.n; i++)
+        if (text_equal(risks[i].id, id)) return &risks[i];
+    return NULL;
+}
+
+static const struct plan_watch *watch(const struct person *person, const char *id) {
+    const struct plan_watch *lines = person->plan.watch.items;
+    for (int i = 0; i < person->plan.watch.n; i++)
+        if (text_equal(lines[i].id, id)) return &lines[i];
+    return NULL;
+}
+
+static void an_ill_liver_is_not_told_of_paracetamol(void **state) {
+    (void)state;
+    assert_non_null(advice(people_of("{}\n"), "paracetamol"));
+    assert_null(
+        advice(people_of("conditions: [{code: liver_disease, status: active}]\n"), "paracetamol"));
+    assert_null(advice(people_of("allergies: [{code: paracetamol}]\n"), "paracetamol"));
+}
+
+static void aftercare_speaks_of_what_is_treated(void **state) {
+    (void)state;
+    const struct person *jonas = people_example("jonas-lindqvist"), *cheeks = people_of("{}\n");
+    assert_non_null(advice(jonas, "minoxidil"));
+    assert_null(advice(cheeks, "minoxidil"));
+    assert_null(advice(jonas, "makeup"));
+    assert_non_null(advice(cheeks, "makeup"));
+}
+
+static void radiofrequency_and_cream_are_warned_of_where_they_are_used(void **state) {
+    (void)state;
+    const struct person *bare  = people_of("anaesthetic: declined\n");
+    const struct person *cream = people_of("anaesthetic: planned\n");
+    const struct person *rf    = people_of("devices: [pen, rf]\n");
+    assert_null(watch(bare, "TR-01"));
+    assert_null(risk(bare, "numbing_poisoning"));
+    assert_non_null(watch(cream, "TR-01"));
+    assert_non_null(risk(cream, "numbing_poisoning"));
+    assert_null(watch(cream, "TR-11"));
+    assert_null(risk(cream, "rf_harm"));
+    assert_non_null(watch(rf, "TR-11"));
+    assert_non_null(risk(rf, "rf_harm"));
+}
+
+static void emergencies_stand_first_with_the_number(void **state) {
+    (void)state;
+    const struct person     *person  = people_of("{}\n");
+    const struct plan_watch *lines   = person->plan.watch.items;
+    bool                     is_past = false;
+    for (int i = 0; i < person->plan.watch.n; i++) {
+        bool emergency = text_equal(lines[i].level, "emergency");
+        assert_false(emergency && is_past);
+        is_past = !emergency;
+    }
+    assert_string_equal(lines[0].call, "Call 911 now. Do not wait for us.");
+    assert_null(watch(person, "TR-13")->call);
+}
+
 static void darker_skin_keeps_out_of_the_sun_for_28_days(void **state) {
     (void)state;
     const struct person *amara = people_example("amara-okafor");
@@ -271,13 +331,6 @@ static void deeper_needling_keeps_out_of_lakes_for_longer(void **state) {
     const struct plan_advice *shallow = advice(people_of("depth: \"1.25 mm\"\n"), "open_water");
     assert_int_equal(deep->to.day - deep->from.day, 7);
     assert_int_equal(shallow->to.day - shallow->from.day, 3);
-}
-
-static const struct plan_risk *risk(const struct person *person, const char *id) {
-    const struct plan_risk *risks = person->plan.risks.items;
-    for (int i = 0; i < person->plan.risks.n; i++)
-        if (text_equal(risks[i].id, id)) return &risks[i];
-    return NULL;
 }
 
 static void type_vi_gets_no_figure_for_dark_patches(void **state) {
@@ -320,6 +373,10 @@ int main(void) {
         cmocka_unit_test(an_invented_clinic_and_rules_nobody_adopted_are_said),
         cmocka_unit_test(disputes_about_depth_result_and_use_are_shown),
         cmocka_unit_test(aftercare_is_dated_from_the_next_sitting),
+        cmocka_unit_test(an_ill_liver_is_not_told_of_paracetamol),
+        cmocka_unit_test(aftercare_speaks_of_what_is_treated),
+        cmocka_unit_test(radiofrequency_and_cream_are_warned_of_where_they_are_used),
+        cmocka_unit_test(emergencies_stand_first_with_the_number),
         cmocka_unit_test(darker_skin_keeps_out_of_the_sun_for_28_days),
         cmocka_unit_test(deeper_needling_keeps_out_of_lakes_for_longer),
         cmocka_unit_test(type_vi_gets_no_figure_for_dark_patches),
