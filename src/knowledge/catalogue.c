@@ -255,7 +255,7 @@ static const struct field device_fields[] = {
     MM(device, depth_min, "shallowest setting"),
     FIELD(device, lengths, TEXTS, .max = 20, .help = "fixed needle lengths"),
     FIGURE_OF(device, density, per_cm2, "punctures aimed at"),
-    FIGURE_OF(device, pace, pace, "published pace of needling"),
+    FIGURE_OF(device, pace, pace, "pace of needling"),
     FIGURE_OF(device, speed, speed, "glide"),
     FIGURE_OF(device, passes, ratio, "passes"),
     FIGURE_OF(device, achieved, ratio, "channel depth over setting"),

@@ -180,7 +180,7 @@ struct device {
     struct amount  step, depth_min;                                       // mm
     struct names   lengths;   // fixed needle lengths, "0.5 mm"
     struct figure *density;   // /cm2, what a treatment aims at
-    struct figure *pace;      // min/cm2, published needling pace
+    struct figure *pace;      // min/cm2, pace of needling
     struct figure *speed;     // cm/s, glide
     struct figure *passes;
     struct figure *achieved;   // ratio of channel depth to setting
