@@ -7,23 +7,44 @@ enum { DATE_COLUMNS = 19 };
 
 static struct arena *arena_of(struct page *page) { return page->out.arena; }
 
-void care_text_ways(const struct plan *plan, const struct knowledge *knowledge, struct page *page) {
+static void write_open_way(const struct plan_alternative *way, const struct knowledge *knowledge,
+                           struct page *page) {
+    struct arena *arena = arena_of(page);
+    page_pair(page, 2, QUANTITY_TEXT_COLUMNS, PAGE_PLAIN, load_label(knowledge, "options", way->id),
+              arena_format(arena, "%s %s", way->because,
+                           quantity_text_sources(&way->sources, way->grade, way->status, arena)));
+    if (way->downtime)
+        page_marked(page, 2 + QUANTITY_TEXT_COLUMNS, PAGE_DIM,
+                    arena_format(arena, "Redness %s %s",
+                                 quantity_shown(way->downtime, QUANTITY_TEXT_DIGITS, arena),
+                                 quantity_text_origin(way->downtime, arena)));
+}
+
+// Ways that one reason closes stand together.
+static void write_closed_ways(const struct plan *plan, int at, const struct knowledge *knowledge,
+                              struct page *page) {
     struct arena                  *arena = arena_of(page);
-    const struct plan_alternative *ways  = plan->alternatives.items;
-    if (plan->alternatives.n) page_heading(page, load_saying(knowledge, "report.ways"));
+    const struct plan_alternative *ways = plan->alternatives.items, *first = &ways[at];
+    struct text                    names = text_new(arena);
     for (int i = 0; i < plan->alternatives.n; i++) {
-        const struct plan_alternative *way = &ways[i];
-        page_pair(
-            page, 2, QUANTITY_TEXT_COLUMNS, way->allowed ? PAGE_PLAIN : PAGE_STOP,
-            load_label(knowledge, "options", way->id),
-            arena_format(arena, "%s%s %s", way->allowed ? "" : "Closed. ", way->because,
-                         quantity_text_sources(&way->sources, way->grade, way->status, arena)));
-        if (way->downtime)
-            page_marked(page, 2 + QUANTITY_TEXT_COLUMNS, PAGE_DIM,
-                        arena_format(arena, "Redness %s %s",
-                                     quantity_shown(way->downtime, QUANTITY_TEXT_DIGITS, arena),
-                                     quantity_text_origin(way->downtime, arena)));
+        if (ways[i].allowed || !text_equal(ways[i].because, first->because)) continue;
+        if (i < at) return;
+        text_addf(&names, "%s%s", names.n ? "; " : "",
+                  load_label(knowledge, "options", ways[i].id));
     }
+    page_pair(
+        page, 2, QUANTITY_TEXT_COLUMNS, PAGE_STOP, "closed",
+        arena_format(arena, "%s. %s %s", names.data, first->because,
+                     quantity_text_sources(&first->sources, first->grade, first->status, arena)));
+}
+
+void care_text_ways(const struct plan *plan, const struct knowledge *knowledge, struct page *page) {
+    const struct plan_alternative *ways = plan->alternatives.items;
+    if (plan->alternatives.n) page_heading(page, load_saying(knowledge, "report.ways"));
+    for (int i = 0; i < plan->alternatives.n; i++)
+        if (ways[i].allowed) write_open_way(&ways[i], knowledge, page);
+    for (int i = 0; i < plan->alternatives.n; i++)
+        if (!ways[i].allowed) write_closed_ways(plan, i, knowledge, page);
 }
 
 void care_text_risks(const struct plan *plan, const struct knowledge *knowledge,

@@ -90,24 +90,30 @@ static const char *priced(const struct planning *planning, const struct way *way
     return planning_said(planning, "plan.way_price", pairs);
 }
 
+// Nobody screened it; what closes the places that were asked for may speak against it too.
+static const char *unscreened(const struct planning *planning, const struct way *way) {
+    const struct knowledge *knowledge = planning->view->knowledge;
+    if (load_device(knowledge, way->id) || load_agent(knowledge, way->id)) return "";
+    if (text_equal(way->id, "nothing")) return "";
+    return load_saying(knowledge, is_needling_open(planning) ? "plan.way_unscreened"
+                                                             : "plan.way_unscreened_closed");
+}
+
 static struct plan_alternative alternative_of(const struct planning *planning,
                                               const struct way      *way) {
-    const struct limits_way *own     = screened(planning, way->id);
-    struct closing           closing = closing_way(planning, way, own);
-    bool                     is_bare =
-        !own && !load_agent(planning->view->knowledge, way->id) && !text_equal(way->id, "nothing");
-    const char        *because = closing.because ? closing.because : load_words(&way->because);
-    struct quote_basis basis   = {{0}, 0};
-    if (closing.sources.n) quote_rest(&basis, &closing.sources, closing.status, planning->arena);
+    struct closing          closing = closing_way(planning, way, screened(planning, way->id));
+    struct quote_basis      basis   = {{0}, 0};
+    struct plan_alternative out     = {.id = way->id, .because = closing.because};
+    out.allowed                     = !closing.because;
+    out.downtime                    = quote_measured(way->downtime, "d", planning->arena);
+    if (closing.because) quote_rest(&basis, &closing.sources, closing.status, planning->arena);
     else quote_rest(&basis, &way->sources, way->status, planning->arena);
-    struct plan_alternative out = {.id = way->id, .allowed = !closing.because};
-    out.downtime                = quote_measured(way->downtime, "d", planning->arena);
-    out.because =
-        arena_format(planning->arena, "%s%s%s", because, priced(planning, way, &basis),
-                     is_bare ? load_saying(planning->view->knowledge, "plan.way_unscreened") : "");
+    if (out.allowed)
+        out.because = arena_format(planning->arena, "%s%s%s", load_words(&way->because),
+                                   priced(planning, way, &basis), unscreened(planning, way));
     out.sources = basis.sources;
     out.status  = basis.status;
-    out.grade   = closing.sources.n ? closing.grade : way->grade;
+    out.grade   = closing.because ? closing.grade : way->grade;
     return out;
 }
 
