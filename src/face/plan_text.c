@@ -158,7 +158,7 @@ void plan_text_write(const struct plan *plan, const char *who, bool is_invented,
     page_heading(page, load_filled(saying(knowledge, title), pairs, arena));
     if (is_invented) page_marked(page, 0, PAGE_DIM, saying(knowledge, "report.invented"));
     screen_text_verdict(plan->screening, knowledge, page);
-    screen_text_findings(plan->screening, knowledge, page);
+    screen_text_reasons(plan->screening, knowledge, page);
     write_conflicts(plan, knowledge, page);
     write_calendar(plan, knowledge, page);
     write_price(plan, knowledge, page);

@@ -71,7 +71,7 @@ static const struct quantity *merged(const struct group *group,
             return NULL;
         n += one->sources.n;
     }
-    const char **keys = ARENA_NEW(arena_of(group->page), const char *, n);
+    const char **keys = ARENA_NEW(arena_of(group->page), const char *, n + 1);
     *all              = *of(group->zones[0]);
     all->sources      = (struct names){keys, 0, true};
     for (int i = 0; i < group->n; i++) {

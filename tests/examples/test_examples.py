@@ -199,6 +199,8 @@ def check_plan_text(text, plan):
     for remark in plan['remarks']:
         n = flat.count(' '.join(remark['text'].split()))
         require(n == 1, f'a remark {n} times: {remark["text"]}')
+    for entry in plan['screening']['missing']:
+        require('Answers still needed' in lines, f'{entry["fact"]} is not asked for')
     is_planned = any(session['status'] == 'planned' for session in plan['sessions'])
     require(any(line.startswith('Settings: ') for line in lines) == (is_planned and bool(plan['zones'])),
             'settings without a sitting, or none with one')
