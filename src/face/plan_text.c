@@ -153,11 +153,13 @@ void plan_text_write(const struct plan *plan, const char *who, bool is_invented,
                      const struct knowledge *knowledge, struct page *page) {
     struct arena     *arena   = arena_of(page);
     const char       *title   = who ? "report.plan_title" : "report.plan_title_nobody";
+    struct screening  shown   = *plan->screening;
     const char *const pairs[] = {"on", said_date(plan->reply.on.day, arena), "who", who ? who : "",
                                  NULL};
     page_heading(page, load_filled(saying(knowledge, title), pairs, arena));
     if (is_invented) page_marked(page, 0, PAGE_DIM, saying(knowledge, "report.invented"));
-    screen_text_verdict(plan->screening, knowledge, page);
+    shown.verdict = plan->verdict;
+    screen_text_verdict(&shown, knowledge, page);
     screen_text_reasons(plan->screening, knowledge, page);
     write_conflicts(plan, knowledge, page);
     write_calendar(plan, knowledge, page);
