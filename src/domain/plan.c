@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/plan.h"
 
-#define NEED                   .flags = FIELD_REQUIRED
-#define NEED_ALWAYS            .flags = FIELD_REQUIRED | FIELD_ALWAYS
-#define TEXT(S, m, ...)        FIELD(S, m, TEXT, __VA_ARGS__)
-#define Q(S, m, ...)           FIELD(S, m, NOUN, .noun = &quantity_noun, __VA_ARGS__)
-#define Q_OR_NULL              .flags = FIELD_REQUIRED | FIELD_ALWAYS
-#define COUNT(S, m, ...)       FIELD(S, m, NUMBER, __VA_ARGS__)
-#define CITES                  .vocabulary = "sources", NEED_ALWAYS, .help = "sources"
-#define SOURCES(S)             FIELD(S, sources, NAMES, CITES)
+#define NEED             .flags = FIELD_REQUIRED
+#define NEED_ALWAYS      .flags = FIELD_REQUIRED | FIELD_ALWAYS
+#define TEXT(S, m, ...)  FIELD(S, m, TEXT, __VA_ARGS__)
+#define Q(S, m, ...)     FIELD(S, m, NOUN, .noun = &quantity_noun, __VA_ARGS__)
+#define Q_OR_NULL        .flags = FIELD_REQUIRED | FIELD_ALWAYS
+#define COUNT(S, m, ...) FIELD(S, m, NUMBER, __VA_ARGS__)
+#define CITES            .vocabulary = "sources", NEED_ALWAYS, .help = "sources"
+#define SOURCES(S)       FIELD(S, sources, NAMES, CITES)
+#define EVIDENCE(S)                                                                                \
+    SOURCES(S), FIELD(S, status, CHOICE, .words = words_status, .help = "where it comes from"),    \
+        FIELD(S, grade, CHOICE, .words = words_grade, .help = "how strong the evidence is")
 #define LIST(S, m, noun_, ...) FIELD(S, m, LIST, .noun = &noun_, NEED_ALWAYS, __VA_ARGS__)
 #define NOUN_OF(name_, help_, S, rows)                                                             \
     { name_, help_, sizeof(struct S), rows, false }
@@ -136,6 +139,7 @@ static const struct field risk_fields[] = {
     TEXT(plan_risk, id, NEED, .help = "which risk"),
     Q(plan_risk, rate, Q_OR_NULL, .help = "share of people; null: no figure was found"),
     TEXT(plan_risk, because, .help = "why, or why not"),
+    EVIDENCE(plan_risk),
     {0}};
 static const struct noun risk_noun = NOUN_OF("risk", "a risk", plan_risk, risk_fields);
 
@@ -154,6 +158,7 @@ static const struct field watch_fields[] = {
     TEXT(plan_watch, id, NEED, .help = "row of the evidence"),
     FIELD(plan_watch, level, NAME, .vocabulary = "levels", NEED, .help = "how soon"),
     TEXT(plan_watch, text, NEED, .help = "for the person"),
+    TEXT(plan_watch, call, .help = "whom to call"),
     {0}};
 static const struct noun watch_noun = NOUN_OF("watch", "when to call", plan_watch, watch_fields);
 
@@ -170,14 +175,17 @@ static const struct field alternative_fields[] = {
     Q(plan_alternative, downtime, Q_OR_NULL, .help = "downtime"),
     Q(plan_alternative, total, Q_OR_NULL, .help = "price of the course"),
     TEXT(plan_alternative, because, NEED, .help = "why"),
+    EVIDENCE(plan_alternative),
     {0}};
 static const struct noun alternative_noun =
     NOUN_OF("alternative", "another way", plan_alternative, alternative_fields);
 
-static const struct field remark_fields[] = {TEXT(plan_remark, id, NEED, .help = "id"),
-                                             TEXT(plan_remark, text, NEED, .help = "for a person"),
-                                             {0}};
-static const struct noun  remark_noun = NOUN_OF("remark", "a remark", plan_remark, remark_fields);
+static const struct field remark_fields[] = {
+    TEXT(plan_remark, id, NEED, .help = "id"),
+    TEXT(plan_remark, text, NEED, .help = "for a person"),
+    FIELD(plan_remark, sources, NAMES, .vocabulary = "sources", .help = "of what it says"),
+    {0}};
+static const struct noun remark_noun = NOUN_OF("remark", "a remark", plan_remark, remark_fields);
 
 static const struct field plan_fields[] = {
     REPLY_ROWS(plan),
@@ -197,6 +205,7 @@ static const struct field plan_fields[] = {
     FIELD(plan, price, NOUN, .noun = &price_noun, NEED, .help = "what it costs"),
     LIST(plan, alternatives, alternative_noun, .help = "other ways"),
     FIELD(plan, conflicts, PAIRS, NEED_ALWAYS, .help = "wishes that cannot both be met"),
+    LIST(plan, disagreement, dispute_noun, .help = "who disagrees on depth, result and use"),
     LIST(plan, remarks, remark_noun, .help = "what to know about this plan"),
     FIELD(plan, pareto, PAIRS, NEED_ALWAYS, .help = "plans none of which is better in all"),
     FIELD(plan, sources, MAP, .noun = &screening_cited_noun, NEED_ALWAYS, .help = "sources"),

@@ -101,6 +101,8 @@ struct plan_healing {
 struct plan_risk {
     const char      *id, *because;
     struct quantity *rate;   // NULL: no figure
+    struct names     sources;
+    int              status, grade;
 };
 
 struct plan_advice {
@@ -112,6 +114,7 @@ struct plan_advice {
 
 struct plan_watch {
     const char *id, *level, *text;
+    const char *call;   // whom, with the number; NULL: no number is entered
 };
 
 struct plan_price {
@@ -122,6 +125,8 @@ struct plan_alternative {
     const char      *id, *because;
     bool             allowed;
     struct quantity *effect, *downtime, *total;
+    struct names     sources;
+    int              status, grade;
 };
 
 struct plan {
@@ -130,9 +135,10 @@ struct plan {
     int                  verdict;
     struct screening    *screening;
     struct list          zones, sessions, calendar, risks, aftercare, watch, alternatives;
-    struct list          conflicts;   // of names: two wishes that cannot both be met
-    struct list          remarks;     // of plan_remark
-    struct plan_numbing *numbing;     // NULL: no cream
+    struct list          conflicts;      // of names: two wishes that cannot both be met
+    struct list          remarks;        // of plan_remark
+    struct list          disagreement;   // of plan_dispute: about depth, result and the uses
+    struct plan_numbing *numbing;        // NULL: no cream
     struct plan_series  *series;
     struct plan_course  *course;
     struct plan_healing *healing;
@@ -142,7 +148,8 @@ struct plan {
 };
 
 struct plan_remark {
-    const char *id, *text;
+    const char  *id, *text;
+    struct names sources;   // absent: it says nothing that was read
 };
 
 extern const struct noun plan_noun;

@@ -46,7 +46,8 @@ const char *quantity_shown(const struct quantity *quantity, int digits, struct a
     text_number(low, quantity_rounded(quantity->low.value, digits));
     text_number(high, quantity_rounded(quantity->high.value, digits));
     const char *unit  = text_equal(quantity->unit, "1") ? "" : quantity->unit;
-    const char *space = *unit && *unit != '/' ? " " : "";
+    const char *space = *unit == '/' ? " per " : *unit ? " " : "";
+    if (*unit == '/') unit++;
     if (!quantity->value.is_known) return "-";
     if (!quantity->low.is_known || quantity->low.value == quantity->high.value)
         return arena_format(arena, "%s%s%s", value, space, unit);

@@ -30,7 +30,8 @@ struct quantity {
 
 extern const struct noun quantity_noun;
 
-// "value [low to high] unit" for a person, at most `digits` significant digits.
+// "value (low to high) unit" for a person, at most `digits` significant digits; "/cm2" is said as
+// "per cm2".
 const char *quantity_shown(const struct quantity *quantity, int digits, struct arena *arena);
 
 // The number with so many significant digits.

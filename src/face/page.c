@@ -83,3 +83,16 @@ void page_pair(struct page *page, int indent, int label_columns, enum page_mark 
     } else spaces(page, label_columns - wide);
     wrap(page, indent + label_columns, indent + label_columns, text);
 }
+
+void page_row(struct page *page, int indent, enum page_mark mark, const int *widths,
+              const char *const *cells, int n) {
+    spaces(page, indent);
+    mark_begin(page, mark);
+    for (int i = 0; i < n; i++) {
+        int left = widths[i] - columns(cells[i], (ptrdiff_t)strlen(cells[i]));
+        text_add(&page->out, cells[i]);
+        if (i + 1 < n && *cells[i + 1]) spaces(page, left > 1 ? left : 1);
+    }
+    mark_end(page, mark);
+    text_add(&page->out, "\n");
+}

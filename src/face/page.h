@@ -24,6 +24,9 @@ void page_marked(struct page *page, int indent, enum page_mark mark, const char 
 // A label in a column of `label_columns`, the text wrapped beside it. `mark` is for the label.
 void page_pair(struct page *page, int indent, int label_columns, enum page_mark mark,
                const char *label, const char *text);
+// A row of a table: cells padded to their widths, a cell that is too long keeps one space after it.
+void page_row(struct page *page, int indent, enum page_mark mark, const int *widths,
+              const char *const *cells, int n);
 void page_gap(struct page *page);   // an empty line
 
 #endif

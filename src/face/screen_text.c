@@ -80,22 +80,18 @@ static void write_finding(const struct finding *finding, const struct knowledge 
                              said_evidence(finding->grade, finding->status, arena)));
 }
 
+// What only waits for an answer is left to the list of answers that are needed.
 static void write_some(const struct screening *screening, bool counts, const char *heading,
-                       const struct knowledge *knowledge, struct page *page) {
+                       bool has_asked, const struct knowledge *knowledge, struct page *page) {
     const struct finding *findings = screening->findings.items;
     bool                  is_first = true;
     for (int i = 0; i < screening->findings.n; i++) {
         if (findings[i].counts != counts) continue;
+        if (!has_asked && findings[i].class == CLASS_ASK && findings[i].missing.n) continue;
         if (is_first) page_heading(page, load_saying(knowledge, heading));
         is_first = false;
         write_finding(&findings[i], knowledge, page);
     }
-}
-
-void screen_text_findings(const struct screening *screening, const struct knowledge *knowledge,
-                          struct page *page) {
-    write_some(screening, true, "report.findings", knowledge, page);
-    write_some(screening, false, "report.elsewhere", knowledge, page);
 }
 
 static void write_options(const struct screening *screening, const struct knowledge *knowledge,
@@ -146,6 +142,13 @@ static void write_missing(const struct screening *screening, const struct knowle
             arena_format(arena_of(page), "for %s", said_list(&missing[i].rules, arena_of(page))));
 }
 
+void screen_text_reasons(const struct screening *screening, const struct knowledge *knowledge,
+                         struct page *page) {
+    write_some(screening, true, "report.findings", false, knowledge, page);
+    write_some(screening, false, "report.elsewhere", false, knowledge, page);
+    write_missing(screening, knowledge, page);
+}
+
 void screen_text_sources(const struct list *cited, const struct knowledge *knowledge,
                          struct page *page) {
     struct arena       *arena   = arena_of(page);
@@ -165,7 +168,8 @@ void screen_text_write(const struct screening *screening, const char *who,
     page_heading(page, who ? arena_format(arena, "%s: %s", title, who) : title);
     screen_text_verdict(screening, knowledge, page);
     write_options(screening, knowledge, page);
-    screen_text_findings(screening, knowledge, page);
+    write_some(screening, true, "report.findings", true, knowledge, page);
+    write_some(screening, false, "report.elsewhere", true, knowledge, page);
     write_missing(screening, knowledge, page);
     write_closed(screening, knowledge, page);
     screen_text_sources(&screening->sources, knowledge, page);

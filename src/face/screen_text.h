@@ -8,11 +8,11 @@
 void screen_text_write(const struct screening *screening, const char *who,
                        const struct knowledge *knowledge, struct page *page);
 
-// The parts a plan shows too: the verdict in words, and the findings one by one.
+// The parts a plan shows too: the verdict in words, and why: the findings, and the answers needed.
 void screen_text_verdict(const struct screening *screening, const struct knowledge *knowledge,
                          struct page *page);
-void screen_text_findings(const struct screening *screening, const struct knowledge *knowledge,
-                          struct page *page);
+void screen_text_reasons(const struct screening *screening, const struct knowledge *knowledge,
+                         struct page *page);
 void screen_text_sources(const struct list *cited, const struct knowledge *knowledge,
                          struct page *page);
 

@@ -255,7 +255,7 @@ static const struct field device_fields[] = {
     MM(device, depth_min, "shallowest setting"),
     FIELD(device, lengths, TEXTS, .max = 20, .help = "fixed needle lengths"),
     FIGURE_OF(device, density, per_cm2, "punctures aimed at"),
-    FIGURE_OF(device, pace, pace, "published pace of needling"),
+    FIGURE_OF(device, pace, pace, "pace of needling"),
     FIGURE_OF(device, speed, speed, "glide"),
     FIGURE_OF(device, passes, ratio, "passes"),
     FIGURE_OF(device, achieved, ratio, "channel depth over setting"),
@@ -293,6 +293,11 @@ static const struct field dispute_fields[] = {
 static const struct noun dispute_noun =
     NOUN_OF("dispute", "sources that disagree", dispute, dispute_fields);
 
+static const struct field label_use_fields[] = {
+    CODES(label_use, zones, "zones", "where; none = nowhere"), GRADED(label_use), END};
+static const struct noun label_use_noun =
+    NOUN_OF("label_use", "where a label names a use", label_use, label_use_fields);
+
 static const struct field indication_fields[] = {
     ID(indication),
     LABEL(indication),
@@ -306,11 +311,20 @@ static const struct field indication_fields[] = {
     FIGURE_OF(indication, review_first, days, "first review after the last sitting"),
     FIGURE_OF(indication, review_last, days, "last review after the last sitting"),
     FIGURE_OF(indication, depth, mm, "setting instead of the zone's"),
+    FIELD(indication, on_label, NOUN, .noun = &label_use_noun, .help = "where it is on a label"),
     FIELD(indication, disagreement, LIST, .noun = &dispute_noun, .help = "who disagrees"),
     FIELD(indication, sources, NAMES, .vocabulary = "sources", .help = "sources"),
     END};
 const struct noun catalogue_indication_noun =
     NOUN_OF("indication", "what is treated", indication, indication_fields);
+
+static const struct field scope_of_plan_fields[] = {
+    CODES(plan_scope, zones, "zones", "a zone it treats"),
+    CODES(plan_scope, devices, "device_kinds", "a kind of device it uses or that is asked for"),
+    FIELD(plan_scope, agents, TEXTS, .max = 60, .help = "a substance, or a group of them"), END};
+static const struct noun scope_of_plan_noun =
+    NOUN_OF("plan_scope", "the plans it belongs to", plan_scope, scope_of_plan_fields);
+#define ONLY(S) FIELD(S, only, NOUN, .noun = &scope_of_plan_noun, .help = "only in such plans")
 
 #define HOURS(S, m, help_) FIELD(S, m, QUANTITY, .unit = "h", .max = 20000, .help = help_)
 
@@ -326,6 +340,8 @@ static const struct field advice_fields[] = {
              .help = "do it, or do not"),
     HOURS(advice, from, "from, hours after the sitting"),
     HOURS(advice, to, "until"),
+    TESTS(advice, where, "only for whom these certainly hold"),
+    ONLY(advice),
     FIELD(advice, variants, LIST, .noun = &variant_noun, .help = "other ends"),
     FIELD(advice, text, WORDING, NEED, .help = "for the person"),
     FIELD(advice, rows, TEXTS, .max = 20, .help = "evidence rows"),
@@ -334,27 +350,36 @@ static const struct field advice_fields[] = {
 static const struct noun advice_noun = NOUN_OF("advice", "aftercare", advice, advice_fields);
 
 static const struct field watch_fields[] = {
-    ID(watch), FIELD(watch, level, NAME, .vocabulary = "levels", NEED, .help = "how soon"),
-    FIELD(watch, text, WORDING, NEED, .help = "for the person"), GRADED(watch), END};
+    ID(watch),
+    FIELD(watch, level, NAME, .vocabulary = "levels", NEED, .help = "how soon"),
+    FIELD(watch, text, WORDING, NEED, .help = "for the person"),
+    ONLY(watch),
+    GRADED(watch),
+    END};
 static const struct noun watch_noun = NOUN_OF("watch", "when to call", watch, watch_fields);
 
 static const struct field rate_fields[] = {
     ID(rate),
     LABEL(rate),
     TESTS(rate, where, "for whom"),
+    ONLY(rate),
     FIGURE_OF(rate, rate, ratio, "share of people; none = no figure"),
     BECAUSE(rate),
+    GRADED(rate),
     END};
 static const struct noun rate_noun = NOUN_OF("rate", "a risk", rate, rate_fields);
 
-static const struct field way_fields[] = {ID(way),
-                                          LABEL(way),
-                                          BECAUSE(way),
-                                          FIGURE_OF(way, price, money, "a sitting, USD"),
-                                          FIGURE_OF(way, downtime, days, "days of visible redness"),
-                                          CODES(way, indications, "indications", "only for these"),
-                                          END};
-static const struct noun  way_noun     = NOUN_OF("way", "another way", way, way_fields);
+static const struct field way_fields[] = {
+    ID(way),
+    LABEL(way),
+    BECAUSE(way),
+    FIGURE_OF(way, price, money, "a sitting, USD"),
+    FIGURE_OF(way, downtime, days, "days of visible redness"),
+    CODES(way, indications, "indications", "only for these"),
+    FIELD(way, agents, TEXTS, .max = 60, .help = "substances: closed with any of them"),
+    GRADED(way),
+    END};
+static const struct noun way_noun = NOUN_OF("way", "another way", way, way_fields);
 
 static const struct field step_fields[] = {
     ID(step), LABEL(step), FIGURE_OF(step, minutes, minutes, "how long"),

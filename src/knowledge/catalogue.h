@@ -180,7 +180,7 @@ struct device {
     struct amount  step, depth_min;                                       // mm
     struct names   lengths;   // fixed needle lengths, "0.5 mm"
     struct figure *density;   // /cm2, what a treatment aims at
-    struct figure *pace;      // min/cm2, published needling pace
+    struct figure *pace;      // min/cm2, pace of needling
     struct figure *speed;     // cm/s, glide
     struct figure *passes;
     struct figure *achieved;   // ratio of channel depth to setting
@@ -211,27 +211,38 @@ struct agent {
     int            status, grade;
 };
 
+struct label_use {        // where a label names this use
+    struct names zones;   // none = nowhere
+    struct names sources;
+    int          status, grade;
+};
+
 struct indication {
-    const char    *id;
-    struct wording label;
-    bool           is_scar;    // takes the scar column of the depths
-    int            diagnose;   // FIELD_BOOL: needs a clinician's diagnosis first
-    struct names   scales;
-    struct figure *sessions;                     // value default, low, high
-    struct figure *interval;                     // d
-    struct amount  interval_floor;               // d
-    int            is_reviewed_from_first;       // FIELD_BOOL: reviews count from the first sitting
-    struct figure *review_first, *review_last;   // d after the last sitting, or the first
-    struct figure *depth;                        // mm, instead of the zone's
-    struct list    disagreement;                 // of saying, with sources
-    struct names   sources;
+    const char       *id;
+    struct wording    label;
+    bool              is_scar;    // takes the scar column of the depths
+    int               diagnose;   // FIELD_BOOL: needs a clinician's diagnosis first
+    struct names      scales;
+    struct figure    *sessions;                 // value default, low, high
+    struct figure    *interval;                 // d
+    struct amount     interval_floor;           // d
+    int               is_reviewed_from_first;   // FIELD_BOOL: reviews count from the first sitting
+    struct figure    *review_first, *review_last;   // d after the last sitting, or the first
+    struct figure    *depth;                        // mm, instead of the zone's
+    struct label_use *on_label;                     // some label of some device
+    struct list       disagreement;                 // of dispute
+    struct names      sources;
 };
 
 struct dispute {
     const char    *id;
-    struct names   about;   // topics it belongs to: "sessions", ...
+    struct names   about;   // topics: "sessions", "depth", an indication, a zone, ...
     struct wording text;
     struct names   sources;
+};
+
+struct plan_scope {   // only in plans that treat, use or ask for one of these; empty = any plan
+    struct names zones, devices, agents;   // of device kinds; agents or groups of them
 };
 
 struct advice_variant {
@@ -241,29 +252,35 @@ struct advice_variant {
 };
 
 struct advice {   // one line of aftercare
-    const char    *id;
-    bool           is_do;
-    struct amount  from, to;   // h from the end of the sitting
-    struct list    variants;   // the first that holds gives another end
-    struct wording text;
-    struct names   rows, sources;
-    int            status, grade;
+    const char        *id;
+    bool               is_do;
+    struct amount      from, to;   // h from the end of the sitting
+    struct list        where;      // of rule_test about the person: all certainly hold
+    struct plan_scope *only;
+    struct list        variants;   // the first that holds gives another end
+    struct wording     text;
+    struct names       rows, sources;
+    int                status, grade;
 };
 
 struct watch {   // when to call
-    const char    *id;
-    const char    *level;   // self_care message same_day emergency
-    struct wording text;
-    struct names   sources;
-    int            status, grade;
+    const char        *id;
+    const char        *level;   // self_care message same_day emergency
+    struct wording     text;
+    struct plan_scope *only;
+    struct names       sources;
+    int                status, grade;
 };
 
 struct rate {   // a risk, with its interval or none
-    const char    *id;
-    struct wording label;
-    struct list    where;   // of rule_test about the person
-    struct figure *rate;    // ratio
-    struct wording because;
+    const char        *id;
+    struct wording     label;
+    struct list        where;   // of rule_test about the person
+    struct plan_scope *only;
+    struct figure     *rate;   // ratio
+    struct wording     because;
+    struct names       sources;   // of what `because` says
+    int                status, grade;
 };
 
 struct way {   // another way
@@ -272,6 +289,9 @@ struct way {   // another way
     struct figure *price;         // USD a sitting, published range
     struct figure *downtime;      // d
     struct names   indications;   // none = all
+    struct names   agents;        // closed with any of them
+    struct names   sources;       // of what `because` says
+    int            status, grade;
 };
 
 struct step {   // one step of a sitting

@@ -145,6 +145,7 @@ enum status check_knowledge(const struct knowledge *knowledge, struct fault *fau
     const struct advice *advice = knowledge->all.advice.items;
     for (int i = 0; i < knowledge->all.advice.n; i++) {
         struct checking c = {advice[i].id, NULL, fault};
+        TRY(check_tests(&c, &advice[i].where, 0));
         for (int k = 0; k < advice[i].variants.n; k++)
             TRY(check_tests(&c, &((const struct advice_variant *)advice[i].variants.items)[k].where,
                             0));

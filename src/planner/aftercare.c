@@ -4,9 +4,83 @@
 #include "knowledge/evaluate.h"
 #include "planner/quote.h"
 
+#include <assert.h>
 #include <math.h>
 
 enum { HOURS_PER_DAY = 24 };
+
+// ---- what belongs to this plan ----
+
+// A planned zone, or with none planned a goal, lies in one of these.
+static bool has_zone(const struct planning *planning, const struct names *zones) {
+    struct names parts = {0};
+    for (int i = 0; i < zones->n; i++)
+        load_zone_parts(planning->view->knowledge, zones->items[i], false, &parts, planning->arena);
+    for (int i = 0; i < planning->n_zones; i++)
+        if (view_has(&parts, planning->zones[i].place->zone)) return true;
+    for (int i = 0; planning->n_zones == 0 && i < planning->view->goal_zones.n; i++)
+        if (view_has(&parts, planning->view->goal_zones.items[i])) return true;
+    return false;
+}
+
+static const char *kind_of(int kind) { return words_device_kind[kind - 1]; }
+
+static bool is_planned(const struct planning *planning, const char *zone) {
+    for (int i = 0; i < planning->n_zones; i++)
+        if (text_equal(planning->zones[i].place->zone, zone)) return true;
+    return false;
+}
+
+// A kind that is planned, that the person's file names, or that is left where none is planned.
+static bool has_device(const struct planning *planning, const struct names *kinds) {
+    const struct view         *view   = planning->view;
+    const struct limits_place *places = planning->limits->places.items;
+    for (int i = 0; i < planning->n_zones; i++)
+        if (view_has(kinds, kind_of(planning->zones[i].device.kind))) return true;
+    for (int i = 0; view->patient->devices.is_present && i < view->device_ids.n; i++)
+        if (view_has(kinds, kind_of(view->devices[i]->kind))) return true;
+    for (int i = 0; i < planning->limits->places.n; i++)
+        if (places[i].is_allowed && view_has(kinds, kind_of(places[i].kind)) &&
+            !is_planned(planning, places[i].zone))
+            return true;
+    return false;
+}
+
+static bool is_agent(const struct planning *planning, const char *id, const struct names *agents) {
+    const struct agent *agent = load_agent(planning->view->knowledge, id);
+    bool                is    = view_has(agents, id);
+    for (int i = 0; agent && i < agent->groups.n; i++)
+        is = is || view_has(agents, agent->groups.items[i]);
+    return is;
+}
+
+// An agent that is planned or asked for. Whether there will be numbing cream may not be known.
+static bool has_agent(const struct planning *planning, const struct names *agents) {
+    const struct patient *patient = planning->view->patient;
+    bool                  is_open =
+        patient->anaesthetic == NUMBING_ABSENT || patient->anaesthetic == NUMBING_UNKNOWN;
+    if (is_open && view_has(agents, "topical_anaesthetic")) return true;
+    if (planning->plan->numbing && is_agent(planning, planning->plan->numbing->agent, agents))
+        return true;
+    for (int i = 0; i < patient->agents.n; i++)
+        if (is_agent(planning, patient->agents.items[i], agents)) return true;
+    return false;
+}
+
+static bool belongs(const struct planning *planning, const struct plan_scope *only) {
+    if (!only) return true;
+    return (!only->zones.n || has_zone(planning, &only->zones)) &&
+           (!only->devices.n || has_device(planning, &only->devices)) &&
+           (!only->agents.n || has_agent(planning, &only->agents));
+}
+
+static bool holds(const struct planning *planning, const struct list *where) {
+    struct evaluate_item person  = {0};
+    struct names         missing = {0};
+    return evaluate_tests(planning->view, where, &person, &missing) == TRUTH_TRUE;
+}
+
+// ---- aftercare ----
 
 static double deepest_mm(const struct planning *planning) {
     double depth = 0;
@@ -25,8 +99,11 @@ static double end_h(const struct limits_advice *advice, double depth_mm) {
 // in.
 static void add_advice(struct planning *planning, date_day sitting) {
     const struct limits_advice *all   = planning->limits->advice.items;
+    const struct advice        *rows  = planning->view->knowledge->all.advice.items;
     double                      depth = deepest_mm(planning);
+    assert(planning->limits->advice.n == planning->view->knowledge->all.advice.n);
     for (int i = 0; i < planning->limits->advice.n; i++) {
+        if (!belongs(planning, rows[i].only) || !holds(planning, &rows[i].where)) continue;
         double             to   = fmax(all[i].from_h, end_h(&all[i], depth));
         struct plan_advice line = {.id      = all[i].id,
                                    .text    = all[i].text,
@@ -38,37 +115,50 @@ static void add_advice(struct planning *planning, date_day sitting) {
     }
 }
 
-static void add_watch(struct planning *planning) {
-    const struct watch *all = planning->view->knowledge->all.watch.items;
-    int                 n   = planning->view->knowledge->all.watch.n;
-    struct plan_watch  *out = ARENA_NEW(planning->arena, struct plan_watch, n);
-    for (int i = 0; i < n; i++)
-        out[i] = (struct plan_watch){all[i].id, all[i].level, load_words(&all[i].text)};
-    planning->plan->watch = (struct list){out, n, true};
+// ---- when to call ----
+
+static const char *call_of(const struct planning *planning, const char *level) {
+    const struct clinic *clinic    = planning->view->clinic;
+    bool                 emergency = text_equal(level, "emergency");
+    const char          *number    = emergency ? clinic->emergency_line : clinic->contact;
+    const char *const    pairs[]   = {"number", number, NULL};
+    if (!number || !(emergency || text_equal(level, "same_day"))) return NULL;
+    return planning_said(planning, emergency ? "call.emergency" : "call.same_day", pairs);
 }
 
-// A published share with its interval.
-static struct quantity *rate_of(const struct planning *planning, const struct rate *rate) {
-    struct quantity *share = quote_figure(rate->rate, QUANTITY_MEASURED, "1", planning->arena);
-    if (!share || share->low.value == share->high.value) return share;
-    share->p[0]                        = share->low;
-    share->p[QUANTITY_PERCENTILES - 1] = share->high;
-    return share;
+// What is most urgent stands first.
+static void add_watch(struct planning *planning) {
+    static const char *const levels[] = {"emergency", "same_day", "message", "self_care"};
+    const struct watch      *all      = planning->view->knowledge->all.watch.items;
+    planning->plan->watch             = (struct list){NULL, 0, true};
+    for (int level = 0; level < (int)(sizeof levels / sizeof *levels); level++)
+        for (int i = 0; i < planning->view->knowledge->all.watch.n; i++) {
+            if (!text_equal(all[i].level, levels[level])) continue;
+            if (!belongs(planning, all[i].only)) continue;
+            struct plan_watch one = {all[i].id, all[i].level, load_words(&all[i].text),
+                                     call_of(planning, all[i].level)};
+            limits_add(&planning->plan->watch, &one, sizeof one, planning->arena);
+        }
 }
+
+// ---- risks ----
 
 static void add_risks(struct planning *planning) {
     const struct rate *all = planning->view->knowledge->all.rates.items;
     planning->plan->risks  = (struct list){NULL, 0, true};
     for (int i = 0; i < planning->view->knowledge->all.rates.n; i++) {
-        struct evaluate_item person  = {0};
-        struct names         missing = {0};
-        if (evaluate_tests(planning->view, &all[i].where, &person, &missing) != TRUTH_TRUE)
-            continue;
-        struct plan_risk risk = {all[i].id, load_words(&all[i].because),
-                                 rate_of(planning, &all[i])};
+        if (!belongs(planning, all[i].only) || !holds(planning, &all[i].where)) continue;
+        struct plan_risk risk = {.id      = all[i].id,
+                                 .because = load_words(&all[i].because),
+                                 .rate    = quote_measured(all[i].rate, "1", planning->arena),
+                                 .sources = all[i].sources,
+                                 .status  = all[i].status,
+                                 .grade   = all[i].grade};
         limits_add(&planning->plan->risks, &risk, sizeof risk, planning->arena);
     }
 }
+
+// ---- healing ----
 
 static enum status add_phase(struct planning *planning, const char *id, date_day sitting) {
     const char             *key   = arena_format(planning->arena, "plan.phase.%s", id);

@@ -11,6 +11,18 @@ static bool is_for(const struct planning *planning, const struct way *way) {
     return way->indications.n == 0;
 }
 
+// ---- what closes another way ----
+
+struct closing {   // why it is closed; because NULL: it is open
+    const char  *because;
+    struct names sources;
+    int          status, grade;
+};
+
+static struct closing closing_of(const struct limits_origin *origin) {
+    return (struct closing){origin->because, origin->sources, origin->status, origin->grade};
+}
+
 static const struct limits_way *screened(const struct planning *planning, const char *id) {
     const struct limits_way *ways   = planning->limits->ways.items;
     const struct device     *device = load_device(planning->view->knowledge, id);
@@ -19,37 +31,89 @@ static const struct limits_way *screened(const struct planning *planning, const 
     return NULL;
 }
 
-static bool is_closed_agent(const struct planning *planning, const char *id) {
+// The agent is closed by itself or with a group it belongs to.
+static struct closing closed_agent(const struct planning *planning, const char *id) {
     const struct limits_agent *closed = planning->limits->agents.items;
-    for (int i = 0; i < planning->limits->agents.n; i++)
-        if (text_equal(closed[i].id, id)) return true;
+    const struct agent        *agent  = load_agent(planning->view->knowledge, id);
+    for (int i = 0; agent && i < planning->limits->agents.n; i++)
+        if (text_equal(closed[i].id, id) || view_has(&agent->groups, closed[i].id))
+            return closing_of(&closed[i].origin);
+    return (struct closing){0};
+}
+
+// What stands against any treatment of this person now.
+static struct closing closed_person(const struct planning *planning) {
+    const struct finding *findings = planning->screening->findings.items;
+    for (int i = 0; i < planning->screening->findings.n; i++)
+        if (findings[i].counts && findings[i].class >= CLASS_ASK &&
+            findings[i].scope->person == FIELD_BOOL_TRUE)
+            return (struct closing){findings[i].because, findings[i].sources, findings[i].status,
+                                    findings[i].grade};
+    return (struct closing){0};
+}
+
+static bool is_needling_open(const struct planning *planning) {
+    const struct option_verdict *options = planning->screening->options.items;
+    for (int i = 0; i < planning->screening->options.n; i++)
+        if (options[i].verdict < CLASS_ASK) return true;
     return false;
 }
 
-static const char *priced(const struct planning *planning, const struct way *way) {
+// An add-on to needling is open with it; a kind of device as screened; any other way as long as
+// nothing stands against the person as a whole or against a substance it is done with.
+static struct closing closing_way(const struct planning *planning, const struct way *way,
+                                  const struct limits_way *own) {
+    struct closing closing = {0};
+    if (text_equal(way->id, "nothing")) return closing;
+    if (own) return own->is_allowed ? closing : closing_of(&own->closed);
+    if (load_agent(planning->view->knowledge, way->id)) {
+        closing = closed_agent(planning, way->id);
+        if (!closing.because && !is_needling_open(planning))
+            closing = (struct closing){
+                load_saying(planning->view->knowledge, "plan.way_add_on"), {0}, 0, 0};
+        return closing;
+    }
+    for (int i = 0; i < way->agents.n && !closing.because; i++)
+        closing = closed_agent(planning, way->agents.items[i]);
+    return closing.because ? closing : closed_person(planning);
+}
+
+// ---- one way ----
+
+static const char *priced(const struct planning *planning, const struct way *way,
+                          struct quote_basis *basis) {
     if (!way->price) return "";
     struct quantity  *price   = quote_figure(way->price, QUANTITY_ADVICE, "USD", planning->arena);
     const char *const pairs[] = {"low", quote_number(price->low.value, planning->arena), "high",
                                  quote_number(price->high.value, planning->arena), NULL};
+    quote_rest(basis, &price->sources, price->status, planning->arena);
     return planning_said(planning, "plan.way_price", pairs);
+}
+
+// Nobody screened it; what closes the places that were asked for may speak against it too.
+static const char *unscreened(const struct planning *planning, const struct way *way) {
+    const struct knowledge *knowledge = planning->view->knowledge;
+    if (load_device(knowledge, way->id) || load_agent(knowledge, way->id)) return "";
+    if (text_equal(way->id, "nothing")) return "";
+    return load_saying(knowledge, is_needling_open(planning) ? "plan.way_unscreened"
+                                                             : "plan.way_unscreened_closed");
 }
 
 static struct plan_alternative alternative_of(const struct planning *planning,
                                               const struct way      *way) {
-    const struct limits_way *own      = screened(planning, way->id);
-    bool                     is_agent = load_agent(planning->view->knowledge, way->id) != NULL;
-    bool                     is_bare  = !own && !is_agent && !text_equal(way->id, "nothing");
-    const char              *because  = load_words(&way->because);
-    struct plan_alternative  out      = {.id = way->id, .allowed = true};
-    out.downtime = quote_figure(way->downtime, QUANTITY_MEASURED, "d", planning->arena);
-    if (out.downtime && out.downtime->status == STATUS_DEFAULT)
-        out.downtime->kind = QUANTITY_ADVICE;
-    if (own) out.allowed = own->is_allowed;
-    if (is_agent) out.allowed = !is_closed_agent(planning, way->id);
-    if (own && !own->is_allowed) because = own->closed.because;
-    out.because =
-        arena_format(planning->arena, "%s%s%s", because, priced(planning, way),
-                     is_bare ? load_saying(planning->view->knowledge, "plan.way_unscreened") : "");
+    struct closing          closing = closing_way(planning, way, screened(planning, way->id));
+    struct quote_basis      basis   = {{0}, 0};
+    struct plan_alternative out     = {.id = way->id, .because = closing.because};
+    out.allowed                     = !closing.because;
+    out.downtime                    = quote_measured(way->downtime, "d", planning->arena);
+    if (closing.because) quote_rest(&basis, &closing.sources, closing.status, planning->arena);
+    else quote_rest(&basis, &way->sources, way->status, planning->arena);
+    if (out.allowed)
+        out.because = arena_format(planning->arena, "%s%s%s", load_words(&way->because),
+                                   priced(planning, way, &basis), unscreened(planning, way));
+    out.sources = basis.sources;
+    out.status  = basis.status;
+    out.grade   = closing.because ? closing.grade : way->grade;
     return out;
 }
 

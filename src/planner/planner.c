@@ -8,6 +8,7 @@
 #include "planner/numbing.h"
 #include "planner/price.h"
 #include "planner/quote.h"
+#include "planner/remarks.h"
 #include "planner/series.h"
 #include "planner/settings.h"
 
@@ -132,6 +133,7 @@ enum status planner_plan(const struct view *view, const struct screening *screen
     TRY(aftercare_plan(planning));
     alternatives_plan(planning);
     TRY(say_all(planning));
+    remarks_plan(planning);
     cite(planning, &plan_noun, plan);
     return ST_OK;
 }

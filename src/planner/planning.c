@@ -18,7 +18,7 @@ void planning_remark(struct planning *planning, const char *id, const char *text
     const struct plan_remark *old = planning->plan->remarks.items;
     for (int i = 0; i < planning->plan->remarks.n; i++)
         if (text_equal(old[i].text, text)) return;
-    struct plan_remark remark = {id, text};
+    struct plan_remark remark = {.id = id, .text = text};
     limits_add(&planning->plan->remarks, &remark, sizeof remark, planning->arena);
 }
 

@@ -94,6 +94,17 @@ struct quantity *quote_figure(const struct figure *figure, int kind, const char 
     return quantity;
 }
 
+struct quantity *quote_measured(const struct figure *figure, const char *unit,
+                                struct arena *arena) {
+    struct quantity *quantity = quote_figure(figure, QUANTITY_ADVICE, unit, arena);
+    if (!quantity || quantity->status == STATUS_DEFAULT || quantity->grade == GRADE_D)
+        return quantity;
+    quantity->kind                        = QUANTITY_MEASURED;
+    quantity->p[0]                        = quantity->low;
+    quantity->p[QUANTITY_PERCENTILES - 1] = quantity->high;
+    return quantity;
+}
+
 const char *quote_number(double value, struct arena *arena) {
     char text[32];
     text_number(text, quantity_rounded(value, QUOTE_DIGITS));

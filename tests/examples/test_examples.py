@@ -192,6 +192,26 @@ def check_plan(plan, screening, wanted):
         require(have >= parts, f'plan: cream in {have} visits, not {parts}')
 
 
+# A plan as a person reads it: nothing twice, no settings without a sitting, shares as people.
+def check_plan_text(text, plan):
+    lines, flat = text.splitlines(), ' '.join(text.split())
+    require(any(line.split()[:1] == [plan['verdict']] for line in lines[:4]), 'the verdict is not at the top')
+    for remark in plan['remarks']:
+        n = flat.count(' '.join(remark['text'].split()))
+        require(n == 1, f'a remark {n} times: {remark["text"]}')
+    for entry in plan['screening']['missing']:
+        require('Answers still needed' in lines, f'{entry["fact"]} is not asked for')
+    is_planned = any(session['status'] == 'planned' for session in plan['sessions'])
+    require(any(line.startswith('Settings: ') for line in lines) == (is_planned and bool(plan['zones'])),
+            'settings without a sitting, or none with one')
+    require(('Numbing' in lines) == (is_planned and plan['numbing'] is not None), 'cream without a sitting')
+    for code in ('(reach)', '(operator)', ')/cm2', 'Plan for ,'):
+        require(code not in flat, f'"{code}" in the text')
+    for risk in plan['risks']:
+        if risk['rate']:
+            require(f'{100 * risk["rate"]["value"]:.0f} of 100 people' in flat, f'{risk["id"]}: not as people')
+
+
 def check_example(stipple, path, wanted, verbs, schemas):
     replies = {}
     for verb in verbs:
@@ -203,7 +223,10 @@ def check_example(stipple, path, wanted, verbs, schemas):
         require(reply['on'] == DAY, f'{verb}: on is {reply["on"]}')
         require(os.path.dirname(path).encode() not in data, f'{verb}: the answer holds the path of its file')
         check_sources(reply)
-        check_words(answer(stipple, *args).decode('utf-8'))
+        text = answer(stipple, *args).decode('utf-8')
+        check_words(text)
+        if verb == 'plan':
+            check_plan_text(text, reply)
         replies[verb] = reply
     if 'screen' in verbs:
         check_screening(replies['screen'], wanted)
@@ -227,6 +250,17 @@ def check_refusal(stipple, path, verbs):
             require(re.search(rf'bad\.yaml:{line}:\d+: favourite_colour: ', said), f'{verb}: no place in {said!r}')
 
 
+def check_nameless(stipple, path):
+    with open(path, encoding='utf-8') as file:
+        text = re.sub(r'(?m)^name:.*\n', '', file.read())
+    with tempfile.TemporaryDirectory() as folder:
+        nameless = os.path.join(folder, 'nameless.yaml')
+        with open(nameless, 'w', encoding='utf-8') as file:
+            file.write(text)
+        said = answer(stipple, 'plan', nameless, '--on', DAY).decode('utf-8')
+        require(said.startswith('Plan reckoned for 2 March 2026\n'), f'its title is {said.splitlines()[0]}')
+
+
 def main(stipple, root, *verbs):
     verbs = verbs or ('screen', 'plan')
     folder = os.path.join(root, 'examples')
@@ -240,6 +274,7 @@ def main(stipple, root, *verbs):
         there == set(expected), f'without the other: {sorted(there ^ set(expected))}')))
     if tests[0][0] in there:
         path = os.path.join(folder, tests[0][0] + '.yaml')
+        tests.append(('a plan without a name has a title', lambda: check_nameless(stipple, path)))
         tests.append(('an unknown key is refused', lambda: check_refusal(stipple, path, verbs)))
     n_failed = 0
     for name, test in tests:

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/people.h"
 
+#include "knowledge/limits_base.h"
+
 #include <math.h>
 
 static const char *const everybody[] = {
@@ -34,6 +36,8 @@ static void check_quantity(const struct quantity *q) {
         if (q->p[i].is_known) assert_true(q->p[i].value <= q->high.value);
     }
     if (q->kind == QUANTITY_ADVICE) assert_true(q->grade != GRADE_ABSENT || q->unit != NULL);
+    if (q->kind == QUANTITY_MEASURED)
+        assert_true(q->p[0].is_known && q->p[QUANTITY_PERCENTILES - 1].is_known);
     if (!q->predictable) assert_non_null(q->because);
 }
 
@@ -140,6 +144,106 @@ static void a_pacemaker_closes_radiofrequency_though_it_is_not_at_hand(void **st
     assert_true(person->plan.zones.n == 1);
 }
 
+static void needling_that_is_closed_takes_its_add_on_along(void **state) {
+    (void)state;
+    assert_true(way(people_of("{}\n"), "prp")->allowed);
+    assert_false(way(people_example("kwame-mensah"), "prp")->allowed);
+    assert_false(way(people_example("leila-haddad"), "prp")->allowed);
+}
+
+static void what_stands_against_the_person_closes_ways_nobody_screened(void **state) {
+    (void)state;
+    const struct person *leila = people_example("leila-haddad");
+    assert_true(way(people_of("{}\n"), "peel")->allowed);
+    assert_false(way(leila, "peel")->allowed);
+    assert_true(way(leila, "nothing")->allowed);
+    assert_true(way(people_of("implants: [{code: pacemaker}]\n"), "peel")->allowed);
+    assert_non_null(strstr(way(people_example("fatima-al-mansouri"), "surgery")->because,
+                           "may speak against it too"));
+}
+
+static void a_closed_substance_closes_the_way_it_is_done_with(void **state) {
+    (void)state;
+    struct person      *person = people_of("{}\n");
+    struct limits_agent agent  = {.id     = "tazarotene",
+                                  .origin = {.rule = "CI-20", .because = "Not now."}};
+    assert_true(way(person, "cream_acne_scars")->allowed);
+    limits_add(&person->limits.agents, &agent, sizeof agent, &people_arena);
+    people_claim(people_plan(person));
+    assert_false(way(person, "cream_acne_scars")->allowed);
+    assert_true(way(person, "peel")->allowed);
+}
+
+static void figures_of_other_ways_are_measured_only_where_they_were(void **state) {
+    (void)state;
+    const struct person *person = people_of("{}\n");
+    assert_int_equal(way(person, "home_roller")->downtime->kind, QUANTITY_ADVICE);
+    assert_int_equal(way(person, "laser_nonablative")->downtime->kind, QUANTITY_ADVICE);
+}
+
+static void other_ways_and_risks_name_their_sources(void **state) {
+    (void)state;
+    for (int i = 0; i < EVERYBODY; i++) {
+        const struct plan             *plan  = &people_example(everybody[i])->plan;
+        const struct plan_alternative *ways  = plan->alternatives.items;
+        const struct plan_risk        *risks = plan->risks.items;
+        for (int k = 0; k < plan->alternatives.n; k++)
+            assert_true(ways[k].sources.n > 0 || !ways[k].allowed);
+        for (int k = 0; k < plan->risks.n; k++) assert_true(risks[k].sources.n > 0);
+    }
+}
+
+static const char *remark_of(const struct person *person, const char *id) {
+    const struct plan_remark *remarks = person->plan.remarks.items;
+    for (int i = 0; i < person->plan.remarks.n; i++)
+        if (text_equal(remarks[i].id, id)) return remarks[i].text;
+    return "";
+}
+
+static void a_use_no_label_names_is_said(void **state) {
+    (void)state;
+    const struct person *mixed = people_of("goals:\n"
+                                           "  - {indication: wrinkles, zones: [neck, decollete]}\n"
+                                           "  - {indication: acne_scars, zones: [cheeks]}\n");
+    assert_false(people_remarked(people_of("{}\n"), "plan.off_label_use"));
+    assert_true(people_remarked(people_example("jonas-lindqvist"), "plan.off_label_use"));
+    assert_true(text_starts(remark_of(mixed, "plan.off_label_use"), "Upper chest: no US label"));
+}
+
+static void an_invented_clinic_and_rules_nobody_adopted_are_said(void **state) {
+    struct clinic_adopted adopted = {.name = "A"};
+    struct clinic         before  = people_clinic;
+    (void)state;
+    assert_true(people_remarked(people_of("{}\n"), "clinic.invented"));
+    assert_true(people_remarked(people_of("{}\n"), "adopt.missing"));
+    people_clinic.invented   = FIELD_BOOL_FALSE;
+    people_clinic.adopted_by = &adopted;
+    assert_false(people_remarked(people_of("{}\n"), "clinic.invented"));
+    assert_false(people_remarked(people_of("{}\n"), "adopt.missing"));
+    people_clinic = before;
+}
+
+static bool disputes(const struct person *person, const char *id) {
+    const struct plan_dispute *list = person->plan.disagreement.items;
+    for (int i = 0; i < person->plan.disagreement.n; i++)
+        if (text_equal(list[i].id, id)) return true;
+    return false;
+}
+
+static void disputes_about_depth_result_and_use_are_shown(void **state) {
+    (void)state;
+    const struct person *acne = people_of("{}\n"), *hair = people_example("jonas-lindqvist");
+    assert_true(disputes(acne, "D-16") && disputes(acne, "D-18") && disputes(acne, "D-19"));
+    assert_false(disputes(acne, "D-01"));   // stands with the series
+    assert_false(disputes(acne, "D-17") || disputes(acne, "D-27"));
+    assert_true(disputes(hair, "D-27"));
+    assert_false(disputes(hair, "D-16"));
+    assert_true(people_remarked(hair, "result.hair"));
+    assert_false(people_remarked(acne, "result.hair"));
+    assert_true(people_remarked(acne, "safety.settings"));
+    assert_int_equal(people_example("kwame-mensah")->plan.disagreement.n, 0);
+}
+
 static const struct plan_advice *advice(const struct person *person, const char *id) {
     const struct plan_advice *lines = person->plan.aftercare.items;
     for (int i = 0; i < person->plan.aftercare.n; i++)
@@ -153,6 +257,66 @@ static void aftercare_is_dated_from_the_next_sitting(void **state) {
     assert_false(advice(amara, "vitamin_c")->is_do);
     assert_int_equal(advice(amara, "vitamin_c")->from.day, people_day("2026-03-02"));
     assert_int_equal(advice(amara, "vitamin_c")->to.day, people_day("2026-03-09"));
+}
+
+static const struct plan_risk *risk(const struct person *person, const char *id) {
+    const struct plan_risk *risks = person->plan.risks.items;
+    for (int i = 0; i < person->plan.risks.n; i++)
+        if (text_equal(risks[i].id, id)) return &risks[i];
+    return NULL;
+}
+
+static const struct plan_watch *watch(const struct person *person, const char *id) {
+    const struct plan_watch *lines = person->plan.watch.items;
+    for (int i = 0; i < person->plan.watch.n; i++)
+        if (text_equal(lines[i].id, id)) return &lines[i];
+    return NULL;
+}
+
+static void an_ill_liver_is_not_told_of_paracetamol(void **state) {
+    (void)state;
+    assert_non_null(advice(people_of("{}\n"), "paracetamol"));
+    assert_null(
+        advice(people_of("conditions: [{code: liver_disease, status: active}]\n"), "paracetamol"));
+    assert_null(advice(people_of("allergies: [{code: paracetamol}]\n"), "paracetamol"));
+}
+
+static void aftercare_speaks_of_what_is_treated(void **state) {
+    (void)state;
+    const struct person *jonas = people_example("jonas-lindqvist"), *cheeks = people_of("{}\n");
+    assert_non_null(advice(jonas, "minoxidil"));
+    assert_null(advice(cheeks, "minoxidil"));
+    assert_null(advice(jonas, "makeup"));
+    assert_non_null(advice(cheeks, "makeup"));
+}
+
+static void radiofrequency_and_cream_are_warned_of_where_they_are_used(void **state) {
+    (void)state;
+    const struct person *bare  = people_of("anaesthetic: declined\n");
+    const struct person *cream = people_of("anaesthetic: planned\n");
+    const struct person *rf    = people_of("devices: [pen, rf]\n");
+    assert_null(watch(bare, "TR-01"));
+    assert_null(risk(bare, "numbing_poisoning"));
+    assert_non_null(watch(cream, "TR-01"));
+    assert_non_null(risk(cream, "numbing_poisoning"));
+    assert_null(watch(cream, "TR-11"));
+    assert_null(risk(cream, "rf_harm"));
+    assert_non_null(watch(rf, "TR-11"));
+    assert_non_null(risk(rf, "rf_harm"));
+}
+
+static void emergencies_stand_first_with_the_number(void **state) {
+    (void)state;
+    const struct person     *person  = people_of("{}\n");
+    const struct plan_watch *lines   = person->plan.watch.items;
+    bool                     is_past = false;
+    for (int i = 0; i < person->plan.watch.n; i++) {
+        bool emergency = text_equal(lines[i].level, "emergency");
+        assert_false(emergency && is_past);
+        is_past = !emergency;
+    }
+    assert_string_equal(lines[0].call, "Call 911 now. Do not wait for us.");
+    assert_null(watch(person, "TR-13")->call);
 }
 
 static void darker_skin_keeps_out_of_the_sun_for_28_days(void **state) {
@@ -169,13 +333,6 @@ static void deeper_needling_keeps_out_of_lakes_for_longer(void **state) {
     const struct plan_advice *shallow = advice(people_of("depth: \"1.25 mm\"\n"), "open_water");
     assert_int_equal(deep->to.day - deep->from.day, 7);
     assert_int_equal(shallow->to.day - shallow->from.day, 3);
-}
-
-static const struct plan_risk *risk(const struct person *person, const char *id) {
-    const struct plan_risk *risks = person->plan.risks.items;
-    for (int i = 0; i < person->plan.risks.n; i++)
-        if (text_equal(risks[i].id, id)) return &risks[i];
-    return NULL;
 }
 
 static void type_vi_gets_no_figure_for_dark_patches(void **state) {
@@ -209,7 +366,19 @@ int main(void) {
         cmocka_unit_test(who_may_not_be_treated_gets_other_ways_and_no_sitting),
         cmocka_unit_test(an_unknown_that_could_refuse_plans_nothing),
         cmocka_unit_test(a_pacemaker_closes_radiofrequency_though_it_is_not_at_hand),
+        cmocka_unit_test(needling_that_is_closed_takes_its_add_on_along),
+        cmocka_unit_test(what_stands_against_the_person_closes_ways_nobody_screened),
+        cmocka_unit_test(a_closed_substance_closes_the_way_it_is_done_with),
+        cmocka_unit_test(figures_of_other_ways_are_measured_only_where_they_were),
+        cmocka_unit_test(other_ways_and_risks_name_their_sources),
+        cmocka_unit_test(a_use_no_label_names_is_said),
+        cmocka_unit_test(an_invented_clinic_and_rules_nobody_adopted_are_said),
+        cmocka_unit_test(disputes_about_depth_result_and_use_are_shown),
         cmocka_unit_test(aftercare_is_dated_from_the_next_sitting),
+        cmocka_unit_test(an_ill_liver_is_not_told_of_paracetamol),
+        cmocka_unit_test(aftercare_speaks_of_what_is_treated),
+        cmocka_unit_test(radiofrequency_and_cream_are_warned_of_where_they_are_used),
+        cmocka_unit_test(emergencies_stand_first_with_the_number),
         cmocka_unit_test(darker_skin_keeps_out_of_the_sun_for_28_days),
         cmocka_unit_test(deeper_needling_keeps_out_of_lakes_for_longer),
         cmocka_unit_test(type_vi_gets_no_figure_for_dark_patches),

@@ -65,7 +65,7 @@ static void no_wish_passes_the_reach_of_the_device(void **state) {
     (void)state;
     const struct person *person = people_of("depth: \"4.0 mm\"\n");
     PEOPLE_NEAR(depth_of(person, "cheeks"), 2.5);
-    assert_non_null(strstr(people_zone(person, "cheeks")->depth->because, "reach"));
+    assert_non_null(strstr(people_zone(person, "cheeks")->depth->because, "at most 2.5 mm"));
 }
 
 static void no_wish_passes_what_the_operator_may(void **state) {

@@ -1,0 +1,26 @@
+// quantity_text: a number of a plan with what kind of number it is and where it comes from.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef STIPPLE_FACE_QUANTITY_TEXT_H
+#define STIPPLE_FACE_QUANTITY_TEXT_H
+
+#include "domain/quantity.h"
+#include "face/page.h"
+#include "face/said.h"
+
+enum { QUANTITY_TEXT_COLUMNS = 22, QUANTITY_TEXT_DIGITS = 3 };
+
+// "[R03, default; grade D, our default]", and "" without sources.
+const char *quantity_text_sources(const struct names *sources, int grade, int status,
+                                  struct arena *arena);
+
+// "[computed; our default; R03, default]".
+const char *quantity_text_origin(const struct quantity *quantity, struct arena *arena);
+
+// "12 of 100 people (5 to 22)" for a share.
+const char *quantity_text_people(const struct quantity *share, const struct knowledge *knowledge,
+                                 struct arena *arena);
+
+// One line with its label, and below it why. Nothing for NULL.
+void quantity_text_write(struct page *page, const char *label, const struct quantity *quantity);
+
+#endif

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/remarks.h"
+
+static void say(struct planning *planning, const char *id) {
+    planning_remark(planning, id, load_saying(planning->view->knowledge, id));
+}
+
+// ---- whose clinic ----
+
+static void say_clinic(struct planning *planning) {
+    const struct clinic *clinic = planning->view->clinic;
+    if (clinic->invented == FIELD_BOOL_TRUE) say(planning, "clinic.invented");
+    if (!clinic->adopted_by) say(planning, "adopt.missing");
+}
+
+// ---- what is planned ----
+
+static bool is_planned(const struct planning *planning, const char *indication) {
+    const struct plan_zone *zones = planning->plan->zones.items;
+    for (int i = 0; i < planning->plan->zones.n; i++)
+        if (text_equal(zones[i].indication, indication)) return true;
+    return false;
+}
+
+static bool is_on_label(const struct planning *planning, const struct indication *indication,
+                        const char *zone) {
+    struct names parts = {0};
+    if (!indication->on_label) return false;
+    for (int i = 0; i < indication->on_label->zones.n; i++)
+        load_zone_parts(planning->view->knowledge, indication->on_label->zones.items[i], false,
+                        &parts, planning->arena);
+    return view_has(&parts, zone);
+}
+
+// One remark for each use, with the zones no label names for it.
+static void say_off_label(struct planning *planning, const struct indication *indication) {
+    const struct knowledge *knowledge = planning->view->knowledge;
+    const struct plan_zone *zones     = planning->plan->zones.items;
+    struct text             where     = text_new(planning->arena);
+    for (int i = 0; i < planning->plan->zones.n; i++) {
+        const char *label = load_label(knowledge, "zones", zones[i].zone);
+        if (!text_equal(zones[i].indication, indication->id)) continue;
+        if (is_on_label(planning, indication, zones[i].zone)) continue;
+        text_addf(&where, "%s%s", where.n ? ", " : "",
+                  where.n ? planning_inside(planning, label) : label);
+    }
+    if (!where.n) return;
+    const char *const  pairs[] = {"zones", where.data, "use",
+                                  planning_inside(planning, load_words(&indication->label)), NULL};
+    struct plan_remark remark  = {.id   = "plan.off_label_use",
+                                  .text = planning_said(planning, "plan.off_label_use", pairs)};
+    if (indication->on_label) remark.sources = indication->on_label->sources;
+    limits_add(&planning->plan->remarks, &remark, sizeof remark, planning->arena);
+}
+
+static void say_uses(struct planning *planning) {
+    const struct indication *all = planning->view->knowledge->all.indications.items;
+    for (int i = 0; i < planning->view->knowledge->all.indications.n; i++)
+        if (is_planned(planning, all[i].id)) say_off_label(planning, &all[i]);
+    if (is_planned(planning, "hair_loss")) say(planning, "result.hair");
+    if (is_planned(planning, "melasma")) say(planning, "result.melasma");
+    if (planning->plan->zones.n) say(planning, "safety.settings");
+}
+
+// ---- who disagrees ----
+
+// What is disputed about number and interval stands with the series.
+static void add_dispute(struct planning *planning, const struct dispute *dispute) {
+    struct list               *list = &planning->plan->disagreement;
+    const struct plan_dispute *old  = list->items;
+    if (view_has(&dispute->about, "sessions") || view_has(&dispute->about, "interval")) return;
+    for (int i = 0; i < list->n; i++)
+        if (text_equal(old[i].id, dispute->id)) return;
+    struct plan_dispute one = {dispute->id, load_words(&dispute->text), dispute->sources};
+    limits_add(list, &one, sizeof one, planning->arena);
+}
+
+// A dispute about depth that names uses or zones is only for those.
+static bool is_about_plan(const struct planning *planning, const struct dispute *dispute) {
+    const struct plan_zone *zones    = planning->plan->zones.items;
+    bool                    is_bound = false;
+    for (int i = 0; i < dispute->about.n; i++) {
+        const char *topic = dispute->about.items[i];
+        is_bound          = is_bound || load_indication(planning->view->knowledge, topic) ||
+                   load_zone(planning->view->knowledge, topic);
+        for (int k = 0; k < planning->plan->zones.n; k++)
+            if (text_equal(zones[k].indication, topic) || text_equal(zones[k].zone, topic))
+                return true;
+    }
+    return !is_bound && view_has(&dispute->about, "depth");
+}
+
+static void add_disputes(struct planning *planning) {
+    const struct indication *uses     = planning->view->knowledge->all.indications.items;
+    const struct dispute    *disputes = planning->view->knowledge->all.disputes.items;
+    planning->plan->disagreement      = (struct list){NULL, 0, true};
+    for (int i = 0; i < planning->view->knowledge->all.indications.n; i++) {
+        const struct dispute *own = uses[i].disagreement.items;
+        for (int k = 0; k < uses[i].disagreement.n; k++)
+            if (is_planned(planning, uses[i].id)) add_dispute(planning, &own[k]);
+    }
+    for (int i = 0; planning->plan->zones.n && i < planning->view->knowledge->all.disputes.n; i++)
+        if (is_about_plan(planning, &disputes[i])) add_dispute(planning, &disputes[i]);
+}
+
+void remarks_plan(struct planning *planning) {
+    say_uses(planning);
+    say_clinic(planning);
+    add_disputes(planning);
+}
