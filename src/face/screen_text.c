@@ -82,12 +82,12 @@ static void write_finding(const struct finding *finding, const struct knowledge 
 
 // What only waits for an answer is left to the list of answers that are needed.
 static void write_some(const struct screening *screening, bool counts, const char *heading,
-                       bool has_asked, const struct knowledge *knowledge, struct page *page) {
+                       const struct knowledge *knowledge, struct page *page) {
     const struct finding *findings = screening->findings.items;
     bool                  is_first = true;
     for (int i = 0; i < screening->findings.n; i++) {
         if (findings[i].counts != counts) continue;
-        if (!has_asked && findings[i].class == CLASS_ASK && findings[i].missing.n) continue;
+        if (findings[i].class == CLASS_ASK && findings[i].missing.n) continue;
         if (is_first) page_heading(page, load_saying(knowledge, heading));
         is_first = false;
         write_finding(&findings[i], knowledge, page);
@@ -131,21 +131,32 @@ static void write_closed(const struct screening *screening, const struct knowled
     }
 }
 
+// "for isotretinoin in use (CI-02), eczema (CI-06)": the rules that need an answer, by topic.
+static const char *topics_said(const struct names *rules, const struct knowledge *knowledge,
+                               struct arena *arena) {
+    struct text out = text_new(arena);
+    for (int i = 0; i < rules->n; i++) {
+        const struct rule *rule  = load_rule(knowledge, rules->items[i]);
+        const char        *topic = rule ? load_words(&rule->topic) : "";
+        text_addf(&out, "%s%s (%s)", i ? ", " : "for ", topic, rules->items[i]);
+    }
+    return out.data;
+}
+
 static void write_missing(const struct screening *screening, const struct knowledge *knowledge,
                           struct page *page) {
     const struct missing *missing = screening->missing.items;
     if (screening->missing.n) page_heading(page, load_saying(knowledge, "report.missing"));
     for (int i = 0; i < screening->missing.n; i++)
-        page_pair(
-            page, 2, LABEL_COLUMNS, PAGE_CARE,
-            reason_fact(knowledge, missing[i].fact, arena_of(page)),
-            arena_format(arena_of(page), "for %s", said_list(&missing[i].rules, arena_of(page))));
+        page_pair(page, 2, LABEL_COLUMNS, PAGE_CARE,
+                  reason_fact(knowledge, missing[i].fact, arena_of(page)),
+                  topics_said(&missing[i].rules, knowledge, arena_of(page)));
 }
 
 void screen_text_reasons(const struct screening *screening, const struct knowledge *knowledge,
                          struct page *page) {
-    write_some(screening, true, "report.findings", false, knowledge, page);
-    write_some(screening, false, "report.elsewhere", false, knowledge, page);
+    write_some(screening, true, "report.findings", knowledge, page);
+    write_some(screening, false, "report.elsewhere", knowledge, page);
     write_missing(screening, knowledge, page);
 }
 
@@ -168,9 +179,7 @@ void screen_text_write(const struct screening *screening, const char *who,
     page_heading(page, who ? arena_format(arena, "%s: %s", title, who) : title);
     screen_text_verdict(screening, knowledge, page);
     write_options(screening, knowledge, page);
-    write_some(screening, true, "report.findings", true, knowledge, page);
-    write_some(screening, false, "report.elsewhere", true, knowledge, page);
-    write_missing(screening, knowledge, page);
+    screen_text_reasons(screening, knowledge, page);
     write_closed(screening, knowledge, page);
     screen_text_sources(&screening->sources, knowledge, page);
     page_gap(page);

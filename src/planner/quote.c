@@ -8,7 +8,7 @@
 
 enum { QUOTE_DIGITS = 4 };
 
-#define QUOTE_NOTHING 1e-6   // of a band: less than one in a million is shown as none
+#define QUOTE_NOTHING 1e-4   // what is smaller is not told apart from nothing
 
 _Static_assert((int)QUANTITY_PERCENTILES == (int)ENSEMBLE_POINTS, "the same percentiles");
 
@@ -25,6 +25,7 @@ void quote_rest_figure(struct quote_basis *basis, const struct figure *figure,
 
 struct amount quote_amount(double value) {
     assert(isfinite(value));
+    if (fabs(value) < QUOTE_NOTHING) value = 0;
     return (struct amount){.value = quantity_rounded(value, QUOTE_DIGITS), .is_known = true};
 }
 
