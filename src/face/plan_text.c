@@ -6,6 +6,8 @@
 #include "face/screen_text.h"
 #include "face/settings_text.h"
 
+#include <string.h>
+
 enum { DATE_COLUMNS = 19 };
 
 static struct arena *arena_of(struct page *page) { return page->out.arena; }
@@ -115,8 +117,12 @@ static void write_numbing(const struct plan *plan, const struct knowledge *knowl
                           struct page *page) {
     const struct plan_remark *remarks = plan->remarks.items;
     struct plan_numbing       numbing = *plan->numbing;
-    for (int i = 0; i < plan->remarks.n; i++)
-        if (numbing.remark && text_equal(remarks[i].text, numbing.remark)) numbing.remark = NULL;
+    for (int i = 0; i < plan->remarks.n && numbing.remark; i++) {
+        if (!text_starts(numbing.remark, remarks[i].text)) continue;
+        numbing.remark += strlen(remarks[i].text);
+        numbing.remark += strspn(numbing.remark, " ");
+    }
+    if (numbing.remark && !*numbing.remark) numbing.remark = NULL;
     settings_text_numbing(&numbing, knowledge, page);
 }
 

@@ -110,9 +110,10 @@ static void keep_below_ceilings(const struct planning *planning, const struct li
             work->hard_mm = ceilings[i].depth_mm;
         }
     if (!lowest || work->range[0] <= work->hard_mm) return;
-    const char *const pairs[] = {"most", quote_number(work->hard_mm, planning->arena), "rule",
-                                 lowest->origin.rule, NULL};
-    work->range[0]            = work->hard_mm;
+    const char *const pairs[] = {
+        "most", quote_number(work->hard_mm, planning->arena), "rule",
+        load_label(planning->view->knowledge, "ceilings", lowest->origin.rule), NULL};
+    work->range[0] = work->hard_mm;
     text_add(&work->because, planning_said(planning, "plan.depth_most", pairs));
     rest_on(planning, work, &lowest->origin);
 }
