@@ -135,6 +135,7 @@ static void write_closed(const struct screening *screening, const struct knowled
 static const char *topics_said(const struct names *rules, const struct knowledge *knowledge,
                                struct arena *arena) {
     struct text out = text_new(arena);
+    if (rules->n == 0) return load_saying(knowledge, "report.missing_all");
     for (int i = 0; i < rules->n; i++) {
         const struct rule *rule  = load_rule(knowledge, rules->items[i]);
         const char        *topic = rule ? load_words(&rule->topic) : "";
