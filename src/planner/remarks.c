@@ -53,12 +53,23 @@ static void say_off_label(struct planning *planning, const struct indication *in
     limits_add(&planning->plan->remarks, &remark, sizeof remark, planning->arena);
 }
 
+// What has to be said before a device can be chosen is said to whoever asks for it, closed or not.
+static void say_asked_safety(struct planning *planning) {
+    const struct view *view = planning->view;
+    if (view->patient->devices.n == 0) return;
+    for (int i = 0; i < view->device_ids.n; i++)
+        if (view->devices[i]->safety)
+            planning_remark(planning, view->devices[i]->safety,
+                            load_saying(view->knowledge, view->devices[i]->safety));
+}
+
 static void say_uses(struct planning *planning) {
     const struct indication *all = planning->view->knowledge->all.indications.items;
     for (int i = 0; i < planning->view->knowledge->all.indications.n; i++)
         if (is_planned(planning, all[i].id)) say_off_label(planning, &all[i]);
     if (is_planned(planning, "hair_loss")) say(planning, "result.hair");
     if (is_planned(planning, "melasma")) say(planning, "result.melasma");
+    say_asked_safety(planning);
     if (planning->plan->zones.n) say(planning, "safety.settings");
 }
 

@@ -7,7 +7,7 @@
 # Keys of expected.json, for each file: verdict, until; plan_verdict, if what is planned is a caution of its own; findings and absent: ids that must and must not be there;
 # closed and open: zones, devices and agents that must and must not be closed; classes, class_before, untils and
 # excludes: by id of the finding; missing: facts named as missing; not_counting: findings that are listed, but
-# stand in no option; numbing_parts_at_least: visits over which the plan splits the cream; why: for the reader.
+# stand in no option; remarks: ids of remarks of the plan; numbing_parts_at_least: visits over which the plan splits the cream; why: for the reader.
 import json
 import os
 import re
@@ -176,6 +176,9 @@ def check_screening(screening, wanted):
 
 def check_plan(plan, screening, wanted):
     require(plan['verdict'] == wanted.get('plan_verdict', wanted['verdict']), f'plan: verdict {plan["verdict"]}')
+    said = {remark['id'] for remark in plan['remarks']}
+    for remark in wanted.get('remarks', []):
+        require(remark in said, f'plan: lacks the remark {remark}')
     if screening:
         same = all(plan['screening'][key] == screening[key] for key in ('verdict', 'until', 'findings', 'closed'))
         require(same, 'plan: its screening is another than that of screen')
