@@ -33,6 +33,7 @@ struct option {
     enum option_kind kind;
     ptrdiff_t        offset;   // in struct cli
     double           min, max;
+    const char      *only;   // the one verb that takes it; NULL = every verb
 };
 
 #define AT(m) offsetof(struct cli, m)
@@ -52,8 +53,9 @@ static const struct option options[] = {
      9007199254740991.0},
     {"--threads", "N", "worker threads", OPTION_COUNT, AT(options.threads), 1, LIMIT_THREADS},
     {"--codes", "NOUN", "evidence: the codes of a vocabulary or a key", OPTION_TEXT, AT(call.codes),
-     0, 0},
-    {"--check", NULL, "evidence: is every entry sourced", OPTION_FLAG, AT(call.check), 0, 0},
+     0, 0, "evidence"},
+    {"--check", NULL, "evidence: is every entry sourced", OPTION_FLAG, AT(call.check), 0, 0,
+     "evidence"},
     {"--help", NULL, "this text", OPTION_FLAG, AT(wants_help), 0, 0},
     {"--version", NULL, "the version", OPTION_FLAG, AT(wants_version), 0, 0},
     {"--licences", NULL, "what is linked in, with its licence", OPTION_FLAG, AT(wants_licences), 0,
@@ -76,11 +78,11 @@ static enum status set_count(const struct cli *cli, const struct option *option,
     bool is_number = units_number(value, out) && *out == floor(*out);
     if (is_number && *out > option->max)
         return fault_at(cli->fault, ST_LIMIT,
-                        "command line: %s: %s: is too many; allowed: %g to %g", option->name, value,
-                        option->min, option->max);
+                        "command line: %s: %s: is too many; allowed: %.0f to %.0f", option->name,
+                        value, option->min, option->max);
     if (is_number && *out >= option->min) return ST_OK;
     return fault_at(cli->fault, ST_CONTENT,
-                    "command line: %s: %s: is no whole number in range; allowed: %g to %g",
+                    "command line: %s: %s: is no whole number in range; allowed: %.0f to %.0f",
                     option->name, value, option->min, option->max);
 }
 
@@ -93,9 +95,11 @@ static enum status set_option(struct cli *cli, const struct option *option, cons
     case OPTION_DATE:
         *(date_day *)at = date_parse(value);
         if (*(date_day *)at) return ST_OK;
-        return fault_at(cli->fault, ST_CONTENT,
-                        "command line: %s: %s: is no date of the calendar; allowed: YYYY-MM-DD",
-                        option->name, value);
+        return fault_at(
+            cli->fault, ST_CONTENT,
+            "command line: %s: %s: is no date of the calendar; allowed: YYYY-MM-DD from "
+            "1900 to 2199",
+            option->name, value);
     }
     return ST_OK;
 }
@@ -176,10 +180,12 @@ static void write_help(const struct cli *cli, struct page *page) {
                       arena_format(cli->arena, "%s %s", verb->name, verb->argument), verb->help);
     page_heading(page, "Options");
     for (int i = 0; i < OPTIONS; i++)
-        page_pair(page, 2, 22, PAGE_BOLD,
-                  arena_format(cli->arena, "%s%s%s", options[i].name, options[i].value ? " " : "",
-                               options[i].value ? options[i].value : ""),
-                  options[i].help);
+        if (!cli->verb || !options[i].only || text_equal(options[i].only, cli->verb->name))
+            page_pair(page, 2, 22, PAGE_BOLD,
+                      arena_format(cli->arena, "%s%s%s", options[i].name,
+                                   options[i].value ? " " : "",
+                                   options[i].value ? options[i].value : ""),
+                      options[i].help);
     page_heading(page, "Exit status");
     page_text(page, 2,
               "0 answered, also with a no; 2 bad content; 3 not allowed or not configured; "
@@ -214,6 +220,25 @@ static void write_reply(const struct cli *cli, const struct session *session,
 
 // ---- running ----
 
+// Codes and the check stand in place of an id, and only one of the three can be asked for.
+static enum status check_call(const struct cli *cli) {
+    int         n          = (cli->call.codes != NULL) + cli->call.check + (cli->argument != NULL);
+    bool        is_special = cli->call.codes || cli->call.check;
+    const char *word       = cli->call.codes ? "--codes" : "--check";
+    if (is_special && !text_equal(cli->verb->name, "evidence"))
+        return fault_at(
+            cli->fault, ST_CONTENT,
+            "command line: %s: %s: is no option of this verb; allowed: stipple %s --help",
+            cli->verb->name, word, cli->verb->name);
+    if (is_special && n > 1)
+        return fault_at(
+            cli->fault, ST_CONTENT,
+            "command line: %s: %s: is asked for beside something else; allowed: one of an "
+            "id, --codes NOUN, --check",
+            cli->verb->name, word);
+    return ST_OK;
+}
+
 static enum status read_input(struct cli *cli, const struct session *session) {
     if (cli->call.codes || cli->call.check) return ST_OK;
     if (!cli->argument && cli->verb->takes != VERB_ID_OR_NOTHING)
@@ -242,6 +267,7 @@ static enum status run(struct cli *cli, int argc, char **argv, struct page *page
     if (!cli->verb)
         return fault_at(cli->fault, ST_CONTENT,
                         "command line: verb: nothing: lacks a verb; allowed: stipple --help");
+    TRY(check_call(cli));
     cli->options.is_checked   = cli->call.check;
     struct session   *session = ARENA_NEW(cli->arena, struct session, 1);
     struct verb_reply reply   = {0};

@@ -115,8 +115,10 @@ static enum status read_file(struct knowledge *knowledge, const struct doc *doc,
     return ST_OK;
 }
 
+// A copy of the whole folder may hold the neutral patient and a clinic as well.
 static bool is_catalogue(const struct doc *doc) {
-    return !text_equal(doc->name, "neutral.yaml") && !text_equal(doc->name, "clinic.yaml");
+    const char *slash = strrchr(doc->name, '/'), *name = slash ? slash + 1 : doc->name;
+    return !text_equal(name, "neutral.yaml") && !text_equal(name, "clinic.yaml");
 }
 
 enum status load_knowledge(struct knowledge *knowledge, const void *image, ptrdiff_t n_bytes,

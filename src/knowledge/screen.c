@@ -184,15 +184,9 @@ static void add_missing(const struct view *view, struct screening *screening) {
     screening->missing = (struct list){asking.facts, asking.n, true};
 }
 
-// Was what is closed asked for? A device of the clinic that nobody asked for was not.
-static bool is_asked_for(const struct view *view, const struct closed *closed) {
-    return !closed->device || view->patient->devices.n > 0;
-}
-
-static void add_verdict(const struct view *view, struct screening *screening) {
+static void add_verdict(struct screening *screening) {
     const struct option_verdict *best     = mildest(screening, NULL, NULL);
     const struct finding        *findings = screening->findings.items;
-    const struct closed         *closed   = screening->closed.items;
     struct worst                 worst    = {CLASS_CLEAR, 0, false};
     if (best) worst = (struct worst){best->verdict, best->until.day, !best->until.day};
     for (int i = 0; !best && i < screening->findings.n; i++)
@@ -200,9 +194,8 @@ static void add_verdict(const struct view *view, struct screening *screening) {
     if (!best && worst.class < CLASS_ASK) worst.class = CLASS_ASK;   // nowhere, or with nothing
     screening->verdict   = worst.class;
     screening->until.day = worst_until(&worst);
-    for (int i = 0; i < screening->closed.n; i++)
-        if (is_asked_for(view, &closed[i]) && screening->verdict < CLASS_CAUTION)
-            screening->verdict = CLASS_CAUTION;
+    if (screening->closed.n && screening->verdict < CLASS_CAUTION)
+        screening->verdict = CLASS_CAUTION;
 }
 
 enum status screen_person(const struct view *view, struct screening *screening,
@@ -211,7 +204,7 @@ enum status screen_person(const struct view *view, struct screening *screening,
     TRY(add_options(view, screening, fault));
     add_all_closed(view, screening);
     add_missing(view, screening);
-    add_verdict(view, screening);
+    add_verdict(screening);
     const struct finding *findings = screening->findings.items;
     screening->sources             = (struct list){NULL, 0, true};
     for (int i = 0; i < screening->findings.n; i++)
