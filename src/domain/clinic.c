@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/clinic.h"
 
+#include <string.h>
+
 static const char *const weekdays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
 #define NEED                  .flags = FIELD_REQUIRED
@@ -65,13 +67,33 @@ static const struct field clinic_fields[] = {
 const struct noun clinic_noun = {"clinic", "the place of treatment", sizeof(struct clinic),
                                  clinic_fields, true};
 
-// Prices are all in the currency of the clinic.
+// A sitting, or a device or agent that knowledge has. Without vocabularies nothing is held against.
+static bool is_price_code(const char *code, const struct field_reader *reader) {
+    static const char *const names[] = {"devices", "device_kinds", "agents"};
+    if (reader->n_vocabularies == 0 || text_equal(code, "sitting")) return true;
+    for (int i = 0; i < reader->n_vocabularies; i++)
+        for (int k = 0; k < 3; k++)
+            for (int c = 0; text_equal(reader->vocabularies[i].name, names[k]) &&
+                            c < reader->vocabularies[i].n;
+                 c++)
+                if (text_equal(reader->vocabularies[i].codes[c], code)) return true;
+    return false;
+}
+
+// Prices are of known things, all in the currency of the clinic.
 static enum status check_prices(const struct clinic *clinic, const struct doc *doc,
                                 const struct field_reader *reader) {
     const struct clinic_price *prices = clinic->prices.items;
     int list = doc_child(doc, 0, "prices"), item = list < 0 ? -1 : doc->nodes[list].first;
     for (int i = 0; i < clinic->prices.n; i++, item = doc->nodes[item].next) {
         int amount = doc_child(doc, item, "amount");
+        int code   = doc_child(doc, item, "code");
+        if (!is_price_code(prices[i].code, reader))
+            return fault_at(
+                reader->fault, ST_CONTENT,
+                "%s: prices[%d].code: %s: is nothing that has a price; allowed: sitting, "
+                "a device or kind of device, or an agent",
+                field_place(doc, code, reader->arena), i, prices[i].code);
         if (text_equal(prices[i].amount.currency, clinic->currency)) continue;
         return fault_at(reader->fault, ST_CONTENT,
                         "%s: prices[%d].amount: %s: is in another currency; allowed: %s",
@@ -85,6 +107,11 @@ enum status clinic_read(struct clinic *clinic, const struct doc *doc,
                         const struct field_reader *reader) {
     *clinic = (struct clinic){0};
     TRY(field_read(&clinic_noun, doc, 0, clinic, reader));
+    int currency = doc_child(doc, 0, "currency");
+    if (strspn(clinic->currency, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != 3 || clinic->currency[3])
+        return fault_at(reader->fault, ST_CONTENT,
+                        "%s: currency: %s: is no code of a currency; allowed: three capitals, USD",
+                        field_place(doc, currency, reader->arena), clinic->currency);
     const struct clinic_closed *closed = clinic->closed.items;
     int list = doc_child(doc, 0, "closed"), item = list < 0 ? -1 : doc->nodes[list].first;
     for (int i = 0; i < clinic->closed.n; i++, item = doc->nodes[item].next) {

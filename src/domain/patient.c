@@ -143,9 +143,10 @@ static const struct noun limits_noun = {"limits", "what the person wants kept",
                                         sizeof(struct patient_limits), limits_fields, false};
 
 static const struct field override_fields[] = {
-    FIELD(patient_override, rule, TEXT, .max = 40, .flags = FIELD_REQUIRED,
+    FIELD(patient_override, rule, NAME, .vocabulary = "rules", .max = 40, .flags = FIELD_REQUIRED,
           .help = "id of the rule or finding"),
-    FIELD(patient_override, by, TEXT, .max = 60, .help = "profession"),
+    FIELD(patient_override, by, NAME, .vocabulary = "professions", .flags = FIELD_OPEN, .max = 60,
+          .help = "profession"),
     FIELD(patient_override, name, TEXT, .max = 120, .help = "who decided"),
     FIELD(patient_override, date, DATE, .help = "when"),
     FIELD(patient_override, reason, TEXT, .max = 1000, .help = "why"),
@@ -154,7 +155,7 @@ static const struct noun override_noun = {"override", "a rule set aside, with it
                                           sizeof(struct patient_override), override_fields, false};
 
 static const struct field clearance_fields[] = {
-    FIELD(patient_clearance, rule, TEXT, .max = 40, .flags = FIELD_REQUIRED,
+    FIELD(patient_clearance, rule, NAME, .vocabulary = "rules", .max = 40, .flags = FIELD_REQUIRED,
           .help = "for which rule"),
     FIELD(patient_clearance, from, TEXT, .max = 120, .help = "who is asked"),
     FIELD(patient_clearance, asked, DATE, .help = "day of the letter"),

@@ -10,7 +10,8 @@
 #define CITES            .vocabulary = "sources", NEED_ALWAYS, .help = "sources"
 #define SOURCES(S)       FIELD(S, sources, NAMES, CITES)
 #define EVIDENCE(S)                                                                                \
-    SOURCES(S), FIELD(S, status, CHOICE, .words = words_status, .help = "where it comes from"),    \
+    FIELD(S, sources, NAMES, .vocabulary = "sources", .flags = FIELD_ALWAYS, .help = "sources"),   \
+        FIELD(S, status, CHOICE, .words = words_status, .help = "where it comes from"),            \
         FIELD(S, grade, CHOICE, .words = words_grade, .help = "how strong the evidence is")
 #define LIST(S, m, noun_, ...) FIELD(S, m, LIST, .noun = &noun_, NEED_ALWAYS, __VA_ARGS__)
 #define NOUN_OF(name_, help_, S, rows)                                                             \
@@ -117,10 +118,20 @@ static const struct field course_day_fields[] = {
 static const struct noun course_day_noun =
     NOUN_OF("course_day", "a day of recovery", plan_course_day, course_day_fields);
 
-// A month of the course is a quantity with three more keys; it comes with the outcome model.
+#define IMPROVEMENT(m) improvement.m
+
+static const struct field month_fields[] = {
+    QUANTITY_ROWS(plan_month, IMPROVEMENT),
+    COUNT(plan_month, month, NEED, .help = "months after the last sitting"),
+    FIELD(plan_month, zone, NAME, .vocabulary = "zones", .help = "where"),
+    FIELD(plan_month, indication, NAME, .vocabulary = "indications", .help = "for what"),
+    {0}};
+static const struct noun month_noun =
+    NOUN_OF("course_month", "improvement by a month", plan_month, month_fields);
+
 static const struct field course_fields[] = {
     LIST(plan_course, days, course_day_noun, .help = "recovery by day"),
-    LIST(plan_course, months, quantity_noun, .help = "improvement by month"),
+    LIST(plan_course, months, month_noun, .help = "improvement by month"),
     {0}};
 static const struct noun course_noun =
     NOUN_OF("course", "what follows", plan_course, course_fields);
@@ -205,8 +216,10 @@ static const struct field plan_fields[] = {
     FIELD(plan, price, NOUN, .noun = &price_noun, NEED, .help = "what it costs"),
     LIST(plan, alternatives, alternative_noun, .help = "other ways"),
     FIELD(plan, conflicts, PAIRS, NEED_ALWAYS, .help = "wishes that cannot both be met"),
-    LIST(plan, disagreement, dispute_noun, .help = "who disagrees on depth, result and use"),
-    LIST(plan, remarks, remark_noun, .help = "what to know about this plan"),
+    FIELD(plan, disagreement, LIST, .noun = &dispute_noun, .flags = FIELD_ALWAYS,
+          .help = "who disagrees on depth, result and use"),
+    FIELD(plan, remarks, LIST, .noun = &remark_noun, .flags = FIELD_ALWAYS,
+          .help = "what to know about this plan"),
     FIELD(plan, pareto, PAIRS, NEED_ALWAYS, .help = "plans none of which is better in all"),
     FIELD(plan, sources, MAP, .noun = &screening_cited_noun, NEED_ALWAYS, .help = "sources"),
     {0}};

@@ -79,7 +79,7 @@ enum plan_day_kind {
 
 struct plan_course {
     struct list days,
-        months;   // of plan_course_day, plan_course_month; filled by the healing model
+        months;   // of plan_course_day, plan_month; filled by the healing model
 };
 
 struct plan_course_day {
@@ -87,6 +87,12 @@ struct plan_course_day {
     struct when      date;
     struct quantity *redness, *sensitivity, *barrier;
     const char      *make_up;
+};
+
+struct plan_month {   // improvement by a month, a quantity of one zone and use
+    struct amount   month;
+    const char     *zone, *indication;
+    struct quantity improvement;
 };
 
 struct plan_phase {

@@ -3,36 +3,13 @@
 
 #include <math.h>
 
-static const char *const kinds[] = {"computed", "measured", "advice", NULL};
+const char *const quantity_kinds[] = {"computed", "measured", "advice", NULL};
 
-#define PLAIN(m, help_)    FIELD(quantity, m, NUMBER, .help = help_)
-#define PERCENTILE(i, key) FIELD_AS(quantity, p[i], key, NUMBER, .help = "percentile")
+#define BARE(m) m
 
-static const struct field quantity_fields[] = {
-    FIELD(quantity, kind, CHOICE, .words = kinds, .flags = FIELD_REQUIRED,
-          .help = "computed, measured elsewhere, or advice"),
-    FIELD(quantity, unit, TEXT, .flags = FIELD_REQUIRED, .help = "unit; 1 is a ratio"),
-    PLAIN(value, "the value; the median if random"),
-    PLAIN(low, "lower end of the band or range"),
-    PLAIN(high, "upper end of the band or range"),
-    PERCENTILE(0, "p2_5"),
-    PERCENTILE(1, "p5"),
-    PERCENTILE(2, "p25"),
-    PERCENTILE(3, "p50"),
-    PERCENTILE(4, "p75"),
-    PERCENTILE(5, "p95"),
-    PERCENTILE(6, "p97_5"),
-    FIELD(quantity, sources, NAMES, .vocabulary = "sources", .flags = FIELD_REQUIRED | FIELD_ALWAYS,
-          .help = "keys of sources"),
-    FIELD(quantity, status, CHOICE, .words = words_status, .flags = FIELD_REQUIRED,
-          .help = "where it comes from"),
-    FIELD(quantity, grade, CHOICE, .words = words_grade, .help = "how strong the evidence is"),
-    FIELD(quantity, predictable, BOOL, .flags = FIELD_REQUIRED | FIELD_ALWAYS,
-          .help = "false: the band is too wide to say anything"),
-    FIELD(quantity, because, TEXT, .help = "why"),
-    {0}};
-const struct noun quantity_noun = {"quantity", "a number with its kind, band and sources",
-                                   sizeof(struct quantity), quantity_fields, false};
+static const struct field quantity_fields[] = {QUANTITY_ROWS(quantity, BARE), {0}};
+const struct noun         quantity_noun = {"quantity", "a number with its kind, band and sources",
+                                           sizeof(struct quantity), quantity_fields, false};
 
 double quantity_rounded(double value, int digits) {
     if (value == 0 || !isfinite(value)) return value;

@@ -29,11 +29,11 @@ struct finding {
     struct finding_scope *scope;
     struct names          excludes, missing, sources, evidence;
     int                   grade, status;
-    struct amount         depth_max;   // mm
-    struct names          notes;       // ids of evidence that bears on it
-    int                   is_private;  // FIELD_BOOL: never shown to the person
-    bool                  rescreen;    // after `until` the person is screened again
-    bool                  counts;      // lies in a goal zone, or is not about zones
+    struct amount         depth_max;    // mm
+    struct names          notes;        // ids of evidence that bears on it
+    int                   is_private;   // FIELD_BOOL: never shown to the person
+    bool                  rescreen;     // after `until` the person is screened again
+    bool                  counts;       // lies in a goal zone, or is not about zones
 };
 
 struct closed {

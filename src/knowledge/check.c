@@ -20,8 +20,8 @@ static const struct noun *noun_of_list(const char *list) {
 
 static enum status refuse(const struct checking *c, const char *key, const char *value,
                           const char *wrong, const char *allowed) {
-    return fault_at(c->fault, ST_CONTENT, "knowledge: %s.%s: %s: %s; allowed: %s", c->id, key,
-                    value, wrong, allowed);
+    return fault_at(c->fault, ST_CONTENT, "%s.%s: %s: %s; allowed: %s", c->id, key, value, wrong,
+                    allowed);
 }
 
 static const struct field *field_of(const struct checking *c, const char *key) {
@@ -83,8 +83,9 @@ static enum status check_test(const struct checking *c, const struct rule_test *
 
 static enum status check_tests(const struct checking *c, const struct list *tests, int depth) {
     if (depth > NEST_MAX)
-        return fault_at(c->fault, ST_LIMIT, "knowledge: %s: tests are nested too deep; allowed: %d",
-                        c->id, NEST_MAX);
+        return fault_at(c->fault, ST_LIMIT,
+                        "%s.where: a test: is nested too deep; allowed: %d levels", c->id,
+                        NEST_MAX);
     for (int i = 0; i < tests->n; i++)
         TRY(check_test(c, (const struct rule_test *)tests->items + i, depth));
     return ST_OK;
@@ -112,6 +113,8 @@ static enum status check_rule(const struct rule *rule, struct fault *fault) {
     struct checking c = {rule->id, NULL, fault};
     if (rule->cases.n < 1 || rule->cases.n > EVALUATE_CASES)
         return refuse(&c, "cases", "the cases", "are none or too many", "1 to 16 cases");
+    if (rule->sources.n < 1)
+        return refuse(&c, "sources", "nothing", "names no source", "at least one key of a source");
     if (rule->rows.n < 1) return refuse(&c, "rows", "nothing", "names no row", "at least one row");
     if (rule->about.n == 0) return check_cases(&c, rule);
     for (int i = 0; i < rule->about.n; i++) {
@@ -125,30 +128,63 @@ static enum status check_rule(const struct rule *rule, struct fault *fault) {
     return ST_OK;
 }
 
+// Puts the place of an entry before what was said of it: the last file that has it counts.
+static enum status placed(const struct knowledge *knowledge, const char *list, const char *id,
+                          enum status status, struct fault *fault) {
+    const char  *name = "knowledge";
+    int          line = 0, column = 0;
+    struct fault said = *fault;
+    for (int d = 0; d < knowledge->n_docs; d++) {
+        const struct doc *doc  = &knowledge->docs[d];
+        int               node = doc_child(doc, 0, list);
+        node                   = node < 0 ? -1 : doc->nodes[node].first;
+        for (; node >= 0; node = doc->nodes[node].next) {
+            if (!text_equal(doc_text(doc, doc_child(doc, node, "id")), id)) continue;
+            name   = doc->name;
+            line   = doc->nodes[node].line;
+            column = doc->nodes[node].column;
+        }
+    }
+    return fault_at(fault, status, "%s:%d:%d: %s", name, line, column, said.text);
+}
+
+// The tests of one entry that is about the person.
+static enum status check_entry(const char *id, const struct list *tests, struct fault *fault) {
+    struct checking c = {id, NULL, fault};
+    return check_tests(&c, tests, 0);
+}
+
+static enum status check_whole_rule(const struct rule *rule, struct fault *fault) {
+    TRY(check_rule(rule, fault));
+    return rule->override_by ? check_entry(rule->id, &rule->override_by->where, fault) : ST_OK;
+}
+
+static enum status check_advice(const struct advice *advice, struct fault *fault) {
+    const struct advice_variant *variants = advice->variants.items;
+    TRY(check_entry(advice->id, &advice->where, fault));
+    for (int i = 0; i < advice->variants.n; i++)
+        TRY(check_entry(advice->id, &variants[i].where, fault));
+    return ST_OK;
+}
+
 enum status check_knowledge(const struct knowledge *knowledge, struct fault *fault) {
-    const struct rule *rules = knowledge->all.rules.items;
-    for (int i = 0; i < knowledge->all.rules.n; i++) {
-        TRY(check_rule(&rules[i], fault));
-        struct checking c = {rules[i].id, NULL, fault};
-        if (rules[i].override_by) TRY(check_tests(&c, &rules[i].override_by->where, 0));
-    }
-    const struct adjustment *adjustments = knowledge->all.adjustments.items;
-    for (int i = 0; i < knowledge->all.adjustments.n; i++) {
-        struct checking c = {adjustments[i].id, NULL, fault};
-        TRY(check_tests(&c, &adjustments[i].where, 0));
-    }
-    const struct rate *rates = knowledge->all.rates.items;
-    for (int i = 0; i < knowledge->all.rates.n; i++) {
-        struct checking c = {rates[i].id, NULL, fault};
-        TRY(check_tests(&c, &rates[i].where, 0));
-    }
-    const struct advice *advice = knowledge->all.advice.items;
-    for (int i = 0; i < knowledge->all.advice.n; i++) {
-        struct checking c = {advice[i].id, NULL, fault};
-        TRY(check_tests(&c, &advice[i].where, 0));
-        for (int k = 0; k < advice[i].variants.n; k++)
-            TRY(check_tests(&c, &((const struct advice_variant *)advice[i].variants.items)[k].where,
-                            0));
-    }
+    const struct catalogue  *all         = &knowledge->all;
+    const struct rule       *rules       = all->rules.items;
+    const struct adjustment *adjustments = all->adjustments.items;
+    const struct rate       *rates       = all->rates.items;
+    const struct advice     *advice      = all->advice.items;
+    enum status              status      = ST_OK;
+    for (int i = 0; i < all->rules.n; i++)
+        if ((status = check_whole_rule(&rules[i], fault)) != ST_OK)
+            return placed(knowledge, "rules", rules[i].id, status, fault);
+    for (int i = 0; i < all->adjustments.n; i++)
+        if ((status = check_entry(adjustments[i].id, &adjustments[i].where, fault)) != ST_OK)
+            return placed(knowledge, "adjustments", adjustments[i].id, status, fault);
+    for (int i = 0; i < all->rates.n; i++)
+        if ((status = check_entry(rates[i].id, &rates[i].where, fault)) != ST_OK)
+            return placed(knowledge, "rates", rates[i].id, status, fault);
+    for (int i = 0; i < all->advice.n; i++)
+        if ((status = check_advice(&advice[i], fault)) != ST_OK)
+            return placed(knowledge, "advice", advice[i].id, status, fault);
     return ST_OK;
 }

@@ -155,10 +155,11 @@ static void say_zone(struct planning *planning, struct plan_zone *out, const cha
 static void say_asked(struct planning *planning, const struct planning_zone *zone,
                       struct plan_zone *out, const char *id, double most_mm) {
     const char       *label   = load_label(planning->view->knowledge, "zones", zone->place->zone);
-    const char *const pairs[] = {"zone",  label,
-                                 "depth", quote_number(zone->depth_mm, planning->arena),
-                                 "label", quote_number(most_mm, planning->arena),
-                                 NULL};
+    const char *const pairs[] = {
+        "zone",  label,
+        "depth", quote_number(planning->view->patient->depth.value, planning->arena),
+        "label", quote_number(most_mm, planning->arena),
+        NULL};
     say_zone(planning, out, id, pairs);
     planning_caution(planning);
 }

@@ -4,7 +4,9 @@
 #include "domain/patient.h"
 #include "knowledge/findings.h"
 
-enum { SUGGESTIONS = 1024 };
+#include <string.h>
+
+enum { SUGGESTIONS = 1024, RANGE_MOST = 20, DEPTH_MOST = 6 };
 
 // ---- one entry ----
 
@@ -155,22 +157,6 @@ static bool write_vocabulary(const struct session *session, const char *name,
     return false;
 }
 
-// The words or the vocabulary of the first field of that name, anywhere below a noun.
-static bool write_field_codes(const struct session *session, const struct noun *noun,
-                              const char *name, int depth, struct doc_build *build) {
-    for (const struct field *field = noun->fields; depth < 6 && field->name; field++) {
-        if (text_equal(field->name, name) && field->vocabulary)
-            return write_vocabulary(session, field->vocabulary, build);
-        if (text_equal(field->name, name) && field->words) {
-            for (int i = 0; field->words[i]; i++) write_code(session, name, field->words[i], build);
-            return true;
-        }
-        if (field->noun && write_field_codes(session, field->noun, name, depth + 1, build))
-            return true;
-    }
-    return false;
-}
-
 static bool write_ids(const struct session *session, const char *name, struct doc_build *build) {
     const struct field *field = field_find(&catalogue_noun, name);
     if (!field || field->kind != FIELD_LIST) return false;
@@ -186,15 +172,59 @@ static bool write_ids(const struct session *session, const char *name, struct do
     return true;
 }
 
+// Whole numbers of a short range are codes too: skin types 1 to 6.
+static void write_range(const struct session *session, const struct field *field,
+                        struct doc_build *build) {
+    bool is_short = field->kind == FIELD_NUMBER && (field->flags & FIELD_WHOLE) && field->max > 0 &&
+                    field->max - field->min < RANGE_MOST;
+    for (double value = field->min; is_short && value <= field->max; value++)
+        write_code(session, field->name, arena_format(session->arena, "%.0f", value), build);
+}
+
+// The codes, words and numbers of every field of that name below a noun, or of the one at a path
+// ("medications.code"). False: there is no such key.
+static bool write_field_codes(const struct session *session, const struct noun *noun,
+                              const char *path, int depth, struct names *seen,
+                              struct doc_build *build) {
+    bool        is_known = false;
+    const char *dot      = strchr(path, '.');
+    const char *name     = dot ? arena_text(session->arena, path, dot - path) : path;
+    for (const struct field *field = noun->fields; depth < DEPTH_MOST && field->name; field++) {
+        bool is_it = text_equal(field->name, name);
+        if (is_it && dot && field->noun) {
+            is_known |= write_field_codes(session, field->noun, dot + 1, depth + 1, seen, build);
+            continue;
+        }
+        if (field->noun && !dot)
+            is_known |= write_field_codes(session, field->noun, path, depth + 1, seen, build);
+        if (!is_it || dot) continue;
+        is_known = true;
+        if (field->vocabulary && view_has(seen, field->vocabulary)) continue;
+        if (field->vocabulary) {
+            view_add(seen, field->vocabulary, session->arena);
+            if (!write_vocabulary(session, field->vocabulary, build))
+                write_ids(session, field->vocabulary, build);
+        }
+        write_range(session, field, build);
+        for (int i = 0; field->words && field->words[i]; i++) {
+            if (view_has(seen, field->words[i])) continue;
+            view_add(seen, field->words[i], session->arena);
+            write_code(session, name, field->words[i], build);
+        }
+    }
+    return is_known;
+}
+
 enum status evidence_codes(struct session *session, const char *name, struct doc *reply) {
     struct doc_build *build = doc_build_new(session->arena);
+    struct names      seen  = {0};
     doc_build_map(build, NULL);
     doc_build_text(build, "format", "stipple-codes/1");
     doc_build_text(build, "noun", name);
     doc_build_list(build, "codes");
     bool is_known = write_vocabulary(session, name, build) || write_ids(session, name, build) ||
-                    write_field_codes(session, &patient_noun, name, 0, build) ||
-                    write_field_codes(session, &clinic_noun, name, 0, build);
+                    write_field_codes(session, &patient_noun, name, 0, &seen, build) ||
+                    write_field_codes(session, &clinic_noun, name, 0, &seen, build);
     doc_build_end(build);
     doc_build_end(build);
     *reply = doc_build_done(build);

@@ -236,6 +236,18 @@ def laid_over(world):
             world.claim(reply['hashes']['knowledge'] != plain['hashes']['knowledge'], f'{name}: the same hash')
 
 
+# The examples of the contract are of the form that is published.
+def illustrations(world, found):
+    with open(os.path.join(sys.argv[2], 'docs', 'contract.md'), encoding='utf-8') as file:
+        blocks = re.findall(r'```json\n(.*?)```', file.read(), re.S)
+    world.claim(len(blocks) >= 2, 'the contract has illustrations')
+    for block in blocks:
+        answer = json.loads(block)
+        noun = answer['format'].removeprefix('stipple-').removesuffix('/1')
+        wrong = complaint(found[noun], answer)
+        world.claim(not wrong, f'the illustration of {noun}: {wrong}')
+
+
 def main():
     if len(sys.argv) != 3:
         sys.exit('usage: test_schema.py STIPPLE ROOT')
@@ -252,6 +264,7 @@ def main():
         vocabularies(world, found)
         evidence(world)
         laid_over(world)
+        illustrations(world, found)
     print(f'{world.passed} passed, {world.failed} failed')
     sys.exit(1 if world.failed else 0)
 
