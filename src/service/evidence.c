@@ -109,6 +109,26 @@ static enum status refuse(const struct session *session, const char *what, const
                     what, name, near ? ", did you mean " : "", near ? near : "", allowed);
 }
 
+// Entries that rest on a row of the evidence, as a list. False: none does.
+static bool write_row(const struct session *session, const char *row, struct doc_build *build) {
+    int n = 0;
+    doc_build_list(build, NULL);
+    for (const struct field *field = catalogue_noun.fields; field->name; field++) {
+        const struct field *at = field->noun ? field_find(field->noun, "rows") : NULL;
+        if (!at || at->kind != FIELD_TEXTS) continue;
+        const struct list *list = list_at(session, field);
+        for (int i = 0; i < list->n; i++) {
+            const char         *entry = (const char *)list->items + i * field->noun->size;
+            const struct names *rows  = member(field->noun, entry, "rows");
+            if (!view_has(rows, row)) continue;
+            write_entry(session, field->noun, entry, build);
+            n++;
+        }
+    }
+    doc_build_end(build);
+    return n > 0;
+}
+
 enum status evidence_run(struct session *session, const char *id, struct doc *reply) {
     struct doc_build *build = doc_build_new(session->arena);
     const char       *candidates[SUGGESTIONS];
@@ -129,6 +149,11 @@ enum status evidence_run(struct session *session, const char *id, struct doc *re
         }
         if (!is_topic) continue;
         doc_build_end(build);
+        *reply = doc_build_done(build);
+        return ST_OK;
+    }
+    build = doc_build_new(session->arena);
+    if (write_row(session, id, build)) {
         *reply = doc_build_done(build);
         return ST_OK;
     }

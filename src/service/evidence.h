@@ -10,6 +10,7 @@ struct evidence_counts {
 };
 
 // One entry by its id, or every entry of a topic (key of a list of the catalogue) as a list.
+// The id of a row of the evidence that is no entry gives the entries that rest on it.
 // ST_CONTENT: no such id.
 MUST_CHECK enum status evidence_run(struct session *session, const char *id, struct doc *reply);
 

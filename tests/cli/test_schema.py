@@ -236,6 +236,24 @@ def laid_over(world):
             world.claim(reply['hashes']['knowledge'] != plain['hashes']['knowledge'], f'{name}: the same hash')
 
 
+# Every id that an answer prints can be asked for.
+def ids_resolve(world):
+    folder, ids = os.path.join(sys.argv[2], 'examples'), set()
+    for name in sorted(os.listdir(folder)):
+        if name == 'clinic.yaml':
+            continue
+        plan = world.answer(['plan', os.path.join(folder, name), '--json', *ON])
+        for finding in plan['screening']['findings']:
+            ids.update([finding['id'], *finding['evidence'], *finding.get('notes', []), *finding['sources']])
+        ids.update(ceiling['rule'] for ceiling in (plan['numbing'] or {}).get('ceilings', []))
+        for key in ('risks', 'alternatives', 'watch', 'aftercare', 'disagreement'):
+            ids.update(entry['id'] for entry in plan[key])
+        ids.update(plan['sources'])
+    for one in sorted(ids):
+        done = world.run(['evidence', one, '--json'])
+        world.claim(done.returncode == 0, f'{one}: is printed, but cannot be asked for')
+
+
 # The examples of the contract are of the form that is published.
 def illustrations(world, found):
     with open(os.path.join(sys.argv[2], 'docs', 'contract.md'), encoding='utf-8') as file:
@@ -265,6 +283,7 @@ def main():
         evidence(world)
         laid_over(world)
         illustrations(world, found)
+        ids_resolve(world)
     print(f'{world.passed} passed, {world.failed} failed')
     sys.exit(1 if world.failed else 0)
 
