@@ -41,11 +41,25 @@ enum status session_read(const struct session *session, const char *path,
     return ST_OK;
 }
 
+// A document that is not well formed has no field to name: "FILE:1:4: file: syntax: an anchor; ...".
+// Where a key or a byte is named it is the value.
+static enum status not_formed(const struct session *session, const char *name, enum status status) {
+    struct fault said = *session->fault;
+    ptrdiff_t    n    = (ptrdiff_t)strlen(name);
+    if (!text_starts(said.text, name)) return status;
+    n += (ptrdiff_t)strspn(said.text + n, ":0123456789");
+    const char *rest = said.text + n, *colon = strstr(rest, ": "), *end = strstr(rest, "; allowed");
+    bool        has_value = colon && end && colon < end;
+    return fault_at(session->fault, status, "%.*s file:%s%s", (int)n, said.text,
+                    has_value ? "" : " syntax:", rest);
+}
+
 enum status session_doc(const struct session *session, const struct session_input *input,
                         struct doc **doc, const char **hash) {
-    *doc = ARENA_NEW(session->arena, struct doc, 1);
-    TRY(doc_read(*doc, input->name, input->bytes, input->n, input->is_json, session->arena,
-                 session->fault));
+    *doc               = ARENA_NEW(session->arena, struct doc, 1);
+    enum status status = doc_read(*doc, input->name, input->bytes, input->n, input->is_json,
+                                  session->arena, session->fault);
+    if (status != ST_OK) return not_formed(session, input->name, status);
     if (hash) *hash = hash_of_doc(*doc, session->arena);
     return ST_OK;
 }
