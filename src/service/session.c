@@ -41,7 +41,7 @@ enum status session_read(const struct session *session, const char *path,
     return ST_OK;
 }
 
-// A document that is not well formed has no field to name: "FILE:1:4: file: syntax: an anchor; ...".
+// What is not well formed has no field to name: "FILE:1:4: file: syntax: an anchor; ...".
 // Where a key or a byte is named it is the value.
 static enum status not_formed(const struct session *session, const char *name, enum status status) {
     struct fault said = *session->fault;
