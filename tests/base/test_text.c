@@ -2,42 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text.h"
 
+#include "test_doc.h"
+
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-enum { ARENA_BYTES = 16 * 1024 * 1024 };
-
-struct world {
-    struct arena arena;
-    char        *base;
-    struct fault fault;
-};
-
-static int world_open(void **state) {
-    struct fault fault;
-    struct arena arena;
-    assert_int_equal(arena_open(&arena, ARENA_BYTES, &fault), ST_OK);
-    char *base = arena.at;
-    struct world *world = ARENA_NEW(&arena, struct world, 1);
-    world->base = base;
-    world->arena = arena;
-    *state = world;
-    return 0;
-}
-
-static int world_close(void **state) {
-    struct world *world = *state;
-    arena_close(world->base, ARENA_BYTES);
-    return 0;
-}
 
 // A fixed sequence of 64-bit numbers (SplitMix64).
 static uint64_t random_next(uint64_t *seed) {

@@ -67,7 +67,10 @@ static bool is_long_double_long(void) {
 
 static void normal_share_matches_erfc(void **state) {
     (void)state;
-    if (!is_long_double_long()) return;
+    if (!is_long_double_long()) {
+        print_message("# not judged: long double is no longer than double here\n");
+        return;
+    }
     for (int i = -37000; i <= 8000; i++) {
         double z = i * 1e-3, expected = (double)(0.5L * erfcl(-(long double)z * sqrtl(0.5L)));
         CLAIM_RELATIVE(mathk_normal_below(z), expected, 2e-15);
@@ -92,7 +95,10 @@ static double naive_normal_at(double share) {
 
 static void normal_score_matches_newton_on_erfc(void **state) {
     (void)state;
-    if (!is_long_double_long()) return;
+    if (!is_long_double_long()) {
+        print_message("# not judged: long double is no longer than double here\n");
+        return;
+    }
     for (int i = 1; i < 2000; i++)
         if (i != 1000)
             CLAIM_RELATIVE(mathk_normal_at(i / 2000.0), naive_normal_at(i / 2000.0), 4e-15);
