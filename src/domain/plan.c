@@ -108,12 +108,12 @@ static const struct field day_fields[] = {
 static const struct noun day_noun = NOUN_OF("calendar_entry", "an entry", plan_day, day_fields);
 
 static const struct field course_day_fields[] = {
-    COUNT(plan_course_day, day, NEED, .help = "days after a sitting"),
+    COUNT(plan_course_day, day, NEED, .help = "days after the sitting; 0 = its own day"),
     FIELD(plan_course_day, date, DATE, .help = "the day"),
-    Q(plan_course_day, redness, .help = "redness"),
-    Q(plan_course_day, sensitivity, .help = "soreness"),
-    Q(plan_course_day, barrier, .help = "barrier"),
-    TEXT(plan_course_day, make_up, .help = "make-up"),
+    Q(plan_course_day, redness, .help = "share of people still red"),
+    Q(plan_course_day, sensitivity, .help = "share of people whose skin is still tender"),
+    Q(plan_course_day, barrier, .help = "share of the barrier that is closed again"),
+    TEXT(plan_course_day, make_up, .help = "make-up: no, better_not, yes"),
     {0}};
 static const struct noun course_day_noun =
     NOUN_OF("course_day", "a day of recovery", plan_course_day, course_day_fields);
@@ -123,6 +123,7 @@ static const struct noun course_day_noun =
 static const struct field month_fields[] = {
     QUANTITY_ROWS(plan_month, IMPROVEMENT),
     COUNT(plan_month, month, NEED, .help = "months after the last sitting"),
+    FIELD(plan_month, date, DATE, .help = "the day"),
     FIELD(plan_month, zone, NAME, .vocabulary = "zones", .help = "where"),
     FIELD(plan_month, indication, NAME, .vocabulary = "indications", .help = "for what"),
     {0}};
@@ -132,19 +133,39 @@ static const struct noun month_noun =
 static const struct field course_fields[] = {
     LIST(plan_course, days, course_day_noun, .help = "recovery by day"),
     LIST(plan_course, months, month_noun, .help = "improvement by month"),
+    Q(plan_course, downtime, .help = "days of visible redness of one person"),
     {0}};
 static const struct noun course_noun =
     NOUN_OF("course", "what follows", plan_course, course_fields);
 
-static const struct field phase_fields[] = {TEXT(plan_phase, id, NEED, .help = "phase"),
-                                            FIELD(plan_phase, from, DATE, NEED, .help = "from"),
-                                            FIELD(plan_phase, to, DATE, NEED, .help = "to"),
-                                            {0}};
-static const struct noun  phase_noun     = NOUN_OF("phase", "a phase", plan_phase, phase_fields);
+static const struct field phase_fields[] = {
+    TEXT(plan_phase, id, NEED, .help = "phase"),
+    COUNT(plan_phase, session, .help = "after which sitting"),
+    FIELD(plan_phase, from, DATE, NEED, .help = "from"),
+    FIELD(plan_phase, to, DATE, NEED, .help = "to"),
+    Q(plan_phase, starts, .help = "days after the sitting"),
+    Q(plan_phase, ends, .help = "days after the sitting"),
+    {0}};
+static const struct noun phase_noun = NOUN_OF("phase", "a phase", plan_phase, phase_fields);
 
 static const struct field healing_fields[] = {
-    LIST(plan_healing, phases, phase_noun, .help = "phases of healing"), {0}};
+    LIST(plan_healing, phases, phase_noun, .help = "phases of healing"),
+    TEXT(plan_healing, model, .help = "how they were reckoned"),
+    Q(plan_healing, dose, .help = "relative dose of one sitting"),
+    {0}};
 static const struct noun healing_noun = NOUN_OF("healing", "healing", plan_healing, healing_fields);
+
+static const struct field uptake_fields[] = {
+    TEXT(plan_uptake, agent, NEED, .help = "what is put on"),
+    FIELD(plan_uptake, zone, NAME, .vocabulary = "zones", .help = "where"),
+    TEXT(plan_uptake, when, NEED, .help = "before needling, or after"),
+    Q(plan_uptake, taken_up, Q_OR_NULL, .help = "amount taken up; null: cannot be reckoned"),
+    Q(plan_uptake, intact, .help = "amount whole skin takes up in the same time"),
+    Q(plan_uptake, enhancement, .help = "ratio of the two"),
+    TEXT(plan_uptake, because, .help = "what to know about it"),
+    {0}};
+static const struct noun uptake_noun =
+    NOUN_OF("uptake", "uptake of an agent", plan_uptake, uptake_fields);
 
 static const struct field risk_fields[] = {
     TEXT(plan_risk, id, NEED, .help = "which risk"),
@@ -210,6 +231,8 @@ static const struct field plan_fields[] = {
     LIST(plan, calendar, day_noun, .help = "what is when"),
     FIELD(plan, course, NOUN, .noun = &course_noun, NEED, .help = "what follows"),
     FIELD(plan, healing, NOUN, .noun = &healing_noun, NEED, .help = "healing"),
+    FIELD(plan, uptake, LIST, .noun = &uptake_noun, .flags = FIELD_ALWAYS,
+          .help = "what the skin takes up"),
     LIST(plan, risks, risk_noun, .help = "risks"),
     LIST(plan, aftercare, advice_noun, .help = "aftercare of the next sitting"),
     LIST(plan, watch, watch_noun, .help = "when to call"),

@@ -78,30 +78,46 @@ enum plan_day_kind {
 };
 
 struct plan_course {
-    struct list days,
-        months;   // of plan_course_day, plan_month; filled by the healing model
+    struct list      days;       // of plan_course_day, after the next sitting
+    struct list      months;     // of plan_month
+    struct quantity *downtime;   // days of visible redness of one person
 };
 
 struct plan_course_day {
-    struct amount    day;
+    struct amount    day;   // 0 = the day of the sitting
     struct when      date;
-    struct quantity *redness, *sensitivity, *barrier;
-    const char      *make_up;
+    struct quantity *redness;       // share of people still red
+    struct quantity *sensitivity;   // share of people whose skin is still tender
+    struct quantity *barrier;       // share of the barrier that is closed again
+    const char      *make_up;       // no, better_not, yes
 };
 
-struct plan_month {   // improvement by a month, a quantity of one zone and use
-    struct amount   month;
+struct plan_month {          // improvement by a month, a quantity of one zone and use
+    struct amount   month;   // after the last sitting
+    struct when     date;
     const char     *zone, *indication;
     struct quantity improvement;
 };
 
-struct plan_phase {
-    const char *id;
-    struct when from, to;
+struct plan_phase {   // of healing after one sitting; phases overlap
+    const char      *id;
+    struct amount    session;
+    struct when      from, to;
+    struct quantity *starts, *ends;   // d after the sitting
 };
 
 struct plan_healing {
-    struct list phases;   // of plan_phase
+    struct list      phases;   // of plan_phase
+    const char      *model;
+    struct quantity *dose;   // of one sitting, relative: share of the dermis within reach of a hole
+};
+
+struct plan_uptake {                        // of what is put on the skin, before needling or after
+    const char      *agent, *zone, *when;   // before, after
+    struct quantity *taken_up;              // ug/cm2 through the skin as it then is
+    struct quantity *intact;                // ug/cm2 through whole skin in the same time
+    struct quantity *enhancement;           // ratio of the two
+    const char      *because;
 };
 
 struct plan_risk {
@@ -144,6 +160,7 @@ struct plan {
     struct list          conflicts;      // of names: two wishes that cannot both be met
     struct list          remarks;        // of plan_remark
     struct list          disagreement;   // of plan_dispute: about depth, result and the uses
+    struct list          uptake;         // of plan_uptake
     struct plan_numbing *numbing;        // NULL: no cream
     struct plan_series  *series;
     struct plan_course  *course;

@@ -117,7 +117,8 @@ enum status planner_plan(const struct view *view, const struct screening *screen
                                                   .arena     = arena,
                                                   .fault     = fault};
     *plan                     = (struct plan){.verdict = screening->verdict};
-    plan->conflicts = plan->remarks = plan->pareto = plan->sources = (struct list){NULL, 0, true};
+    plan->conflicts = plan->remarks = plan->pareto = plan->sources = plan->uptake =
+        (struct list){NULL, 0, true};
     plan->screening    = ARENA_NEW(arena, struct screening, 1);
     *plan->screening   = *screening;
     plan->course       = ARENA_NEW(arena, struct plan_course, 1);
