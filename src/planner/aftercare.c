@@ -165,8 +165,9 @@ static enum status add_phase(struct planning *planning, const char *id, date_day
     const struct parameter *phase = load_parameter(planning->view->knowledge, key);
     if (!phase)
         return fault_at(planning->fault, ST_CONTENT, "knowledge: parameters: %s: is missing", key);
-    struct plan_phase one = {
-        id, {sitting + (int)phase->low.value, 0}, {sitting + (int)phase->high.value, 0}};
+    struct plan_phase one = {.id   = id,
+                             .from = {sitting + (int)phase->low.value, 0},
+                             .to   = {sitting + (int)phase->high.value, 0}};
     limits_add(&planning->plan->healing->phases, &one, sizeof one, planning->arena);
     return ST_OK;
 }
