@@ -6,13 +6,17 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
+
+enum { REPLACE_TRIES = 100 };
 
 static enum status io_fault(struct fault *fault, const char *path, const char *what) {
     return fault_at(fault, ST_IO, "%s: %s: %s; allowed: a file that can be read", path, what,
@@ -76,6 +80,61 @@ enum status os_write(int descriptor, const char *bytes, ptrdiff_t n, const char 
         n -= put;
     }
     return ST_OK;
+}
+
+static enum status replace_fault(struct fault *fault, const char *path, const char *why) {
+    return fault_at(fault, ST_IO,
+                    "%s: cannot be written: %s; allowed: a file, new or old, in a folder with room",
+                    path, why);
+}
+
+// A new file in the folder of `path`, under a name that nothing has. Its descriptor, or -1.
+static int beside(const char *path, char name[PATH_MAX]) {
+    const char *slash = strrchr(path, '/');
+    int         n     = slash ? (int)(slash - path) + 1 : 0;
+    for (int i = 0; i < REPLACE_TRIES; i++) {
+        int length = snprintf(name, PATH_MAX, "%.*s.stipple-%ld-%d", n, path, (long)getpid(), i);
+        if (length >= PATH_MAX) {
+            errno = ENAMETOOLONG;
+            return -1;
+        }
+        int descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (descriptor >= 0 || errno != EEXIST) return descriptor;
+    }
+    return -1;
+}
+
+enum status os_replace(const char *path, const char *bytes, ptrdiff_t n, struct fault *fault) {
+    // Where it will stand: behind a link, the file that the link leads to.
+    char        real[PATH_MAX], name[PATH_MAX];
+    struct stat old;
+    bool        has_old = stat(path, &old) == 0;
+    if (!has_old && errno != ENOENT) return replace_fault(fault, path, strerror(errno));
+    if (has_old && S_ISDIR(old.st_mode)) return replace_fault(fault, path, strerror(EISDIR));
+    if (has_old && !S_ISREG(old.st_mode)) return replace_fault(fault, path, "not a regular file");
+    const char *target = has_old ? realpath(path, real) : path;
+    int new            = target ? beside(target, name) : -1;
+    if (new < 0) return replace_fault(fault, path, strerror(errno));
+
+    // The new file is complete on disk before it takes the place of the old one.
+    enum status status = os_write(new, bytes, n, path, fault);
+    bool        is_put = status == ST_OK && fsync(new) == 0;
+    if (has_old) is_put = is_put && fchmod(new, old.st_mode & 07777) == 0;
+    if (status == ST_OK && !is_put) status = replace_fault(fault, path, strerror(errno));
+    close(new);
+    if (status == ST_OK && rename(name, target) != 0)
+        status = replace_fault(fault, path, strerror(errno));
+    if (status != ST_OK) unlink(name);
+    return status;
+}
+
+static bool stat_of(const char *path, struct stat *about) {
+    return (text_equal(path, "-") ? fstat(0, about) : stat(path, about)) == 0;
+}
+
+bool os_is_same(const char *one, const char *other) {
+    struct stat a, b;
+    return stat_of(one, &a) && stat_of(other, &b) && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
 void os_pipes_fail(void) { signal(SIGPIPE, SIG_IGN); }

@@ -17,6 +17,17 @@ MUST_CHECK enum status os_read(const char *path, const char **bytes, ptrdiff_t *
 MUST_CHECK enum status os_write(int descriptor, const char *bytes, ptrdiff_t n, const char *name,
                                 struct fault *fault);
 
+// Makes the file `path` hold these bytes and no others: written beside it under a name of its own,
+// synced, and put in its place. What stood there stays until the new file is complete, and keeps
+// its permissions; a link is followed. ST_IO: no such folder, no right, no room, or `path` is a
+// folder or no regular file; nothing is left behind then.
+MUST_CHECK enum status os_replace(const char *path, const char *bytes, ptrdiff_t n,
+                                  struct fault *fault);
+
+// True if both names lead to one file ("-" is standard input). A name that leads nowhere is never
+// the same.
+bool os_is_same(const char *one, const char *other);
+
 // From now on a write to a pipe that nobody reads fails instead of ending the process.
 void os_pipes_fail(void);
 

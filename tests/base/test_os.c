@@ -7,7 +7,9 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 enum { PATH_BYTES = 128, SPARSE_BYTES = 100 * 1024 * 1024, PIPE_BYTES = 300000 };
@@ -121,6 +123,111 @@ static void what_cannot_be_written_is_said(void **state) {
     assert_int_equal(os_write(full, "", 0, "output", &world->fault), ST_OK);
 }
 
+// The folder's only file is `name`, and it holds `wanted`.
+static void assert_only(struct world *world, const char *folder, const char *name,
+                        const char *wanted) {
+    const char **found, *bytes;
+    int          n    = -1;
+    ptrdiff_t    size = -1;
+    const char  *hides =
+        path_of(world, folder, arena_format(&world->arena, ".stipple-%ld-0", (long)getpid()));
+    assert_int_equal(os_list(folder, "", &found, &n, &world->arena, &world->fault), ST_OK);
+    assert_int_equal(n, 1);
+    assert_string_equal(found[0], name);
+    assert_false(os_exists(hides));
+    assert_int_equal(read_path(world, path_of(world, folder, name), &bytes, &size), ST_OK);
+    assert_string_equal(bytes, wanted);
+}
+
+static void a_file_is_replaced_whole_and_keeps_its_permissions(void **state) {
+    struct world *world = *state;
+    struct stat   about;
+    char          folder[PATH_BYTES];
+    folder_new(folder);
+    const char *path = path_of(world, folder, "page.html");
+    const char *link = arena_format(&world->arena, "%s-link", folder);
+    assert_int_equal(os_replace(path, "first, and long", 15, &world->fault), ST_OK);
+    assert_only(world, folder, "page.html", "first, and long");
+    assert_int_equal(chmod(path, 0640), 0);
+    assert_int_equal(os_replace(path, "second", 6, &world->fault), ST_OK);
+    assert_only(world, folder, "page.html", "second");
+    assert_int_equal(stat(path, &about), 0);
+    assert_int_equal(about.st_mode & 07777, 0640);
+    assert_int_equal(symlink(path, link), 0);
+    assert_int_equal(os_replace(link, "third", 5, &world->fault), ST_OK);
+    assert_only(world, folder, "page.html", "third");
+    assert_int_equal(lstat(link, &about), 0);
+    assert_true(S_ISLNK(about.st_mode));
+    unlink(link);
+    unlink(path);
+    rmdir(folder);
+}
+
+static void what_cannot_be_replaced_stays_and_nothing_is_left(void **state) {
+    struct world *world = *state;
+    char          folder[PATH_BYTES];
+    folder_new(folder);
+    const char *old     = path_of(world, folder, "old");
+    const char *paths[] = {folder, path_of(world, folder, "missing/page.html"),
+                           path_of(world, old, "page.html"), "/dev/null", ""};
+    file_put(old, "old", 0);
+    for (int i = 0; i < 5; i++) {
+        assert_int_equal(os_replace(paths[i], "new", 3, &world->fault), ST_IO);
+        assert_true(text_starts(world->fault.text, paths[i]));
+        assert_non_null(strstr(world->fault.text, ": cannot be written: "));
+        assert_non_null(strstr(world->fault.text, "; allowed: "));
+        assert_only(world, folder, "old", "old");
+    }
+    unlink(old);
+    rmdir(folder);
+}
+
+// A file that may not grow beyond a few bytes stands for a disk that is full.
+static void no_room_leaves_the_old_file_and_nothing_else(void **state) {
+    struct world *world = *state;
+    char          folder[PATH_BYTES];
+    folder_new(folder);
+    const char *path = path_of(world, folder, "page.html");
+    file_put(path, "old", 0);
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        const struct rlimit few = {4, 4};
+        signal(SIGXFSZ, SIG_IGN);
+        bool is_set = setrlimit(RLIMIT_FSIZE, &few) == 0;
+        bool is_io  = os_replace(path, "too much", 8, &world->fault) == ST_IO;
+        _exit(!(is_set && is_io && text_starts(world->fault.text, path)));
+    }
+    int ended = -1;
+    assert_int_equal(waitpid(child, &ended, 0), child);
+    assert_int_equal(ended, 0);
+    const char *left = arena_format(&world->arena, "%s/.stipple-%ld-0", folder, (long)child);
+    assert_false(os_exists(left));
+    assert_only(world, folder, "page.html", "old");
+    unlink(path);
+    rmdir(folder);
+}
+
+static void two_names_of_one_file_are_the_same(void **state) {
+    struct world *world = *state;
+    char          folder[PATH_BYTES];
+    folder_new(folder);
+    const char *one = path_of(world, folder, "one"), *two = path_of(world, folder, "two");
+    const char *link = path_of(world, folder, "link");
+    file_put(one, "", 0);
+    file_put(two, "", 0);
+    assert_int_equal(symlink(one, link), 0);
+    assert_true(os_is_same(one, one));
+    assert_true(os_is_same(link, path_of(world, folder, "./one")));
+    assert_false(os_is_same(one, two));
+    assert_false(os_is_same(path_of(world, folder, "none"), path_of(world, folder, "none")));
+    assert_false(os_is_same("-", one));
+    unlink(link);
+    unlink(two);
+    unlink(one);
+    rmdir(folder);
+}
+
 static void a_pipe_that_nobody_reads_is_said(void **state) {
     struct world *world = *state;
     int           ends[2];
@@ -213,6 +320,10 @@ int main(void) {
         IN_WORLD(what_is_no_file_that_can_be_read_is_refused),
         IN_WORLD(memory_that_a_file_did_not_need_is_given_back),
         IN_WORLD(what_cannot_be_written_is_said),
+        IN_WORLD(a_file_is_replaced_whole_and_keeps_its_permissions),
+        IN_WORLD(what_cannot_be_replaced_stays_and_nothing_is_left),
+        IN_WORLD(no_room_leaves_the_old_file_and_nothing_else),
+        IN_WORLD(two_names_of_one_file_are_the_same),
         IN_WORLD(a_pipe_that_nobody_reads_is_said),
         IN_WORLD(everything_is_written_however_little_is_taken_at_once),
         IN_WORLD(a_folder_lists_its_files_with_the_ending_sorted),
