@@ -3,27 +3,16 @@
 
 #include "domain/patient.h"
 #include "domain/words.h"
+#include "engine/bound.h"
 #include "engine/channel.h"
+#include "engine/dose.h"
 #include "engine/insertion.h"
 #include "engine/mathk.h"
 #include "engine/pattern.h"
 #include "engine/philox.h"
+#include "engine/purpose.h"
 
 #include <math.h>
-
-// What is drawn for a member. The numbers are part of every result: never renumber, only add.
-enum engine_purpose {
-    ENGINE_SEX       = 1,
-    ENGINE_PERSON    = 2,   // thickness of this person's skin
-    ENGINE_STUDY     = 3,   // bias of the studies on this zone
-    ENGINE_GLIDE     = 4,
-    ENGINE_CONTACT   = 5,
-    ENGINE_RATIO     = 6,
-    ENGINE_HALF_LIFE = 7
-};
-
-// The stream of what a person or an operator takes along from zone to zone.
-enum { ENGINE_NO_ZONE = 0xffffffff };
 
 enum engine_output {
     ENGINE_DENSITY,
@@ -36,6 +25,7 @@ enum engine_output {
     ENGINE_CLOSED = ENGINE_SHARES + SKIN_LAYERS,
     ENGINE_HALF_TIME,
     ENGINE_BOTTOM,   // of the dermis
+    ENGINE_DOSE,
     ENGINE_OUTPUTS
 };
 
@@ -47,6 +37,7 @@ struct engine_world {
     struct channel_prior   channel;
     struct pattern_device  device;
     double                 needle_m, setting_m, speed_m_s, area_m2, density_m2;
+    double                 reach_m_min, reach_m_max;
     int                    passes, sex;
     bool                   is_occluded;
     uint64_t               seed;
@@ -98,6 +89,8 @@ static struct engine_world world_from(const struct engine_setup *s) {
         .speed_m_s   = m_s_from_cm_s(s->speed_cm_s),
         .area_m2     = m2_from_cm2(s->area_cm2),
         .density_m2  = per_m2_from_cm2(s->density_per_cm2),
+        .reach_m_min = m_from_mm(s->reach_mm_min),
+        .reach_m_max = m_from_mm(s->reach_mm_max),
         .passes      = s->passes,
         .sex         = s->sex,
         .is_occluded = s->is_occluded,
@@ -107,24 +100,6 @@ static struct engine_world world_from(const struct engine_setup *s) {
 }
 
 // ---- what may come in
-
-struct engine_bound {
-    const char *name;
-    double      value, low, high;
-};
-
-// NaN is in no range.
-static enum status bounds_check(const struct engine_bound *bounds, int n, struct fault *fault) {
-    for (int i = 0; i < n; i++) {
-        const struct engine_bound *b = &bounds[i];
-        if (!(b->value >= b->low && b->value <= b->high))
-            return fault_at(fault, ST_CONTENT, "%s: %g: out of range; allowed: %g to %g", b->name,
-                            b->value, b->low, b->high);
-    }
-    return ST_OK;
-}
-#define BOUNDS_CHECK(bounds, fault)                                                                \
-    bounds_check(bounds, (int)(sizeof(bounds) / sizeof *(bounds)), fault)
 
 #define ENGINE_SPEED_CM_S_MIN 0.01
 #define ENGINE_SPEED_CM_S_MAX 200.0
@@ -176,6 +151,8 @@ static enum status priors_check(const struct engine_setup *s, struct fault *faul
         {"puncture_sigma", s->puncture_sigma, 0, ENGINE_PRIOR_SIGMA_MAX},
         {"closure.closed_frac", s->closure.closed_frac, 0.0001, 1},
         {"closure.depth_mm_known", s->closure.depth_mm_known, 0, 20},
+        {"reach_mm_min", s->reach_mm_min, s->reach_mm_max > 0 ? 0.001 : 0, 10},
+        {"reach_mm_max", s->reach_mm_max, s->reach_mm_min, 10},
     };
     return BOUNDS_CHECK(bounds, fault);
 }
@@ -237,6 +214,19 @@ static void pattern_outputs(const struct engine_world *world, int member, double
                                : 0;
 }
 
+// Share of the dermis within reach of a channel; 0 where no reach is given.
+static double dose_output(const struct engine_world *world, int member, double density_m2) {
+    if (!(world->reach_m_max > 0)) return 0;
+    struct skin_layers layers =
+        skin_layers(&world->skin, is_male(world, member), score_of(world, member, ENGINE_PERSON),
+                    score_of(world, member, ENGINE_STUDY));
+    struct insertion insertion =
+        insertion_of(&world->insertion, world->setting_m, share_of(world, member, ENGINE_RATIO));
+    double reach_m =
+        dose_reach_m(world->reach_m_min, world->reach_m_max, share_of(world, member, ENGINE_REACH));
+    return dose_frac(&insertion, &layers, density_m2, reach_m);
+}
+
 // One possible person under one possible operator, in SI. out [ENGINE_OUTPUTS]
 static void member_outputs(const struct engine_world *world, int member, double *out) {
     pattern_outputs(world, member, out);
@@ -256,6 +246,7 @@ static void member_outputs(const struct engine_world *world, int member, double 
     out[ENGINE_HALF_TIME] = channel_half_life_s(&world->channel, world->is_occluded,
                                                 share_of(world, member, ENGINE_HALF_LIFE));
     out[ENGINE_CLOSED]    = channel_closed_s(out[ENGINE_HALF_TIME], world->channel.closed_frac);
+    out[ENGINE_DOSE]      = dose_output(world, member, out[ENGINE_DENSITY]);
 }
 
 // ---- all members
@@ -302,10 +293,12 @@ enum status engine_sitting(const struct engine_setup *setup, struct engine_answe
     answer->beyond_dermis_frac      = answer->layer_share[SKIN_SUBCUTIS];
     answer->closed_h                = band_of(&ensemble, ENGINE_CLOSED, ENGINE_S_PER_H, scratch);
     answer->half_life_h             = band_of(&ensemble, ENGINE_HALF_TIME, ENGINE_S_PER_H, scratch);
+    answer->dose_frac               = band_of(&ensemble, ENGINE_DOSE, 1, scratch);
     answer->beyond_share_of_members = beyond_share(&ensemble);
     answer->is_density_known        = setup->needles != 0 || setup->density_per_cm2 > 0;
     answer->is_coverage_known       = answer->is_density_known && setup->needle_diameter_mm > 0;
     answer->is_minutes_known        = setup->needles != 0 && setup->speed_cm_s > 0;
+    answer->is_dose_known           = answer->is_density_known && setup->reach_mm_max > 0;
     answer->is_closure_extrapolated = world.setting_m > world.channel.depth_m_known;
     return ST_OK;
 }

@@ -50,6 +50,7 @@ struct engine_setup {
     struct engine_prior   ratio;            // achieved channel depth over setting
     double                puncture_sigma;   // ln, depth between the punctures of one sitting
     struct engine_closure closure;
+    double                reach_mm_min, reach_mm_max;   // log-uniform, see dose.h; 0 = not known
 
     // the ensemble
     int      members;
@@ -64,6 +65,8 @@ struct engine_answer {
     struct ensemble_band layer_share[SKIN_LAYERS];   // share of a member's punctures ending in each
     struct ensemble_band beyond_dermis_frac;         // the last of these: below the dermis
     struct ensemble_band closed_h, half_life_h;
+    struct ensemble_band dose_frac;           // share of the dermis within reach of a channel
+    bool                 is_dose_known;       // else it is 0: no reach, or no density
     bool                 is_density_known;    // else density and nearest neighbour are 0
     bool                 is_coverage_known;   // else it is 0: no density, or no needle diameter
     bool                 is_minutes_known;    // else it is 0: no needles, or no speed

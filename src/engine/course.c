@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/course.h"
+
+#include "engine/bound.h"
+#include "engine/channel.h"
+#include "engine/healing.h"
+#include "engine/mathk.h"
+#include "engine/philox.h"
+#include "engine/purpose.h"
+#include "engine/recovery.h"
+
+#include <math.h>
+
+enum { COURSE_S_PER_H = 3600, COURSE_S_PER_D = 86400 };
+
+enum course_output {
+    COURSE_DOWNTIME,
+    COURSE_RESTED,
+    COURSE_SYNTHESIS,
+    COURSE_STARTS,
+    COURSE_ENDS    = COURSE_STARTS + COURSE_PHASES,
+    COURSE_BY_DAY  = COURSE_ENDS + COURSE_PHASES,   // redness, sensitivity and barrier, day by day
+    COURSE_OUTPUTS = COURSE_BY_DAY + 3 * COURSE_DAYS
+};
+
+// A setup in SI.
+struct course_world {
+    struct recovery_prior redness, sensitivity;
+    struct channel_prior  channel;
+    struct healing        healing;
+    struct healing_share  share;
+    struct healing_phases slow;
+    struct engine_prior   speed, exchange_per_s, order_s, smoking;
+    double                age_y, age_scale_y, age_most_y;
+    bool                  is_occluded, is_smoker;
+    double                times_s[COURSE_DAYS];
+    int                   n_times;
+    uint64_t              seed;
+};
+
+// ---- the door: clinical units in and out
+
+static double s_from_d(double d) { return d * COURSE_S_PER_D; }
+static double per_s_from_d(double per_d) { return per_d / COURSE_S_PER_D; }
+
+static struct healing_rates rates_from(const struct course_healing *h) {
+    return (struct healing_rates){
+        .alarm_per_s            = per_s_from_d(h->alarm_per_d),
+        .neutrophils_per_s      = per_s_from_d(h->neutrophils_per_d),
+        .repair_per_s           = per_s_from_d(h->repair_per_d),
+        .macrophages_per_s      = per_s_from_d(h->macrophages_per_d),
+        .macrophages_late_per_s = per_s_from_d(h->macrophages_late_per_d),
+        .fibroblasts_per_s      = per_s_from_d(h->fibroblasts_per_d),
+        .myofibroblasts_per_s   = per_s_from_d(h->myofibroblasts_per_d),
+        .contraction_end_per_s  = per_s_from_d(h->contraction_end_per_d),
+        .by_neutrophils_frac    = h->by_neutrophils_frac,
+        .myofibroblast_yield    = h->myofibroblast_yield,
+        .collagen_scale         = h->collagen_scale,
+        .new_iii                = h->new_iii,
+        .new_i                  = h->new_i,
+        .rest_iii_frac          = h->rest_iii_frac,
+        .collagen_loss_per_s    = per_s_from_d(h->collagen_loss_per_d),
+    };
+}
+
+static struct recovery_prior lasting_from(const struct course_lasting *lasting) {
+    return recovery_of(s_from_d(lasting->median_d), lasting->sigma, lasting->study_frac);
+}
+
+static struct course_world world_from(const struct course_setup *s) {
+    const struct course_healing *h     = &s->healing;
+    const struct engine_closure *c     = &s->closure;
+    struct healing_rates         rates = rates_from(h);
+    struct engine_prior          open  = engine_prior_scaled(&c->half_life_h, COURSE_S_PER_H);
+    struct engine_prior covered = engine_prior_scaled(&c->half_life_h_occluded, COURSE_S_PER_H);
+    struct course_world world   = {
+          .redness        = lasting_from(&s->redness),
+          .sensitivity    = lasting_from(&s->sensitivity),
+          .channel        = {open, covered, c->closed_frac, 0},
+          .healing        = healing_of(&rates),
+          .share          = {h->phase_over_frac, h->remodelling_frac},
+          .speed          = h->speed,
+          .exchange_per_s = engine_prior_scaled(&h->exchange_per_d, per_s_from_d(1)),
+          .order_s        = engine_prior_scaled(&h->order_d, s_from_d(1)),
+          .smoking        = h->smoking,
+          .age_y          = s->age_y,
+          .age_scale_y    = h->age_scale_y,
+          .age_most_y     = h->age_most_y,
+          .is_occluded    = s->is_occluded,
+          .is_smoker      = s->is_smoker,
+          .n_times        = s->n_days,
+          .seed           = s->seed,
+    };
+    world.slow = healing_phases_slow(&world.healing, &world.share);
+    for (int i = 0; i < s->n_days; i++) world.times_s[i] = s_from_d(s->days[i]);
+    return world;
+}
+
+// ---- what may come in
+
+static enum status lasting_check(const struct course_setup *s, struct fault *fault) {
+    const struct engine_bound bounds[] = {
+        {"redness.median_d", s->redness.median_d, 0.001, 1000},
+        {"redness.sigma", s->redness.sigma, 0, ENGINE_PRIOR_SIGMA_MAX},
+        {"redness.study_frac", s->redness.study_frac, 0, 1},
+        {"sensitivity.median_d", s->sensitivity.median_d, 0.001, 1000},
+        {"sensitivity.sigma", s->sensitivity.sigma, 0, ENGINE_PRIOR_SIGMA_MAX},
+        {"sensitivity.study_frac", s->sensitivity.study_frac, 0, 1},
+        {"closure.closed_frac", s->closure.closed_frac, 0.0001, 1},
+        {"wish_d", s->wish_d, 0, 1000},
+    };
+    TRY(engine_prior_check(&s->closure.half_life_h, "closure.half_life_h", 0.001, 10000, fault));
+    TRY(engine_prior_check(&s->closure.half_life_h_occluded, "closure.half_life_h_occluded", 0.001,
+                           10000, fault));
+    return BOUNDS_CHECK(bounds, fault);
+}
+
+// The rates of the chain must be apart, or its closed form has no digits left.
+static enum status chain_check(const struct course_healing *h, struct fault *fault) {
+    static const char *const names[HEALING_RATES] = {"alarm_per_d",
+                                                     "neutrophils_per_d",
+                                                     "repair_per_d + macrophages_per_d",
+                                                     "macrophages_late_per_d",
+                                                     "fibroblasts_per_d + myofibroblasts_per_d",
+                                                     "contraction_end_per_d"};
+    struct healing_rates     rates                = rates_from(h);
+    double                   rate_per_s[HEALING_RATES];
+    healing_chain(&rates, rate_per_s);
+    for (int i = 0; i < HEALING_RATES; i++)
+        for (int k = 0; k < i; k++)
+            if (!(fabs(rate_per_s[i] - rate_per_s[k]) >
+                  HEALING_APART * fmax(rate_per_s[i], rate_per_s[k])))
+                return fault_at(fault, ST_CONTENT,
+                                "healing.%s: %g: too near to %s; allowed: a thousandth apart",
+                                names[i], rate_per_s[i] * COURSE_S_PER_D, names[k]);
+    return ST_OK;
+}
+
+static enum status healing_check(const struct course_healing *h, struct fault *fault) {
+    const struct engine_bound bounds[] = {
+        {"healing.alarm_per_d", h->alarm_per_d, 0.001, 100},
+        {"healing.neutrophils_per_d", h->neutrophils_per_d, 0.001, 100},
+        {"healing.repair_per_d", h->repair_per_d, 0.001, 100},
+        {"healing.macrophages_per_d", h->macrophages_per_d, 0, 100},
+        {"healing.macrophages_late_per_d", h->macrophages_late_per_d, 0.001, 100},
+        {"healing.fibroblasts_per_d", h->fibroblasts_per_d, 0, 100},
+        {"healing.myofibroblasts_per_d", h->myofibroblasts_per_d, 0.001, 100},
+        {"healing.contraction_end_per_d", h->contraction_end_per_d, 0.001, 100},
+        {"healing.collagen_loss_per_d", h->collagen_loss_per_d, 0, 0.001},
+        {"healing.by_neutrophils_frac", h->by_neutrophils_frac, 0, 1},
+        {"healing.myofibroblast_yield", h->myofibroblast_yield, 0, 1000},
+        {"healing.collagen_scale", h->collagen_scale, 1e-3, 1e9},
+        {"healing.new_iii", h->new_iii, 0, 1},
+        {"healing.new_i", h->new_i, 0.001, 1},
+        {"healing.rest_iii_frac", h->rest_iii_frac, 0, 1},
+        {"healing.phase_over_frac", h->phase_over_frac, 0.001, 0.5},
+        {"healing.remodelling_frac", h->remodelling_frac, 0.001, 0.999},
+        {"healing.age_scale_y", h->age_scale_y, 0, 0.1},
+        {"healing.age_most_y", h->age_most_y, 0, 0.1},
+    };
+    TRY(BOUNDS_CHECK(bounds, fault));
+    TRY(engine_prior_check(&h->speed, "healing.speed", 0.05, 50, fault));
+    TRY(engine_prior_check(&h->exchange_per_d, "healing.exchange_per_d", 0, 1, fault));
+    TRY(engine_prior_check(&h->order_d, "healing.order_d", 0.1, 1000, fault));
+    TRY(engine_prior_check(&h->smoking, "healing.smoking", 0.01, 10, fault));
+    return chain_check(h, fault);
+}
+
+static enum status setup_check(const struct course_setup *s, struct fault *fault) {
+    const struct engine_bound bounds[] = {
+        {"members", s->members, 1, INFINITY},
+        {"age_y", s->age_y, 0, 150},
+        {"n_days", s->n_days, 0, COURSE_DAYS},
+    };
+    TRY(BOUNDS_CHECK(bounds, fault));
+    if (s->members > LIMIT_MEMBERS)
+        return fault_at(fault, ST_LIMIT, "members: %d: too many; allowed: 1 to %d", s->members,
+                        LIMIT_MEMBERS);
+    for (int i = 0; i < s->n_days; i++) {
+        const struct engine_bound day[] = {{"days", s->days[i], 0, 10000}};
+        TRY(BOUNDS_CHECK(day, fault));
+    }
+    TRY(lasting_check(s, fault));
+    return healing_check(&s->healing, fault);
+}
+
+// ---- one member
+
+static double share_of(const struct course_world *world, int member, enum engine_purpose purpose) {
+    struct philox_place place  = {world->seed, (uint32_t)member, purpose, ENGINE_NO_ZONE};
+    struct philox       stream = philox_at(&place);
+    return philox_draw(&stream);
+}
+
+static double score_of(const struct course_world *world, int member, enum engine_purpose purpose) {
+    return mathk_normal_at(share_of(world, member, purpose));
+}
+
+// What a person sees and feels. Returns the half-life of the channels.
+static double seen_outputs(const struct course_world *world, int member, double *out) {
+    const struct recovery_prior *red = &world->redness, *tender = &world->sensitivity;
+    double red_s    = recovery_median_s(red, score_of(world, member, ENGINE_REDNESS_STUDY));
+    double tender_s = recovery_median_s(tender, score_of(world, member, ENGINE_SENSITIVITY_STUDY));
+    double half_life_s   = channel_half_life_s(&world->channel, world->is_occluded,
+                                               share_of(world, member, ENGINE_HALF_LIFE));
+    out[COURSE_DOWNTIME] = recovery_duration_s(red, red_s, score_of(world, member, ENGINE_REDNESS));
+    for (int i = 0; i < world->n_times; i++) {
+        double *day = out + COURSE_BY_DAY + 3 * i;
+        day[0]      = recovery_still_frac(red, red_s, world->times_s[i]);
+        day[1]      = recovery_still_frac(tender, tender_s, world->times_s[i]);
+        day[2]      = 1 - channel_open_frac(world->times_s[i], half_life_s);
+    }
+    return half_life_s;
+}
+
+static struct healing_member member_of(const struct course_world *world, int member) {
+    double synthesis = 1;
+    if (world->age_y > 0)
+        synthesis *= healing_age_factor(world->age_y, world->age_scale_y, world->age_most_y,
+                                        share_of(world, member, ENGINE_AGE));
+    if (world->is_smoker)
+        synthesis *= engine_prior_at(&world->smoking, share_of(world, member, ENGINE_SMOKING));
+    return (struct healing_member){
+        engine_prior_at(&world->speed, share_of(world, member, ENGINE_SPEED)), synthesis,
+        engine_prior_at(&world->exchange_per_s, share_of(world, member, ENGINE_EXCHANGE)),
+        engine_prior_at(&world->order_s, share_of(world, member, ENGINE_ORDER))};
+}
+
+// One possible study's truth and one of its persons, in SI. out [COURSE_OUTPUTS]
+static void member_outputs(const struct course_world *world, int member, double *out) {
+    double                half_life_s = seen_outputs(world, member, out);
+    struct healing_member person      = member_of(world, member);
+    struct healing_course course      = healing_course_of(&world->healing, &person);
+    struct healing_phases phases = healing_phases_of(&course, &person, &world->slow, &world->share);
+    double               *starts = out + COURSE_STARTS, *ends = out + COURSE_ENDS;
+    starts[COURSE_INFLAMMATION]  = 0;
+    ends[COURSE_INFLAMMATION]    = phases.inflammation_s;
+    starts[COURSE_PROLIFERATION] = phases.proliferation_s;
+    ends[COURSE_PROLIFERATION]   = phases.proliferation_s_end;
+    starts[COURSE_REMODELLING]   = phases.remodelling_s;
+    ends[COURSE_REMODELLING]     = phases.remodelling_s_end;
+    out[COURSE_RESTED] =
+        fmax(phases.inflammation_s, channel_closed_s(half_life_s, world->share.over));
+    out[COURSE_SYNTHESIS] = person.synthesis;
+}
+
+// ---- all members
+
+static struct ensemble_band band_of(const struct ensemble *ensemble, int output, double unit,
+                                    struct arena scratch) {
+    struct ensemble_band band = ensemble_band(ensemble, output, scratch);
+    for (int i = 0; i < ENSEMBLE_POINTS; i++) band.p[i] /= unit;
+    return band;
+}
+
+static double beyond_share(const struct ensemble *ensemble, double wish_s) {
+    const double *lasts = ensemble_row(ensemble, COURSE_DOWNTIME);
+    int           n     = 0;
+    for (int i = 0; i < ensemble->n_members; i++) n += lasts[i] > wish_s;
+    return (double)n / ensemble->n_members;
+}
+
+enum status course_run(const struct course_setup *setup, struct course_answer *answer,
+                       struct arena scratch, struct fault *fault) {
+    TRY(setup_check(setup, fault));
+    struct course_world world = world_from(setup);
+    const double        d     = COURSE_S_PER_D;
+
+    // every member on its own
+    struct ensemble ensemble;
+    int             n_outputs = COURSE_BY_DAY + 3 * setup->n_days;
+    ensemble_init(&ensemble, n_outputs, setup->members, &scratch);
+    for (int i = 0; i < setup->members; i++) {
+        double out[COURSE_OUTPUTS];
+        member_outputs(&world, i, out);
+        for (int k = 0; k < n_outputs; k++) ensemble_row(&ensemble, k)[i] = out[k];
+    }
+
+    // bands, back in clinical units
+    *answer = (struct course_answer){
+        .downtime_d              = band_of(&ensemble, COURSE_DOWNTIME, d, scratch),
+        .rested_d                = band_of(&ensemble, COURSE_RESTED, d, scratch),
+        .synthesis               = band_of(&ensemble, COURSE_SYNTHESIS, 1, scratch),
+        .beyond_share_of_members = beyond_share(&ensemble, s_from_d(setup->wish_d)),
+    };
+    for (int i = 0; i < COURSE_PHASES; i++) {
+        answer->starts_d[i] = band_of(&ensemble, COURSE_STARTS + i, d, scratch);
+        answer->ends_d[i]   = band_of(&ensemble, COURSE_ENDS + i, d, scratch);
+    }
+    for (int i = 0; i < setup->n_days; i++) {
+        int day                = COURSE_BY_DAY + 3 * i;
+        answer->redness[i]     = band_of(&ensemble, day, 1, scratch);
+        answer->sensitivity[i] = band_of(&ensemble, day + 1, 1, scratch);
+        answer->barrier[i]     = band_of(&ensemble, day + 2, 1, scratch);
+    }
+    return ST_OK;
+}
