@@ -11,7 +11,7 @@ enum opening_output { OPENING_HALF_LIFE, OPENING_CLOSED, OPENING_RESIDUAL, OPENI
 
 enum { OPENING_TIMES_MAX = ENSEMBLE_OUTPUTS - OPENING_TIMES };
 
-static const double opening_s_in_h = 3600, opening_m_in_mm = 1e-3;
+static const double opening_s_in_h = 3600;
 
 struct opening_world {
     struct channel_prior channel;
@@ -74,13 +74,13 @@ enum status opening_over(const struct opening_setup *setup, struct opening *open
                          struct arena *arena, struct fault *fault) {
     const struct engine_closure *c = &setup->closure;
     TRY(setup_check(setup, fault));
-    struct opening_world world = {
-        .channel     = {engine_prior_scaled(&c->half_life_h, opening_s_in_h),
-                        engine_prior_scaled(&c->half_life_h_occluded, opening_s_in_h), c->closed_frac,
-                        c->depth_mm_known * opening_m_in_mm},
-        .is_occluded = setup->is_occluded,
-        .seed        = setup->seed,
-        .n_times     = setup->n_times};
+    struct opening_world world = {.channel     = {.closed_frac = c->closed_frac},
+                                  .is_occluded = setup->is_occluded,
+                                  .seed        = setup->seed,
+                                  .n_times     = setup->n_times};
+    world.channel.half_life_s  = engine_prior_scaled(&c->half_life_h, opening_s_in_h);
+    world.channel.half_life_s_occluded =
+        engine_prior_scaled(&c->half_life_h_occluded, opening_s_in_h);
     for (int i = 0; i < setup->n_times; i++) world.times_s[i] = setup->times_h[i] * opening_s_in_h;
 
     int                   n       = OPENING_TIMES + setup->n_times;
