@@ -17,6 +17,8 @@ enum {
     LIMIT_SITTINGS        = 64,                // sittings of one course
     LIMIT_CALENDAR        = 1024,              // entries of one calendar
     LIMIT_MEMBERS         = 100000,            // members of an ensemble
+    LIMIT_PEOPLE          = 10000000,          // people of a study's mean, over all members
+    LIMIT_OPENING_H       = 100000,            // hours over which channels are followed
     LIMIT_THREADS         = 256,               // worker threads
     LIMIT_FAULT_BYTES     = 1024               // text of one error
 };

@@ -10,23 +10,34 @@
 #include "engine/mathk.h"
 #include "engine/pattern.h"
 #include "engine/philox.h"
+#include "engine/piercing.h"
 #include "engine/purpose.h"
 
 #include <math.h>
 
-enum engine_output {
-    ENGINE_DENSITY,
+enum engine_depth {   // of one person's punctures
+    ENGINE_MEDIAN,
+    ENGINE_P95,
+    ENGINE_BEYOND,   // 1 if the last passes the dermis
+    ENGINE_SHARES,
+    ENGINE_DEPTHS = ENGINE_SHARES + SKIN_LAYERS
+};
+
+enum engine_output {   // of a sitting; the depths come first
+    ENGINE_DENSITY = ENGINE_DEPTHS,
     ENGINE_COVERAGE,
     ENGINE_NEAREST,
     ENGINE_TIME,
-    ENGINE_DEPTH,
-    ENGINE_DEPTH_P95,
-    ENGINE_SHARES,
-    ENGINE_CLOSED = ENGINE_SHARES + SKIN_LAYERS,
+    ENGINE_CLOSED,
     ENGINE_HALF_TIME,
-    ENGINE_BOTTOM,   // of the dermis
     ENGINE_DOSE,
     ENGINE_OUTPUTS
+};
+
+enum engine_reached {   // of engine_reach; the depths come first
+    ENGINE_FORCE = ENGINE_DEPTHS,
+    ENGINE_SHARES_ERROR,
+    ENGINE_REACHED
 };
 
 // A setup in SI.
@@ -35,10 +46,11 @@ struct engine_world {
     struct pattern_prior   hand;
     struct insertion_prior insertion;
     struct channel_prior   channel;
+    struct piercing_prior  piercing;
     struct pattern_device  device;
-    double                 needle_m, setting_m, speed_m_s, area_m2, density_m2;
+    double                 tip_m, needle_m, setting_m, speed_m_s, area_m2, density_m2;
     double                 reach_m_min, reach_m_max;
-    int                    passes, sex;
+    int                    passes, sex, people;
     bool                   is_occluded;
     uint64_t               seed;
     uint32_t               zone;
@@ -79,20 +91,24 @@ static struct engine_world world_from(const struct engine_setup *s) {
                  m_from_mm(t->epidermis_mm), t->papillary_frac, m_from_um(t->papillary_um_min),
                  m_from_um(t->papillary_um_max)},
         .hand = {s->glide, s->contact, s->turning_frac},
-        .insertion   = {s->ratio, s->puncture_sigma},
-        .channel     = {engine_prior_scaled(&c->half_life_h, h_s),
-                        engine_prior_scaled(&c->half_life_h_occluded, h_s), c->closed_frac,
-                        m_from_mm(c->depth_mm_known)},
-        .device      = device_from(s),
-        .needle_m    = m_from_mm(s->needle_diameter_mm),
-        .setting_m   = m_from_mm(s->depth_mm),
-        .speed_m_s   = m_s_from_cm_s(s->speed_cm_s),
-        .area_m2     = m2_from_cm2(s->area_cm2),
+        .insertion = {s->ratio, s->puncture_sigma},
+        .channel   = {engine_prior_scaled(&c->half_life_h, h_s),
+                      engine_prior_scaled(&c->half_life_h_occluded, h_s), c->closed_frac,
+                      m_from_mm(c->depth_mm_known)},
+        .piercing  = {s->piercing.force_n, s->piercing.slope_n_m, m_from_um(s->piercing.tip_um_min),
+                      m_from_um(s->piercing.tip_um_max)},
+        .device    = device_from(s),
+        .tip_m     = m_from_um(s->tip_um),
+        .needle_m  = m_from_mm(s->needle_diameter_mm),
+        .setting_m = m_from_mm(s->depth_mm),
+        .speed_m_s = m_s_from_cm_s(s->speed_cm_s),
+        .area_m2   = m2_from_cm2(s->area_cm2),
         .density_m2  = per_m2_from_cm2(s->density_per_cm2),
         .reach_m_min = m_from_mm(s->reach_mm_min),
         .reach_m_max = m_from_mm(s->reach_mm_max),
         .passes      = s->passes,
         .sex         = s->sex,
+        .people      = s->study_n > 0 ? s->study_n : 1,
         .is_occluded = s->is_occluded,
         .seed        = s->seed,
         .zone        = (uint32_t)s->zone,
@@ -139,42 +155,71 @@ static enum status thickness_check(const struct engine_thickness *t, struct faul
     return BOUNDS_CHECK(bounds, fault);
 }
 
-static enum status priors_check(const struct engine_setup *s, struct fault *fault) {
+static enum status closure_check(const struct engine_closure *c, struct fault *fault) {
+    TRY(engine_prior_check(&c->half_life_h, "closure.half_life_h", 0.001, 10000, fault));
+    TRY(engine_prior_check(&c->half_life_h_occluded, "closure.half_life_h_occluded", 0.001, 10000,
+                           fault));
+    const struct engine_bound bounds[] = {
+        {"closure.closed_frac", c->closed_frac, 0.0001, 1},
+        {"closure.depth_mm_known", c->depth_mm_known, 0, 20},
+    };
+    return BOUNDS_CHECK(bounds, fault);
+}
+
+static enum status hand_check(const struct engine_setup *s, struct fault *fault) {
     TRY(engine_prior_check(&s->glide, "glide", 0.05, 20, fault));
     TRY(engine_prior_check(&s->contact, "contact", 0.01, 10, fault));
-    TRY(engine_prior_check(&s->ratio, "ratio", 0.01, 10, fault));
-    TRY(engine_prior_check(&s->closure.half_life_h, "closure.half_life_h", 0.001, 10000, fault));
-    TRY(engine_prior_check(&s->closure.half_life_h_occluded, "closure.half_life_h_occluded", 0.001,
-                           10000, fault));
     const struct engine_bound bounds[] = {
         {"turning_frac", s->turning_frac, 0, 10},
-        {"puncture_sigma", s->puncture_sigma, 0, ENGINE_PRIOR_SIGMA_MAX},
-        {"closure.closed_frac", s->closure.closed_frac, 0.0001, 1},
-        {"closure.depth_mm_known", s->closure.depth_mm_known, 0, 20},
+        {"area_cm2", s->area_cm2, 0.01, 30000},
+        {"needle_diameter_mm", s->needle_diameter_mm, 0, 5},
+        {"density_per_cm2", s->density_per_cm2, 0, 1e7},
+        {"passes", s->passes, 1, 1000},
         {"reach_mm_min", s->reach_mm_min, s->reach_mm_max > 0 ? 0.001 : 0, 10},
         {"reach_mm_max", s->reach_mm_max, s->reach_mm_min, 10},
     };
     return BOUNDS_CHECK(bounds, fault);
 }
 
-static enum status setup_check(const struct engine_setup *s, struct fault *fault) {
+// What every answer about depth reads.
+static enum status depth_check(const struct engine_setup *s, struct fault *fault) {
     const struct engine_bound bounds[] = {
         {"sex", s->sex, SEX_ABSENT, SEX_OTHER},
-        {"area_cm2", s->area_cm2, 0.01, 30000},
-        {"needle_diameter_mm", s->needle_diameter_mm, 0, 5},
-        {"density_per_cm2", s->density_per_cm2, 0, 1e7},
         {"depth_mm", s->depth_mm, 0.01, 20},
-        {"passes", s->passes, 1, 1000},
+        {"puncture_sigma", s->puncture_sigma, 0, ENGINE_PRIOR_SIGMA_MAX},
         {"members", s->members, 1, INFINITY},
+        {"threads", s->threads, 0, LIMIT_THREADS},
         {"zone", s->zone, 0, INT32_MAX},
     };
     TRY(BOUNDS_CHECK(bounds, fault));
     if (s->members > LIMIT_MEMBERS)
         return fault_at(fault, ST_LIMIT, "members: %d: too many; allowed: 1 to %d", s->members,
                         LIMIT_MEMBERS);
-    TRY(device_check(s, s->speed_cm_s, fault));
     TRY(thickness_check(&s->thickness, fault));
-    return priors_check(s, fault);
+    return engine_prior_check(&s->ratio, "ratio", 0.01, 10, fault);
+}
+
+static enum status setup_check(const struct engine_setup *s, struct fault *fault) {
+    TRY(depth_check(s, fault));
+    TRY(device_check(s, s->speed_cm_s, fault));
+    TRY(hand_check(s, fault));
+    return closure_check(&s->closure, fault);
+}
+
+static enum status reach_check(const struct engine_setup *s, struct fault *fault) {
+    const struct engine_bound bounds[] = {
+        {"study_n", s->study_n, 0, 1000},
+        {"tip_um", s->tip_um, 0, 5000},
+        {"piercing.tip_um_min", s->piercing.tip_um_min, 0, 5000},
+        {"piercing.tip_um_max", s->piercing.tip_um_max, s->piercing.tip_um_min, 5000},
+    };
+    TRY(depth_check(s, fault));
+    TRY(BOUNDS_CHECK(bounds, fault));
+    if ((int64_t)s->members * s->study_n > LIMIT_PEOPLE)
+        return fault_at(fault, ST_LIMIT, "study_n: %d: too many for %d members; allowed: 1 to %d",
+                        s->study_n, s->members, LIMIT_PEOPLE / s->members);
+    TRY(engine_prior_check(&s->piercing.force_n, "piercing.force_n", 0, 100, fault));
+    return engine_prior_check(&s->piercing.slope_n_m, "piercing.slope_n_m", 0, 1e7, fault);
 }
 
 // ---- one member
@@ -190,9 +235,9 @@ static double score_of(const struct engine_world *world, int member, enum engine
     return mathk_normal_at(share_of(world, member, purpose));
 }
 
-static bool is_male(const struct engine_world *world, int member) {
+static bool is_male(const struct engine_world *world, int person) {
     if (world->sex == SEX_FEMALE || world->sex == SEX_MALE) return world->sex == SEX_MALE;
-    return share_of(world, member, ENGINE_SEX) >= 0.5;
+    return share_of(world, person, ENGINE_SEX) >= 0.5;
 }
 
 // The hand of one member and the pattern it leaves. What is not known stays 0.
@@ -214,6 +259,19 @@ static void pattern_outputs(const struct engine_world *world, int member, double
                                : 0;
 }
 
+// The skin of one person of a member and how deep the channels go in it. out [ENGINE_DEPTHS]
+static void depth_outputs(const struct engine_world *world, int member, int person, double *out) {
+    struct skin_layers layers =
+        skin_layers(&world->skin, is_male(world, person), score_of(world, person, ENGINE_PERSON),
+                    score_of(world, member, ENGINE_STUDY));
+    struct insertion insertion =
+        insertion_of(&world->insertion, world->setting_m, share_of(world, member, ENGINE_RATIO));
+    out[ENGINE_MEDIAN] = insertion.median_m;
+    out[ENGINE_P95]    = insertion_m_p95(&insertion);
+    out[ENGINE_BEYOND] = out[ENGINE_P95] > layers.bottom_m[SKIN_SUBCUTIS - 1];
+    insertion_shares(&insertion, &layers, out + ENGINE_SHARES);
+}
+
 // Share of the dermis within reach of a channel; 0 where no reach is given.
 static double dose_output(const struct engine_world *world, int member, double density_m2) {
     if (!(world->reach_m_max > 0)) return 0;
@@ -228,78 +286,109 @@ static double dose_output(const struct engine_world *world, int member, double d
 }
 
 // One possible person under one possible operator, in SI. out [ENGINE_OUTPUTS]
-static void member_outputs(const struct engine_world *world, int member, double *out) {
+static void member_outputs(const void *of, int member, double *out) {
+    const struct engine_world *world = of;
+    depth_outputs(world, member, member, out);
     pattern_outputs(world, member, out);
 
-    // the skin and how deep the channels go in it
-    struct skin_layers layers =
-        skin_layers(&world->skin, is_male(world, member), score_of(world, member, ENGINE_PERSON),
-                    score_of(world, member, ENGINE_STUDY));
-    struct insertion insertion =
-        insertion_of(&world->insertion, world->setting_m, share_of(world, member, ENGINE_RATIO));
-    out[ENGINE_DEPTH]     = insertion.median_m;
-    out[ENGINE_DEPTH_P95] = insertion_m_p95(&insertion);
-    out[ENGINE_BOTTOM]    = layers.bottom_m[SKIN_SUBCUTIS - 1];
-    insertion_shares(&insertion, &layers, out + ENGINE_SHARES);
-
-    // how long they stay open
+    // how long the channels stay open
     out[ENGINE_HALF_TIME] = channel_half_life_s(&world->channel, world->is_occluded,
                                                 share_of(world, member, ENGINE_HALF_LIFE));
     out[ENGINE_CLOSED]    = channel_closed_s(out[ENGINE_HALF_TIME], world->channel.closed_frac);
     out[ENGINE_DOSE]      = dose_output(world, member, out[ENGINE_DENSITY]);
 }
 
+// One person, or the mean of one study's people. out [ENGINE_REACHED]
+static void reached_outputs(const void *of, int member, double *out) {
+    const struct engine_world *world = of;
+    double                     sum   = 0;
+    for (int k = 0; k < ENGINE_DEPTHS; k++) out[k] = 0;
+    for (int i = 0; i < world->people; i++) {
+        double one[ENGINE_DEPTHS];
+        depth_outputs(world, member, member * world->people + i, one);
+        for (int k = 0; k < ENGINE_DEPTHS; k++) out[k] += one[k];
+    }
+    for (int k = 0; k < ENGINE_DEPTHS; k++) out[k] /= world->people;
+    for (int k = 0; k < SKIN_LAYERS; k++) sum += out[ENGINE_SHARES + k];
+    out[ENGINE_SHARES_ERROR] = fabs(sum - 1);
+    out[ENGINE_FORCE]        = 0;
+    if (world->tip_m > 0)
+        out[ENGINE_FORCE] = piercing_force_n(&world->piercing, world->tip_m,
+                                             share_of(world, member, ENGINE_PIERCING));
+}
+
 // ---- all members
 
-static struct ensemble_band band_of(const struct ensemble *ensemble, int output, double unit,
-                                    struct arena scratch) {
-    struct ensemble_band band = ensemble_band(ensemble, output, scratch);
+// The bands of all outputs in SI, [n_outputs].
+static struct ensemble_band *bands_of(const struct ensemble *ensemble, int threads,
+                                      struct arena *scratch) {
+    struct ensemble_band *bands = ARENA_NEW(scratch, struct ensemble_band, ensemble->n_outputs);
+    ensemble_bands(ensemble, threads, bands, *scratch);
+    return bands;
+}
+
+static struct ensemble_band in_units(struct ensemble_band band, double unit) {
     for (int i = 0; i < ENSEMBLE_POINTS; i++) band.p[i] /= unit;
     return band;
 }
 
-static double beyond_share(const struct ensemble *ensemble) {
-    const double *deep = ensemble_row(ensemble, ENGINE_DEPTH_P95);
-    const double *skin = ensemble_row(ensemble, ENGINE_BOTTOM);
-    int           n    = 0;
-    for (int i = 0; i < ensemble->n_members; i++) n += deep[i] > skin[i];
-    return (double)n / ensemble->n_members;
+static double mean_of(const struct ensemble *ensemble, int output) {
+    const double *row = ensemble_row(ensemble, output);
+    double        sum = 0;
+    for (int i = 0; i < ensemble->n_members; i++) sum += row[i];
+    return sum / ensemble->n_members;
 }
 
 enum status engine_sitting(const struct engine_setup *setup, struct engine_answer *answer,
                            struct arena scratch, struct fault *fault) {
     TRY(setup_check(setup, fault));
     struct engine_world world = world_from(setup);
-
-    // every member on its own
-    struct ensemble ensemble;
+    struct ensemble     ensemble;
     ensemble_init(&ensemble, ENGINE_OUTPUTS, setup->members, &scratch);
-    for (int i = 0; i < setup->members; i++) {
-        double out[ENGINE_OUTPUTS];
-        member_outputs(&world, i, out);
-        for (int output = 0; output < ENGINE_OUTPUTS; output++)
-            ensemble_row(&ensemble, output)[i] = out[output];
-    }
+    ensemble_fill(&ensemble, setup->threads, member_outputs, &world);
 
     // bands, back in clinical units
-    answer->density_per_cm2      = band_of(&ensemble, ENGINE_DENSITY, per_m2_from_cm2(1), scratch);
-    answer->coverage_frac        = band_of(&ensemble, ENGINE_COVERAGE, 1, scratch);
-    answer->nearest_neighbour_um = band_of(&ensemble, ENGINE_NEAREST, m_from_um(1), scratch);
-    answer->minutes              = band_of(&ensemble, ENGINE_TIME, ENGINE_S_PER_MIN, scratch);
-    answer->achieved_mm          = band_of(&ensemble, ENGINE_DEPTH, m_from_mm(1), scratch);
-    answer->achieved_p95_mm      = band_of(&ensemble, ENGINE_DEPTH_P95, m_from_mm(1), scratch);
-    for (int i = 0; i < SKIN_LAYERS; i++)
-        answer->layer_share[i] = band_of(&ensemble, ENGINE_SHARES + i, 1, scratch);
+    const struct ensemble_band *bands = bands_of(&ensemble, setup->threads, &scratch);
+    answer->density_per_cm2           = in_units(bands[ENGINE_DENSITY], per_m2_from_cm2(1));
+    answer->coverage_frac             = bands[ENGINE_COVERAGE];
+    answer->nearest_neighbour_um      = in_units(bands[ENGINE_NEAREST], m_from_um(1));
+    answer->minutes                   = in_units(bands[ENGINE_TIME], ENGINE_S_PER_MIN);
+    answer->achieved_mm               = in_units(bands[ENGINE_MEDIAN], m_from_mm(1));
+    answer->achieved_p95_mm           = in_units(bands[ENGINE_P95], m_from_mm(1));
+    for (int i = 0; i < SKIN_LAYERS; i++) answer->layer_share[i] = bands[ENGINE_SHARES + i];
     answer->beyond_dermis_frac      = answer->layer_share[SKIN_SUBCUTIS];
-    answer->closed_h                = band_of(&ensemble, ENGINE_CLOSED, ENGINE_S_PER_H, scratch);
-    answer->half_life_h             = band_of(&ensemble, ENGINE_HALF_TIME, ENGINE_S_PER_H, scratch);
-    answer->dose_frac               = band_of(&ensemble, ENGINE_DOSE, 1, scratch);
-    answer->beyond_share_of_members = beyond_share(&ensemble);
+    answer->closed_h                = in_units(bands[ENGINE_CLOSED], ENGINE_S_PER_H);
+    answer->half_life_h             = in_units(bands[ENGINE_HALF_TIME], ENGINE_S_PER_H);
+    answer->dose_frac               = bands[ENGINE_DOSE];
+    answer->beyond_share_of_members = mean_of(&ensemble, ENGINE_BEYOND);
     answer->is_density_known        = setup->needles != 0 || setup->density_per_cm2 > 0;
     answer->is_coverage_known       = answer->is_density_known && setup->needle_diameter_mm > 0;
     answer->is_minutes_known        = setup->needles != 0 && setup->speed_cm_s > 0;
     answer->is_dose_known           = answer->is_density_known && setup->reach_mm_max > 0;
     answer->is_closure_extrapolated = world.setting_m > world.channel.depth_m_known;
+    return ST_OK;
+}
+
+enum status engine_reach(const struct engine_setup *setup, struct engine_depths *depths,
+                         struct arena scratch, struct fault *fault) {
+    const double mn_in_n = 1e3;
+    TRY(reach_check(setup, fault));
+    struct engine_world world = world_from(setup);
+    struct ensemble     ensemble;
+    ensemble_init(&ensemble, ENGINE_REACHED, setup->members, &scratch);
+    ensemble_fill(&ensemble, setup->threads, reached_outputs, &world);
+
+    // bands, back in clinical units
+    const struct ensemble_band *bands = bands_of(&ensemble, setup->threads, &scratch);
+    *depths                           = (struct engine_depths){.beyond_frac = bands[ENGINE_BEYOND]};
+    depths->achieved_mm               = in_units(bands[ENGINE_MEDIAN], m_from_mm(1));
+    depths->force_mn                  = in_units(bands[ENGINE_FORCE], 1 / mn_in_n);
+    depths->beyond_share_of_people    = mean_of(&ensemble, ENGINE_BEYOND);
+    depths->is_force_extrapolated     = piercing_is_extrapolated(&world.piercing, world.tip_m);
+    for (int i = 0; i < SKIN_LAYERS; i++) depths->layer_share[i] = bands[ENGINE_SHARES + i];
+    const double *errors = ensemble_row(&ensemble, ENGINE_SHARES_ERROR);
+    for (int i = 0; i < setup->members; i++)
+        depths->shares_error = fmax(depths->shares_error, errors[i]);
     return ST_OK;
 }
 

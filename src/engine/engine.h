@@ -21,6 +21,11 @@ struct engine_closure {   // see channel.h
     double              closed_frac, depth_mm_known;
 };
 
+struct engine_piercing {   // see piercing.h
+    struct engine_prior force_n, slope_n_m;
+    double              tip_um_min, tip_um_max;
+};
+
 struct engine_setup {
     // the person and the zone
     struct engine_thickness thickness;
@@ -54,8 +59,14 @@ struct engine_setup {
 
     // the ensemble
     int      members;
+    int      threads;   // 0 counts as 1; the same answer for any number
     uint64_t seed;
     int      zone;   // index of the zone: its own stream for its own uncertainty
+
+    // read by engine_reach alone
+    int                    study_n;   // 0 = one person; else a member is the mean of so many
+    double                 tip_um;    // diameter of the tip; 0 = not known
+    struct engine_piercing piercing;
 };
 
 struct engine_answer {
@@ -74,12 +85,30 @@ struct engine_answer {
     bool   is_closure_extrapolated;           // setting deeper than closure.depth_mm_known
 };
 
+struct engine_depths {                               // of engine_reach
+    struct ensemble_band achieved_mm;                // median of a member's punctures
+    struct ensemble_band layer_share[SKIN_LAYERS];   // share of a member's punctures ending in each
+    struct ensemble_band beyond_frac;   // share of a study's people whose deepest pass the dermis
+    double               beyond_share_of_people;
+    struct ensemble_band force_mn;                // on one needle; 0 without a tip
+    bool                 is_force_extrapolated;   // no such tip was measured
+    double               shares_error;            // largest departure of a member's shares from 1
+};
+
 // Computes *answer. Member i draws the same numbers whatever `members` is. ST_CONTENT, naming the
 // argument: not a number or out of range. ST_LIMIT: more than LIMIT_MEMBERS members. Arguments that
 // the device does not read may be 0, but not NaN.
 MUST_CHECK enum status engine_sitting(const struct engine_setup *setup,
                                       struct engine_answer *answer, struct arena scratch,
                                       struct fault *fault);
+
+// How deep and how hard, without the pattern: reads the thickness, sex, depth, ratio and spread of
+// punctures, the ensemble and what is for it alone. Draws the numbers engine_sitting draws. Of a
+// study's mean the people differ in sex and thickness and are averaged; what departs between
+// studies, and all that is not known to be either (the ratio, the force), is drawn once for each
+// study. ST_LIMIT: more than LIMIT_MEMBERS members, or LIMIT_PEOPLE people over all of them.
+MUST_CHECK enum status engine_reach(const struct engine_setup *setup, struct engine_depths *depths,
+                                    struct arena scratch, struct fault *fault);
 
 // Punctures per cm2 of one pass as planned, without spread: reads device, needles, rate, width,
 // radius and speed. ST_CONTENT as above.

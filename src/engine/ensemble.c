@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/ensemble.h"
 
+#include "base/pool.h"
+
 #include <assert.h>
 #include <math.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -48,13 +51,39 @@ double *ensemble_row(const struct ensemble *ensemble, int output) {
     return ensemble->values + (ptrdiff_t)output * ensemble->n_members;
 }
 
-struct ensemble_band ensemble_band(const struct ensemble *ensemble, int output,
-                                   struct arena scratch) {
-    int           n   = ensemble->n_members;
-    const double *row = ensemble_row(ensemble, output);
-    for (int i = 0; i < n; i++) assert(isfinite(row[i]));
+// ---- blocks of members ----
 
-    double *values = ARENA_NEW(&scratch, double, n), *other = ARENA_NEW(&scratch, double, n);
+struct filling {
+    const struct ensemble *ensemble;
+    void (*outputs)(const void *world, int member, double *out);
+    const void *world;
+};
+
+static void fill_block(void *of, int block) {
+    const struct filling *filling = of;
+    int                   n = filling->ensemble->n_members, first = block * ENSEMBLE_BLOCK;
+    int                   end = n - first < ENSEMBLE_BLOCK ? n : first + ENSEMBLE_BLOCK;
+    for (int i = first; i < end; i++) {
+        double out[ENSEMBLE_OUTPUTS];
+        filling->outputs(filling->world, i, out);
+        for (int k = 0; k < filling->ensemble->n_outputs; k++)
+            ensemble_row(filling->ensemble, k)[i] = out[k];
+    }
+}
+
+void ensemble_fill(const struct ensemble *ensemble, int                                     threads,
+                   void (*outputs)(const void *world, int member, double *out), const void *world) {
+    struct filling filling = {ensemble, outputs, world};
+    assert(ensemble->n_outputs <= ENSEMBLE_OUTPUTS);
+    pool_run(threads, (ensemble->n_members + ENSEMBLE_BLOCK - 1) / ENSEMBLE_BLOCK, fill_block,
+             &filling);
+}
+
+// ---- bands ----
+
+// values and other have room for n numbers each.
+static struct ensemble_band band_of(const double *row, int n, double *values, double *other) {
+    for (int i = 0; i < n; i++) assert(isfinite(row[i]));
     memcpy(values, row, (size_t)n * sizeof *values);
     const double *sorted = merge_sort(n, values, other);
 
@@ -62,4 +91,37 @@ struct ensemble_band ensemble_band(const struct ensemble *ensemble, int output,
     for (int i = 0; i < ENSEMBLE_POINTS; i++)
         band.p[i] = percentile(n, sorted, ensemble_permille[i]);
     return band;
+}
+
+struct ensemble_band ensemble_band(const struct ensemble *ensemble, int output,
+                                   struct arena scratch) {
+    int     n      = ensemble->n_members;
+    double *values = ARENA_NEW(&scratch, double, n), *other = ARENA_NEW(&scratch, double, n);
+    return band_of(ensemble_row(ensemble, output), n, values, other);
+}
+
+// Worker k takes every n_workers-th output and sorts in memory of its own.
+struct banding {
+    const struct ensemble *ensemble;
+    struct ensemble_band  *bands;
+    double                *memory;   // [n_workers x 2 x n_members]
+    int                    n_workers;
+};
+
+static void band_some(void *of, int worker) {
+    const struct banding *banding = of;
+    int                   n       = banding->ensemble->n_members;
+    double               *values  = banding->memory + (ptrdiff_t)2 * worker * n;
+    for (int k = worker; k < banding->ensemble->n_outputs; k += banding->n_workers)
+        banding->bands[k] = band_of(ensemble_row(banding->ensemble, k), n, values, values + n);
+}
+
+void ensemble_bands(const struct ensemble *ensemble, int threads, struct ensemble_band *bands,
+                    struct arena scratch) {
+    bool           is_small = threads < 1 || ensemble->n_members <= ENSEMBLE_BLOCK;
+    int            n_most = ensemble->n_outputs, n = is_small ? 1 : threads;
+    struct banding banding = {ensemble, bands, NULL, n < n_most ? n : n_most};
+    banding.memory =
+        ARENA_NEW(&scratch, double, (ptrdiff_t)2 * banding.n_workers * ensemble->n_members);
+    pool_run(threads, banding.n_workers, band_some, &banding);
 }

@@ -22,6 +22,17 @@ void ensemble_init(struct ensemble *ensemble, int n_outputs, int n_members, stru
 
 double *ensemble_row(const struct ensemble *ensemble, int output);   // [n_members]
 
+// Every member on its own, over fixed blocks of ENSEMBLE_BLOCK: outputs(world, member, out) writes
+// the member's out [n_outputs]. The same values for any number of threads; a single block starts
+// none. Asserts n_outputs <= ENSEMBLE_OUTPUTS.
+enum { ENSEMBLE_BLOCK = 4096, ENSEMBLE_OUTPUTS = 64 };
+void ensemble_fill(const struct ensemble *ensemble, int                                     threads,
+                   void (*outputs)(const void *world, int member, double *out), const void *world);
+
+// The bands of all outputs, [n_outputs], as ensemble_band gives them.
+void ensemble_bands(const struct ensemble *ensemble, int threads, struct ensemble_band *bands,
+                    struct arena scratch);
+
 // The band of one output. Percentiles of type 7 (Hyndman and Fan 1996) on exactly sorted values:
 // at h = p (n - 1), linear between the neighbours of h. Asserts that no value is NaN or infinite.
 struct ensemble_band ensemble_band(const struct ensemble *ensemble, int output,

@@ -20,7 +20,8 @@ enum engine_purpose {
     ENGINE_EXCHANGE          = 21,   // of collagen III for I
     ENGINE_ORDER             = 22,   // lag of the ordered matrix
     ENGINE_AGE               = 23,   // effect of age on collagen made
-    ENGINE_SMOKING           = 24
+    ENGINE_SMOKING           = 24,
+    ENGINE_PIERCING          = 30   // how hard the skin is to pierce
 };
 
 // The stream of what a person or an operator takes along from zone to zone.

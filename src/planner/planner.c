@@ -105,14 +105,15 @@ static enum status say_all(struct planning *planning) {
 // ---- the whole ----
 
 enum status planner_plan(const struct view *view, const struct screening *screening,
-                         const struct limits *limits, int members, uint64_t seed, struct plan *plan,
-                         struct arena *arena, struct fault *fault) {
+                         const struct limits *limits, const struct planner_run *run,
+                         struct plan *plan, struct arena *arena, struct fault *fault) {
     struct planning *planning = ARENA_NEW(arena, struct planning, 1);
     *planning                 = (struct planning){.view      = view,
                                                   .screening = screening,
                                                   .limits    = limits,
-                                                  .members   = members,
-                                                  .seed      = seed,
+                                                  .members   = run->members,
+                                                  .threads   = run->threads,
+                                                  .seed      = run->seed,
                                                   .plan      = plan,
                                                   .arena     = arena,
                                                   .fault     = fault};

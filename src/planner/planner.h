@@ -15,13 +15,18 @@
 
 #include <stdint.h>
 
+struct planner_run {   // of the ensembles
+    int      members, threads;
+    uint64_t seed;
+};
+
 // Fills everything of `plan` but its head and its hash; it lives as long as `arena`. The same
-// arguments give the same plan. Where nothing may be treated, zones and planned sittings are empty
-// and series is NULL: an answer, not a failure. ST_CONTENT: the budget is not in the currency of
-// the clinic; or knowledge lacks a number, or gives one the engine refuses. ST_LIMIT: too many
-// members.
+// arguments give the same plan, with any number of threads. Where nothing may be treated, zones and
+// planned sittings are empty and series is NULL: an answer, not a failure. ST_CONTENT: the budget
+// is not in the currency of the clinic; or knowledge lacks a number, or gives one the engine
+// refuses. ST_LIMIT: too many members.
 MUST_CHECK enum status planner_plan(const struct view *view, const struct screening *screening,
-                                    const struct limits *limits, int members, uint64_t seed,
+                                    const struct limits *limits, const struct planner_run *run,
                                     struct plan *plan, struct arena *arena, struct fault *fault);
 
 #endif

@@ -29,7 +29,7 @@ struct planning {
     const struct view      *view;
     const struct screening *screening;
     const struct limits    *limits;
-    int                     members;
+    int                     members, threads;
     uint64_t                seed;
     struct plan            *plan;
     struct arena           *arena;

@@ -32,6 +32,7 @@ enum status settings_engine_setup(const struct planning *planning, const struct 
                               .needle_diameter_mm = device->needle_diameter.value,
                               .density_per_cm2    = device->density->value.value,
                               .members            = planning->members,
+                              .threads            = planning->threads,
                               .seed               = planning->seed,
                               .zone               = priors_zone_index(&priors, zone->skin),
     };

@@ -13,8 +13,8 @@ static struct doc written(const struct plan *plan, struct arena *arena) {
 
 // The fingerprint of the plan without its own hash, over canonical JSON.
 static const char *hash_of(struct plan *plan, struct arena *arena) {
-    char *hex      = ARENA_NEW(arena, char, SEAL_HEX_BYTES);
-    plan->hash     = NULL;
+    char *hex       = ARENA_NEW(arena, char, SEAL_HEX_BYTES);
+    plan->hash      = NULL;
     struct doc  doc = written(plan, arena);
     struct text out = text_new(arena);
     doc_write(&doc, 0, &out);
@@ -31,8 +31,10 @@ enum status plan_run(struct session *session, const struct session_input *input,
     const struct view      *view      = &answer->screened.view;
     const struct screening *screening = &answer->screened.screening;
     TRY(limits_compile(view, screening, &limits, session->fault));
-    TRY(planner_plan(view, screening, &limits, (int)session->options.members,
-                     (uint64_t)session->options.seed, plan, session->arena, session->fault));
+    const struct planner_run run = {.members = (int)session->options.members,
+                                    .threads = (int)session->options.threads,
+                                    .seed    = (uint64_t)session->options.seed};
+    TRY(planner_plan(view, screening, &limits, &run, plan, session->arena, session->fault));
     TRY(limits_check(&limits, &session->knowledge, plan, session->fault));
     plan->reply = screening->reply;
     plan->hash  = hash_of(plan, session->arena);

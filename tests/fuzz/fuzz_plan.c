@@ -66,7 +66,8 @@ static void check_plan(const struct view *view, const struct screening *screenin
     struct limits limits = {0};
     struct plan   plan   = {0};
     if (limits_compile(view, screening, &limits, fault) != ST_OK) return;
-    if (planner_plan(view, screening, &limits, MEMBERS, 1, &plan, arena, fault) != ST_OK) return;
+    const struct planner_run run = {.members = MEMBERS, .seed = 1};
+    if (planner_plan(view, screening, &limits, &run, &plan, arena, fault) != ST_OK) return;
     enum status status = limits_check(&limits, &fuzzing.knowledge, &plan, fault);
     assert(status == ST_OK);
     check_written(&plan_noun, &plan, arena, fault);

@@ -66,8 +66,9 @@ static inline enum status people_read(struct person *person, const struct doc *d
 }
 
 static inline enum status people_plan(struct person *person) {
-    return planner_plan(&person->view, &person->screening, &person->limits, PEOPLE_MEMBERS, 1,
-                        &person->plan, &people_arena, &people_fault);
+    const struct planner_run run = {.members = PEOPLE_MEMBERS, .seed = 1};
+    return planner_plan(&person->view, &person->screening, &person->limits, &run, &person->plan,
+                        &people_arena, &people_fault);
 }
 
 // A person up to the limits, on 2026-03-02.

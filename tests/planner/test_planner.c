@@ -80,10 +80,11 @@ static void the_same_arguments_give_the_same_plan(void **state) {
 
 static void another_seed_moves_bands_and_not_dates(void **state) {
     (void)state;
-    struct person *person = people_of("{}\n");
-    const char    *dates  = people_dates(person);
-    double         before = people_zone(person, "cheeks")->density->high.value;
-    people_claim(planner_plan(&person->view, &person->screening, &person->limits, PEOPLE_MEMBERS, 2,
+    struct person           *person = people_of("{}\n");
+    const char              *dates  = people_dates(person);
+    double                   before = people_zone(person, "cheeks")->density->high.value;
+    const struct planner_run run    = {.members = PEOPLE_MEMBERS, .seed = 2};
+    people_claim(planner_plan(&person->view, &person->screening, &person->limits, &run,
                               &person->plan, &people_arena, &people_fault));
     assert_string_equal(people_dates(person), dates);
     assert_true(people_zone(person, "cheeks")->density->high.value != before);
@@ -350,10 +351,10 @@ static void healing_begins_with_three_days_of_inflammation(void **state) {
 
 static void too_many_members_are_refused(void **state) {
     (void)state;
-    struct person *person = people_of("{}\n");
-    assert_int_equal(planner_plan(&person->view, &person->screening, &person->limits,
-                                  LIMIT_MEMBERS + 1, 1, &person->plan, &people_arena,
-                                  &people_fault),
+    struct person           *person = people_of("{}\n");
+    const struct planner_run run    = {.members = LIMIT_MEMBERS + 1, .seed = 1};
+    assert_int_equal(planner_plan(&person->view, &person->screening, &person->limits, &run,
+                                  &person->plan, &people_arena, &people_fault),
                      ST_LIMIT);
 }
 

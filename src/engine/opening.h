@@ -1,0 +1,31 @@
+// opening: channels over the hours after needling, as the electrical admittance of the skin sees
+// them. A door of the engine of its own: clinical units come in and go out.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef STIPPLE_ENGINE_OPENING_H
+#define STIPPLE_ENGINE_OPENING_H
+
+#include "engine/engine.h"
+
+struct opening_setup {
+    struct engine_closure closure;
+    double                depth_mm;   // the setting
+    bool                  is_occluded;
+    int                   members, threads;
+    uint64_t              seed;
+    const double         *times_h;   // [n_times] hours after needling, 0..LIMIT_OPENING_H
+    int                   n_times;   // 0..ENSEMBLE_OUTPUTS - 3
+};
+
+struct opening {
+    struct ensemble_band  half_life_h, closed_h;
+    struct ensemble_band *open_frac;         // [n_times] share of the opening that is left
+    double                residual;          // largest departure from closed_frac at closed_h
+    bool                  is_extrapolated;   // setting deeper than closure.depth_mm_known
+};
+
+// Computes *opening; its bands live in `arena`. Draws the half-lives that engine_sitting draws.
+// ST_CONTENT, ST_LIMIT as there.
+MUST_CHECK enum status opening_over(const struct opening_setup *setup, struct opening *opening,
+                                    struct arena *arena, struct fault *fault);
+
+#endif
