@@ -5,6 +5,7 @@
 #   make run        build and plan the first example  make bench       times and memory
 #   make test       build and run every quick test    make fuzz        libFuzzer, FUZZ_SECONDS each
 #   make tidy       the house rules, silent if kept   make format      clang-format over the C files
+#   make refit      knowledge/fitted from the trials, then build with it
 #
 # BUILD may be any folder, also outside a checkout that cannot be written to.
 .POSIX:
@@ -16,7 +17,7 @@ QUICK        = --no-suite long --print-errorlogs
 VALGRIND     = valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite
 
 .PHONY: build run test test-long asan tsan valgrind clang lint bench fuzz tidy format clean \
-        build-tests
+        build-tests refit
 
 build:
 	@tools/deps.sh build
@@ -88,6 +89,11 @@ fuzz:
 
 tidy:
 	@tools/tidy
+
+# A file that is new to knowledge/ is found when Meson configures again.
+refit: build
+	@tools/refit "$(BUILD)/stipple"
+	@ninja -C "$(BUILD)"
 
 format:
 	@tools/deps.sh format

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "knowledge/catalogue.h"
 
+#include "knowledge/catalogue_trials.h"
+
 #define END                                                                                        \
     { 0 }
 #define NEED .flags = FIELD_REQUIRED
@@ -364,6 +366,7 @@ static const struct field rate_fields[] = {
     TESTS(rate, where, "for whom"),
     ONLY(rate),
     FIGURE_OF(rate, rate, ratio, "share of people; none = no figure"),
+    FIELD(rate, share, TEXT, .max = 60, .help = "instead: id of a fitted share"),
     BECAUSE(rate),
     GRADED(rate),
     END};
@@ -420,6 +423,11 @@ static const struct field catalogue_fields[] = {
     LIST_OF(options, way_noun, "other ways"),
     LIST_OF(steps, step_noun, "steps of a sitting"),
     LIST_OF(parameters, parameter_noun, "uncertain numbers of the engine"),
+    LIST_OF(trials, catalogue_trial_noun, "studies of results"),
+    LIST_OF(adverse_events, catalogue_event_noun, "unwanted effects in studies"),
+    LIST_OF(fits, catalogue_fit_noun, "pools of studies"),
+    LIST_OF(shares, catalogue_share_noun, "unwanted effects added up"),
+    LIST_OF(outcomes, catalogue_outcome_noun, "what is known of results"),
     END};
 const struct noun catalogue_noun =
     NOUN_OF("catalogue", "one file of knowledge", catalogue, catalogue_fields);

@@ -277,7 +277,8 @@ struct rate {   // a risk, with its interval or none
     struct wording     label;
     struct list        where;   // of rule_test about the person
     struct plan_scope *only;
-    struct figure     *rate;   // ratio
+    struct figure     *rate;    // ratio
+    const char        *share;   // instead: id of a fitted share
     struct wording     because;
     struct names       sources;   // of what `because` says
     int                status, grade;
@@ -313,6 +314,7 @@ struct catalogue {
     const char *version;
     struct list sources, codes, sayings, rules, notes, adjustments, zones, devices, agents,
         indications, disputes, advice, watch, rates, options, steps, parameters;
+    struct list trials, adverse_events, fits, shares, outcomes;   // see catalogue_trials.h
 };
 
 extern const struct noun catalogue_noun;   // one file

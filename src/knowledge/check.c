@@ -167,11 +167,44 @@ static enum status check_advice(const struct advice *advice, struct fault *fault
     return ST_OK;
 }
 
+static enum status check_rate(const struct knowledge *knowledge, const struct rate *rate,
+                              struct fault *fault) {
+    struct checking c = {rate->id, NULL, fault};
+    TRY(check_tests(&c, &rate->where, 0));
+    if (rate->share && (rate->rate || !load_share(knowledge, rate->share)))
+        return refuse(&c, "share", rate->share, "is no fitted share, or stands beside a rate",
+                      "an id of shares, or a rate");
+    return ST_OK;
+}
+
+static enum status check_outcome(const struct knowledge *knowledge, const struct outcome *outcome,
+                                 struct fault *fault) {
+    struct checking c = {outcome->id, NULL, fault};
+    if (!outcome->fit) return ST_OK;
+    if (!load_fit(knowledge, outcome->fit))
+        return refuse(&c, "fit", outcome->fit, "is no pool", "an id of fits");
+    if (!(outcome->difference.value > 0))
+        return refuse(&c, "difference", "nothing", "is needed with a fit", "a share above 0");
+    return ST_OK;
+}
+
+static enum status check_fitted(const struct knowledge *knowledge, struct fault *fault) {
+    const struct rate    *rates    = knowledge->all.rates.items;
+    const struct outcome *outcomes = knowledge->all.outcomes.items;
+    enum status           status   = ST_OK;
+    for (int i = 0; i < knowledge->all.rates.n; i++)
+        if ((status = check_rate(knowledge, &rates[i], fault)) != ST_OK)
+            return placed(knowledge, "rates", rates[i].id, status, fault);
+    for (int i = 0; i < knowledge->all.outcomes.n; i++)
+        if ((status = check_outcome(knowledge, &outcomes[i], fault)) != ST_OK)
+            return placed(knowledge, "outcomes", outcomes[i].id, status, fault);
+    return ST_OK;
+}
+
 enum status check_knowledge(const struct knowledge *knowledge, struct fault *fault) {
     const struct catalogue  *all         = &knowledge->all;
     const struct rule       *rules       = all->rules.items;
     const struct adjustment *adjustments = all->adjustments.items;
-    const struct rate       *rates       = all->rates.items;
     const struct advice     *advice      = all->advice.items;
     enum status              status      = ST_OK;
     for (int i = 0; i < all->rules.n; i++)
@@ -180,9 +213,7 @@ enum status check_knowledge(const struct knowledge *knowledge, struct fault *fau
     for (int i = 0; i < all->adjustments.n; i++)
         if ((status = check_entry(adjustments[i].id, &adjustments[i].where, fault)) != ST_OK)
             return placed(knowledge, "adjustments", adjustments[i].id, status, fault);
-    for (int i = 0; i < all->rates.n; i++)
-        if ((status = check_entry(rates[i].id, &rates[i].where, fault)) != ST_OK)
-            return placed(knowledge, "rates", rates[i].id, status, fault);
+    TRY(check_fitted(knowledge, fault));
     for (int i = 0; i < all->advice.n; i++)
         if ((status = check_advice(&advice[i], fault)) != ST_OK)
             return placed(knowledge, "advice", advice[i].id, status, fault);

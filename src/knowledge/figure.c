@@ -27,3 +27,8 @@ struct quantity *figure_quantity(const struct figure *figure, int kind, const ch
     quantity->sources.is_present = true;
     return quantity;
 }
+
+struct figure figure_of_share(const struct share *share) {
+    return (struct figure){share->value,  share->low,   share->high,   share->sources,
+                           share->status, share->grade, share->because};
+}

@@ -180,6 +180,18 @@ const struct source *load_source(const struct knowledge *knowledge, const char *
 const struct parameter *load_parameter(const struct knowledge *knowledge, const char *id) {
     return find(&knowledge->all.parameters, sizeof(struct parameter), id);
 }
+const struct fit *load_fit(const struct knowledge *knowledge, const char *id) {
+    return find(&knowledge->all.fits, sizeof(struct fit), id);
+}
+const struct share *load_share(const struct knowledge *knowledge, const char *id) {
+    return find(&knowledge->all.shares, sizeof(struct share), id);
+}
+const struct outcome *load_outcome(const struct knowledge *knowledge, const char *indication) {
+    const struct outcome *all = knowledge->all.outcomes.items;
+    for (int i = 0; i < knowledge->all.outcomes.n; i++)
+        if (text_equal(all[i].indication, indication)) return &all[i];
+    return NULL;
+}
 
 const char *load_words(const struct wording *wording) {
     for (int i = 0; i < wording->n; i++)

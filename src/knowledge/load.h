@@ -4,6 +4,7 @@
 #define STIPPLE_KNOWLEDGE_LOAD_H
 
 #include "knowledge/catalogue.h"
+#include "knowledge/catalogue_trials.h"
 
 enum { KNOWLEDGE_VOCABULARIES = 24 };
 
@@ -32,6 +33,10 @@ const struct agent      *load_agent(const struct knowledge *knowledge, const cha
 const struct indication *load_indication(const struct knowledge *knowledge, const char *id);
 const struct source     *load_source(const struct knowledge *knowledge, const char *key);
 const struct parameter  *load_parameter(const struct knowledge *knowledge, const char *id);
+const struct fit        *load_fit(const struct knowledge *knowledge, const char *id);
+const struct share      *load_share(const struct knowledge *knowledge, const char *id);
+// What is known of the result of an indication, or NULL.
+const struct outcome *load_outcome(const struct knowledge *knowledge, const char *indication);
 
 // The label of a code in English, or the code itself.
 const char *load_label(const struct knowledge *knowledge, const char *vocabulary, const char *code);

@@ -143,6 +143,13 @@ static void add_watch(struct planning *planning) {
 
 // ---- risks ----
 
+static struct quantity *rate_of(const struct planning *planning, const struct rate *rate) {
+    const struct share *share = load_share(planning->view->knowledge, rate->share);
+    if (!share) return quote_measured(rate->rate, "1", planning->arena);
+    struct figure figure = figure_of_share(share);
+    return quote_measured(&figure, "1", planning->arena);
+}
+
 static void add_risks(struct planning *planning) {
     const struct rate *all = planning->view->knowledge->all.rates.items;
     planning->plan->risks  = (struct list){NULL, 0, true};
@@ -150,7 +157,7 @@ static void add_risks(struct planning *planning) {
         if (!belongs(planning, all[i].only) || !holds(planning, &all[i].where)) continue;
         struct plan_risk risk = {.id      = all[i].id,
                                  .because = load_words(&all[i].because),
-                                 .rate    = quote_measured(all[i].rate, "1", planning->arena),
+                                 .rate    = rate_of(planning, &all[i]),
                                  .sources = all[i].sources,
                                  .status  = all[i].status,
                                  .grade   = all[i].grade};
