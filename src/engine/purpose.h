@@ -21,7 +21,10 @@ enum engine_purpose {
     ENGINE_ORDER             = 22,   // lag of the ordered matrix
     ENGINE_AGE               = 23,   // effect of age on collagen made
     ENGINE_SMOKING           = 24,
-    ENGINE_PIERCING          = 30   // how hard the skin is to pierce
+    ENGINE_PIERCING          = 30,   // how hard the skin is to pierce
+    ENGINE_OUTCOME_STUDY     = 64,   // a study of this use that nobody has done yet
+    ENGINE_OUTCOME_PATIENT   = 65,   // this person within it
+    ENGINE_OUTCOME_DELAY     = 66    // how the change comes
 };
 
 // The stream of what a person or an operator takes along from zone to zone.
