@@ -5,6 +5,7 @@
 #include "planner/aftercare.h"
 #include "planner/alternatives.h"
 #include "planner/calendar.h"
+#include "planner/improvement.h"
 #include "planner/numbing.h"
 #include "planner/price.h"
 #include "planner/quote.h"
@@ -132,6 +133,7 @@ enum status planner_plan(const struct view *view, const struct screening *screen
     if (plan->series && plan->series->chosen.value > 0)
         price_course(planning, (int)plan->series->chosen.value);
     TRY(calendar_plan(planning));
+    TRY(improvement_plan(planning));
     TRY(aftercare_plan(planning));
     alternatives_plan(planning);
     TRY(say_all(planning));
