@@ -2,6 +2,7 @@
 #include "face/plan_text.h"
 
 #include "face/care_text.h"
+#include "face/improvement_text.h"
 #include "face/quantity_text.h"
 #include "face/screen_text.h"
 #include "face/settings_text.h"
@@ -172,6 +173,7 @@ void plan_text_write(const struct plan *plan, const char *who, bool is_invented,
     write_price(plan, knowledge, page);
     write_remarks(plan, knowledge, page);
     write_settings(plan, knowledge, page);
+    improvement_text_write(plan, knowledge, page);
     write_disagreement(plan, knowledge, page);
     care_text_ways(plan, knowledge, page);
     care_text_risks(plan, knowledge, page);

@@ -7,7 +7,7 @@
 # Keys of expected.json, for each file: verdict, until; plan_verdict, if what is planned is a caution of its own; findings and absent: ids that must and must not be there;
 # closed and open: zones, devices and agents that must and must not be closed; classes, class_before, untils and
 # excludes: by id of the finding; missing: facts named as missing; not_counting: findings that are listed, but
-# stand in no option; remarks: ids of remarks of the plan; numbing_parts_at_least: visits over which the plan splits the cream; why: for the reader.
+# stand in no option; improvement: of a month, as ranges of its value, low and high, or without a value; remarks: ids of remarks of the plan; numbing_parts_at_least: visits over which the plan splits the cream; why: for the reader.
 import json
 import os
 import re
@@ -174,7 +174,26 @@ def check_screening(screening, wanted):
         check_lifts(finding)
 
 
+# Months in order, each with a value and its band, or with words alone.
+def check_months(plan, wanted):
+    months = plan['course']['months']
+    for month in months:
+        if 'value' in month:
+            require(0 <= month['low'] < month['value'] < month['high'] <= 1, f'plan: month {month}')
+        require(month['kind'] == 'measured' and (month['predictable'] or month['because']), f'plan: month {month}')
+        require(not month['predictable'] or month['high'] - month['low'] <= 0.2, f'plan: month {month}')
+    for want in wanted.get('improvement', []):
+        found = [month for month in months if all(month[key] == want[key] for key in ('month', 'zone', 'indication'))]
+        require(len(found) == 1, f'plan: {len(found)} months like {want}')
+        for key in ('date', 'predictable'):
+            require(found[0][key] == want[key], f'plan: {key} of {found[0]}')
+        for key in ('value', 'low', 'high'):
+            require((key in found[0]) == (key in want), f'plan: {key} of {found[0]}')
+            require(key not in want or want[key][0] <= found[0][key] <= want[key][1], f'plan: {key} of {found[0]}')
+
+
 def check_plan(plan, screening, wanted):
+    check_months(plan, wanted)
     require(plan['verdict'] == wanted.get('plan_verdict', wanted['verdict']), f'plan: verdict {plan["verdict"]}')
     said = {remark['id'] for remark in plan['remarks']}
     for remark in wanted.get('remarks', []):
@@ -210,6 +229,9 @@ def check_plan_text(text, plan):
     require(('Numbing' in lines) == (is_planned and plan['numbing'] is not None), 'cream without a sitting')
     for code in ('(reach)', '(operator)', ')/cm2', 'Plan for ,'):
         require(code not in flat, f'"{code}" in the text')
+    require(('Result' in lines) == bool(plan['course']['months']), 'a result without months, or none with them')
+    for month in plan['course']['months']:
+        require(' '.join(month['because'].split()) in flat, f'{month["because"]} is not said')
     for risk in plan['risks']:
         if risk['rate']:
             require(f'{100 * risk["rate"]["value"]:.0f} of 100 people' in flat, f'{risk["id"]}: not as people')
