@@ -107,7 +107,9 @@ static double patient_of(const struct engine_outcome_world *world, int member) {
 }
 
 // One possible study, and one possible person in it. out [n_times]
-static void member_outputs(const struct engine_outcome_world *world, int member, double *out) {
+static void member_outputs(const void *of, int member, double *out) {
+    const struct engine_outcome_world *world = of;
+
     struct philox stream = stream_of(world, member, ENGINE_OUTCOME_STUDY);
     double        logit  = outcome_draw(&world->pool, &stream);
     if (!world->is_study_mean) logit += patient_of(world, member);
@@ -137,14 +139,9 @@ enum status engine_outcome(const struct engine_outcome_setup *setup,
     struct engine_outcome_world world = world_from(setup);
     struct ensemble             ensemble;
     ensemble_init(&ensemble, world.n_times, setup->members, &scratch);
-    for (int i = 0; i < setup->members; i++) {
-        double out[ENGINE_OUTCOME_TIMES];
-        member_outputs(&world, i, out);
-        for (int k = 0; k < world.n_times; k++) ensemble_row(&ensemble, k)[i] = out[k];
-    }
-    for (int k = 0; k < world.n_times; k++) {
-        answer->improvement[k]     = ensemble_band(&ensemble, k, scratch);
+    ensemble_fill(&ensemble, setup->threads, member_outputs, &world);
+    ensemble_bands(&ensemble, setup->threads, answer->improvement, scratch);
+    for (int k = 0; k < world.n_times; k++)
         answer->responder_share[k] = share_reaching(&ensemble, k, setup->difference);
-    }
     return ST_OK;
 }

@@ -36,6 +36,7 @@ struct engine_outcome_setup {
 
     // the ensemble
     int      members;
+    int      threads;   // 0 counts as 1; the same answer for any number
     uint64_t seed;
     int      use;   // index of the use: its own stream
 };

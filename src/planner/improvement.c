@@ -99,6 +99,7 @@ static enum status improve(const struct planning *planning, const struct outcome
                                           .time_d     = looking->time_d,
                                           .n_times    = MONTHS,
                                           .members    = planning->members,
+                                          .threads    = planning->threads,
                                           .seed       = planning->seed};
     struct engine_outcome_answer answer;
     TRY(improvement_pool(&priors, outcome, fit, &basis, &setup));

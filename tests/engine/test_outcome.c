@@ -189,10 +189,14 @@ static void before_the_first_sitting_nothing_has_come(void **state) {
     CLAIM_NEAR(answer.responder_share[0], 0, 0);
 }
 
-static void the_same_seed_gives_the_same_bytes_and_another_does_not(void **state) {
+static void the_same_seed_gives_the_same_bytes_on_any_threads(void **state) {
     (void)state;
     struct engine_outcome_setup  setup = acne();
     struct engine_outcome_answer one = answer_of(&setup), two = answer_of(&setup);
+    for (int i = 0; i < setup.n_times; i++)
+        assert_memory_equal(&one.improvement[i], &two.improvement[i], sizeof one.improvement[i]);
+    setup.threads = 3;
+    two           = answer_of(&setup);
     for (int i = 0; i < setup.n_times; i++)
         assert_memory_equal(&one.improvement[i], &two.improvement[i], sizeof one.improvement[i]);
     setup.seed = 2;
@@ -269,7 +273,7 @@ int main(void) {
         cmocka_unit_test(it_grows_with_time_and_bands_are_in_order),
         cmocka_unit_test(more_sittings_do_not_change_what_comes_in_the_end),
         cmocka_unit_test(before_the_first_sitting_nothing_has_come),
-        cmocka_unit_test(the_same_seed_gives_the_same_bytes_and_another_does_not),
+        cmocka_unit_test(the_same_seed_gives_the_same_bytes_on_any_threads),
         cmocka_unit_test(what_is_no_number_or_out_of_range_is_refused_by_name),
     };
     return cmocka_run_group_tests(tests, open_arena, NULL);
