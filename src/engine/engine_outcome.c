@@ -74,6 +74,7 @@ static enum status setup_check(const struct engine_outcome_setup *s, struct faul
         {"n_times", s->n_times, 1, ENGINE_OUTCOME_TIMES},
         {"difference", s->difference, 0, 1},
         {"use", s->use, 0, INT32_MAX},
+        {"threads", s->threads, 0, LIMIT_THREADS},
         {"members", s->members, 1, INFINITY},
     };
     TRY(BOUNDS_CHECK(bounds, fault));

@@ -3,7 +3,7 @@
 
 #include "face/quantity_text.h"
 
-enum { DATE_COLUMNS = 19 };
+enum { DATE_COLUMNS = 19, MONEY_DIGITS = 6 };
 
 static struct arena *arena_of(struct page *page) { return page->out.arena; }
 
@@ -18,6 +18,12 @@ static void write_open_way(const struct plan_alternative *way, const struct know
                     arena_format(arena, "Redness %s %s",
                                  quantity_shown(way->downtime, QUANTITY_TEXT_DIGITS, arena),
                                  quantity_text_origin(way->downtime, arena)));
+    if (way->total)
+        page_marked(page, 2 + QUANTITY_TEXT_COLUMNS, PAGE_DIM,
+                    arena_format(arena, "In all %s. %s %s",
+                                 quantity_shown(way->total, MONEY_DIGITS, arena),
+                                 way->total->because ? way->total->because : "",
+                                 quantity_text_origin(way->total, arena)));
 }
 
 // Ways that one reason closes stand together.

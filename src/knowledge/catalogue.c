@@ -377,6 +377,7 @@ static const struct field way_fields[] = {
     LABEL(way),
     BECAUSE(way),
     FIGURE_OF(way, price, money, "a sitting, USD"),
+    FIGURE_OF(way, sessions, ratio, "sittings in the studies"),
     FIGURE_OF(way, downtime, days, "days of visible redness"),
     CODES(way, indications, "indications", "only for these"),
     FIELD(way, agents, TEXTS, .max = 60, .help = "substances: closed with any of them"),

@@ -288,6 +288,7 @@ struct way {   // another way
     const char    *id;
     struct wording label, because;
     struct figure *price;         // USD a sitting, published range
+    struct figure *sessions;      // sittings in the studies; none = not known
     struct figure *downtime;      // d
     struct names   indications;   // none = all
     struct names   agents;        // closed with any of them

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/alternatives.h"
 
+#include "planner/price.h"
 #include "planner/quote.h"
 
 static bool is_for(const struct planning *planning, const struct way *way) {
@@ -106,6 +107,7 @@ static struct plan_alternative alternative_of(const struct planning *planning,
     struct plan_alternative out     = {.id = way->id, .because = closing.because};
     out.allowed                     = !closing.because;
     out.downtime                    = quote_measured(way->downtime, "d", planning->arena);
+    if (out.allowed) out.total = price_way(planning, way);
     if (closing.because) quote_rest(&basis, &closing.sources, closing.status, planning->arena);
     else quote_rest(&basis, &way->sources, way->status, planning->arena);
     if (out.allowed)

@@ -34,6 +34,7 @@ enum status improvement_pool(const struct priors *priors, const struct outcome *
     setup->reference_read_d     = fit->read.value;
     setup->difference           = outcome->difference.value;
     quote_rest(basis, &fit->sources, fit->status, priors->arena);
+    quote_rest(basis, &outcome->sources, fit->status, priors->arena);   // of its words
     quote_rest(basis, &delay->sources, delay->status, priors->arena);
     const struct outcome *all = priors->knowledge->all.outcomes.items;
     setup->use                = (int)(outcome - all);

@@ -56,13 +56,19 @@ static enum status check_budget(const struct planning *planning) {
 }
 
 // The row of the device, else of its kind, else of any sitting.
-static void add_zones(const struct planning *planning, struct adding *adding) {
+static const struct clinic_price *row_of_place(const struct planning     *planning,
+                                               const struct limits_place *place) {
+    const struct clinic_price *row = row_of(planning, place->device, place->zone);
+    if (!row) row = row_of(planning, words_device_kind[place->kind - 1], place->zone);
+    return row ? row : row_of(planning, "sitting", place->zone);
+}
+
+// `kind`: with another kind of device, for which only its own row counts; NULL = as planned.
+static void add_zones(const struct planning *planning, const char *kind, struct adding *adding) {
     for (int i = 0; i < planning->n_zones; i++) {
         const struct limits_place *place = planning->zones[i].place;
-        const char                *kind  = words_device_kind[place->kind - 1];
-        const struct clinic_price *row   = row_of(planning, place->device, place->zone);
-        if (!row) row = row_of(planning, kind, place->zone);
-        if (!row) row = row_of(planning, "sitting", place->zone);
+        const struct clinic_price *row =
+            kind ? row_of(planning, kind, place->zone) : row_of_place(planning, place);
         if (!row) continue;
         take(planning, row, adding);
         double *sum                      = &adding->by_region[place->region];
@@ -97,6 +103,12 @@ static bool is_complete(const struct planning *planning, const struct adding *ad
     return true;
 }
 
+static double sum_of(const struct adding *adding) {
+    double sum = adding->add_ons;
+    for (int region = 0; region <= REGION_BODY; region++) sum += adding->by_region[region];
+    return sum;
+}
+
 static void quote_published(struct planning *planning) {
     const struct way *ways = planning->view->knowledge->all.options.items;
     for (int i = 0; i < planning->view->knowledge->all.options.n; i++) {
@@ -117,14 +129,13 @@ enum status price_session(struct planning *planning) {
     planning->plan->price              = ARENA_NEW(planning->arena, struct plan_price, 1);
     TRY(check_budget(planning));
     if (planning->n_zones == 0) return ST_OK;
-    add_zones(planning, &adding);
+    add_zones(planning, NULL, &adding);
     add_agents(planning, &adding);
     if (!is_complete(planning, &adding)) {
         quote_published(planning);
         return ST_OK;
     }
-    double sum = adding.add_ons;
-    for (int region = 0; region <= REGION_BODY; region++) sum += adding.by_region[region];
+    double             sum      = sum_of(&adding);
     struct quote_basis basis    = {{0}, STATUS_DEFAULT};
     const double       range[3] = {sum, sum, sum};
     view_add(&basis.sources, sources[0], planning->arena);
@@ -160,4 +171,66 @@ void price_course(struct planning *planning, int sittings) {
     say_validity(planning, "plan.price_valid");
     if (planning->n_dates && planning->dates[planning->n_dates - 1] > planning->price_until)
         say_validity(planning, "plan.price_later");
+}
+
+// ---- other ways ----
+
+static struct quantity *listed(const struct planning *planning, double sum) {
+    struct quote_basis basis    = {{0}, STATUS_DEFAULT};
+    const double       range[3] = {sum, sum, sum};
+    view_add(&basis.sources, "clinic", planning->arena);
+    struct quantity *price =
+        quote_advice(planning->plan->price->total->unit, range, &basis, planning->arena);
+    price->value = price->low = price->high = quote_money(sum);
+    const char *const pairs[]               = {
+                      "n", quote_number(planning->plan->series->chosen.value, planning->arena), NULL};
+    price->because = planning_said(planning, "plan.way_total_listed", pairs);
+    return price;
+}
+
+// Our course with one more row of the list at each sitting.
+static struct quantity *with_add_on(const struct planning *planning, const char *id) {
+    const struct quantity     *total = planning->plan->price->total;
+    const struct clinic_price *row   = row_of(planning, id, NULL);
+    if (!total || !row || !view_has(&total->sources, "clinic")) return NULL;
+    bool   is_in    = view_has(&planning->view->patient->agents, id);
+    double sittings = planning->plan->series->chosen.value;
+    return listed(planning, total->value.value + (is_in ? 0 : row->amount.value * sittings));
+}
+
+static struct quantity *with_device(const struct planning *planning, const char *kind) {
+    const struct quantity *total  = planning->plan->price->total;
+    struct adding          adding = {0};
+    if (!total || !view_has(&total->sources, "clinic")) return NULL;
+    add_zones(planning, kind, &adding);
+    if (!is_complete(planning, &adding)) return NULL;
+    return listed(planning, sum_of(&adding) * planning->plan->series->chosen.value);
+}
+
+static struct quantity *published(const struct planning *planning, const struct way *way) {
+    const struct figure *price = way->price, *n = way->sessions;
+    struct quote_basis   basis = {{0}, 0};
+    if (!price || !n) return NULL;
+    quote_rest_figure(&basis, price, planning->arena);
+    quote_rest_figure(&basis, n, planning->arena);
+    const double range[3] = {price->value.value * n->value.value, price->low.value * n->low.value,
+                             price->high.value * n->high.value};
+    const char *const pairs[] = {"low", quote_number(n->low.value, planning->arena), "high",
+                                 quote_number(n->high.value, planning->arena), NULL};
+    struct quantity  *total   = quote_advice("USD", range, &basis, planning->arena);
+    total->because            = planning_said(planning, "plan.way_total_published", pairs);
+    return total;
+}
+
+struct quantity *price_way(const struct planning *planning, const struct way *way) {
+    const struct knowledge *knowledge = planning->view->knowledge;
+    if (text_equal(way->id, "nothing")) {
+        struct quote_basis basis    = {way->sources, way->status};
+        const double       range[3] = {0, 0, 0};
+        return quote_advice(*planning->currency ? planning->currency : "USD", range, &basis,
+                            planning->arena);
+    }
+    if (load_agent(knowledge, way->id)) return with_add_on(planning, way->id);
+    if (load_device(knowledge, way->id)) return with_device(planning, way->id);
+    return published(planning, way);
 }

@@ -242,6 +242,7 @@ static void what_is_no_number_or_out_of_range_is_refused_by_name(void **state) {
     REFUSED(n_times, ENGINE_OUTCOME_TIMES + 1);
     REFUSED(difference, 1.5);
     REFUSED(use, -1);
+    REFUSED(threads, -1);
     REFUSED(members, 0);
 #undef REFUSED
     setup         = whole;

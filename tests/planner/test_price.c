@@ -121,6 +121,44 @@ static void sittings_after_the_last_day_of_the_list_are_remarked(void **state) {
                         "plan.price_later"));
 }
 
+static const struct quantity *total_of(const struct person *person, const char *way) {
+    const struct plan_alternative *ways = person->plan.alternatives.items;
+    for (int i = 0; i < person->plan.alternatives.n; i++)
+        if (text_equal(ways[i].id, way)) return ways[i].total;
+    return NULL;
+}
+
+static void other_ways_cost_what_list_and_studies_say(void **state) {
+    (void)state;
+    const struct person *person = people_of("goals: [{indication: acne_scars, zones: [cheeks]}]\n");
+    PEOPLE_NEAR(total_of(person, "nothing")->value.value, 0);
+    PEOPLE_NEAR(total_of(person, "prp")->value.value, 4 * (320 + 250));
+    PEOPLE_NEAR(total_of(person, "rf")->value.value, 4 * 700);
+    const struct quantity *laser = total_of(person, "laser_nonablative");
+    PEOPLE_NEAR(laser->low.value, 3 * 1000);
+    PEOPLE_NEAR(laser->value.value, 3 * 1750);
+    PEOPLE_NEAR(laser->high.value, 5 * 2500);
+    assert_int_equal(laser->kind, QUANTITY_ADVICE);
+    assert_true(view_has(&laser->sources, "R208") && view_has(&laser->sources, "R06"));
+    assert_null(total_of(person, "dermabrasion"));   // how many is not known
+    assert_null(total_of(person, "tca_cross"));      // nor a price
+}
+
+static void an_add_on_that_is_in_the_course_is_not_counted_twice(void **state) {
+    (void)state;
+    const struct person *person =
+        people_of("goals: [{indication: acne_scars, zones: [cheeks]}]\nagents: [prp]\n");
+    PEOPLE_NEAR(total_of(person, "prp")->value.value, person->plan.price->total->value.value);
+}
+
+static void no_way_has_an_effect_that_no_study_pools(void **state) {
+    (void)state;
+    const struct person           *person = people_example("amara-okafor");
+    const struct plan_alternative *ways   = person->plan.alternatives.items;
+    assert_true(person->plan.alternatives.n > 5);
+    for (int i = 0; i < person->plan.alternatives.n; i++) assert_null(ways[i].effect);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_face_is_one_price_however_many_parts),
@@ -134,6 +172,9 @@ int main(void) {
         cmocka_unit_test(without_a_list_the_published_range_is_marked),
         cmocka_unit_test(a_budget_in_another_currency_is_refused_by_name),
         cmocka_unit_test(sittings_after_the_last_day_of_the_list_are_remarked),
+        cmocka_unit_test(other_ways_cost_what_list_and_studies_say),
+        cmocka_unit_test(an_add_on_that_is_in_the_course_is_not_counted_twice),
+        cmocka_unit_test(no_way_has_an_effect_that_no_study_pools),
     };
     return cmocka_run_group_tests(tests, people_open, NULL);
 }
