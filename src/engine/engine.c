@@ -6,6 +6,7 @@
 #include "engine/bound.h"
 #include "engine/channel.h"
 #include "engine/dose.h"
+#include "engine/engine_member.h"
 #include "engine/insertion.h"
 #include "engine/mathk.h"
 #include "engine/pattern.h"
@@ -422,4 +423,16 @@ enum status engine_speed(const struct engine_setup *setup, double density_per_cm
     TRY(BOUNDS_CHECK(result, fault));
     *speed_cm_s = speed;
     return ST_OK;
+}
+
+enum status engine_setup_check(const struct engine_setup *setup, struct fault *fault) {
+    return setup_check(setup, fault);
+}
+
+struct engine_member engine_member(const struct engine_setup *setup, int member) {
+    struct engine_world world = world_from(setup);
+    double              out[ENGINE_OUTPUTS];
+    member_outputs(&world, member, out);
+    return (struct engine_member){out[ENGINE_DENSITY], out[ENGINE_DEPTH], world.needle_m,
+                                  out[ENGINE_HALF_TIME]};
 }
