@@ -227,8 +227,8 @@ static void members_do_not_depend_on_their_number_nor_on_the_zone(void **state) 
     assert_true(other.p[3] != two.p[3]);
 }
 
-// ---- beside what was measured. Nothing here was fitted by us: the ratio of charged to neutral was
-// derived from V20 and the way for polar molecules from V25, so these two say nothing by themselves.
+// ---- beside what was measured. Nothing here was fitted by us: the ratio of charged to neutral
+// was derived from V20 and the way for polar molecules from V25, so these two prove nothing.
 
 // Skin in a chamber: channels do not close; the printed reference channel at 500 per cm2.
 static struct engine_uptake_setup chamber(struct uptake_molecule molecule) {
