@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/engine_uptake.h"
 
+#include "engine/bound.h"
 #include "engine/engine_member.h"
 #include "engine/mathk.h"
 #include "engine/philox.h"
+#include "engine/purpose.h"
 
 #include <math.h>
-
-// What is drawn for a member beside what engine.c draws. Never renumber, only add.
-enum engine_uptake_purpose {
-    ENGINE_UPTAKE_KP      = 40,
-    ENGINE_UPTAKE_ION     = 41,
-    ENGINE_UPTAKE_FLOOR   = 42,
-    ENGINE_UPTAKE_PATENCY = 43,
-    ENGINE_UPTAKE_RADIUS  = 44
-};
-
-enum { ENGINE_UPTAKE_NO_ZONE = 0xffffffff };   // the person takes these along from zone to zone
 
 enum engine_uptake_output {
     ENGINE_UPTAKE_INTACT,
@@ -63,27 +54,8 @@ static struct engine_uptake_world world_from(const struct engine_uptake_setup *s
 
 // ---- what may come in
 
-struct engine_uptake_bound {
-    const char *name;
-    double      value, low, high;
-};
-
-// NaN is in no range.
-static enum status bounds_check(const struct engine_uptake_bound *bounds, int n,
-                                struct fault *fault) {
-    for (int i = 0; i < n; i++) {
-        const struct engine_uptake_bound *b = &bounds[i];
-        if (!(b->value >= b->low && b->value <= b->high))
-            return fault_at(fault, ST_CONTENT, "%s: %g: out of range; allowed: %g to %g", b->name,
-                            b->value, b->low, b->high);
-    }
-    return ST_OK;
-}
-#define BOUNDS_CHECK(bounds, fault)                                                                \
-    bounds_check(bounds, (int)(sizeof(bounds) / sizeof *(bounds)), fault)
-
 static enum status law_check(const struct uptake_law *l, struct fault *fault) {
-    const struct engine_uptake_bound bounds[] = {
+    const struct engine_bound bounds[] = {
         {"law.volume_m3", l->volume_m3, 1e-32, 1e-28},
         {"law.temperature_k", l->temperature_k, 250, 350},
         {"law.water_pa_s", l->water_pa_s, 1e-5, 1},
@@ -116,7 +88,7 @@ static enum status law_check(const struct uptake_law *l, struct fault *fault) {
 
 // The logarithms of the relations stay in range for these.
 static enum status molecule_check(const struct uptake_molecule *m, struct fault *fault) {
-    const struct engine_uptake_bound bounds[] = {
+    const struct engine_bound bounds[] = {
         {"molecule.mass_g_mol", m->mass_g_mol, 1, 1000},
         {"molecule.logkow", m->logkow, -10, 10},
         {"molecule.form", m->form, UPTAKE_NEUTRAL, UPTAKE_BASE},
@@ -128,7 +100,7 @@ static enum status molecule_check(const struct uptake_molecule *m, struct fault 
 }
 
 static enum status needling_check(const struct engine_uptake_setup *s, struct fault *fault) {
-    const struct engine_uptake_bound bounds[] = {{"channel_um_most", s->channel_um_most, 1, 20000}};
+    const struct engine_bound bounds[] = {{"channel_um_most", s->channel_um_most, 1, 20000}};
     TRY(BOUNDS_CHECK(bounds, fault));
     TRY(engine_prior_check(&s->patency, "patency", 0, 1, fault));
     TRY(engine_prior_check(&s->channel_radius_um, "channel_radius_um", 0.1, 2500, fault));
@@ -143,7 +115,7 @@ static enum status times_check(const struct engine_uptake_setup *s, struct fault
         return fault_at(fault, ST_LIMIT, "n_times: %d: too many; allowed: 0 to %d", s->n_times,
                         ENGINE_UPTAKE_TIMES_MAX);
     for (int i = 0; i < s->n_times; i++) {
-        const struct engine_uptake_bound bounds[] = {{"times_min", s->times_min[i], 0, 1e6}};
+        const struct engine_bound bounds[] = {{"times_min", s->times_min[i], 0, 1e6}};
         TRY(BOUNDS_CHECK(bounds, fault));
     }
     return ST_OK;
@@ -151,7 +123,7 @@ static enum status times_check(const struct engine_uptake_setup *s, struct fault
 
 static enum status setup_check(const struct engine_uptake_setup *s, struct fault *fault) {
     TRY(engine_setup_check(&s->sitting, fault));
-    const struct engine_uptake_bound bounds[] = {
+    const struct engine_bound bounds[] = {
         {"strength_mg_ml", s->strength_mg_ml, 0, 2000}, {"dose_ug_cm2", s->dose_ug_cm2, 0, 1e7},
         {"contact_min", s->contact_min, 0.01, 1e6},     {"delay_h", s->delay_h, 0, 1e5},
         {"n_times", s->n_times, 0, INFINITY},
@@ -169,9 +141,9 @@ static enum status setup_check(const struct engine_uptake_setup *s, struct fault
 // ---- one member
 
 static double drawn(const struct engine_uptake_world *world, int member,
-                    enum engine_uptake_purpose purpose, const struct engine_prior *prior) {
+                    enum engine_purpose purpose, const struct engine_prior *prior) {
     struct philox_place place  = {world->setup->sitting.seed, (uint32_t)member, purpose,
-                                  ENGINE_UPTAKE_NO_ZONE};
+                                  ENGINE_NO_ZONE};
     struct philox       stream = philox_at(&place);
     return engine_prior_at(prior, philox_draw(&stream));
 }
@@ -181,8 +153,8 @@ static double holes_m_s(const struct engine_uptake_world *world, int member,
                         const struct engine_member *sitting) {
     const struct engine_uptake_setup *s = world->setup;
     double                            patency, radius_m, depth_m;
-    patency  = drawn(world, member, ENGINE_UPTAKE_PATENCY, &s->patency);
-    radius_m = m_from_um(drawn(world, member, ENGINE_UPTAKE_RADIUS, &s->channel_radius_um));
+    patency  = drawn(world, member, ENGINE_PATENCY, &s->patency);
+    radius_m = m_from_um(drawn(world, member, ENGINE_CHANNEL_RADIUS, &s->channel_radius_um));
     depth_m  = fmin(sitting->channel_m, m_from_um(s->channel_um_most));
     if (sitting->needle_m > 0) radius_m = fmin(radius_m, sitting->needle_m / 2);
     return sitting->density_m2 * patency *
@@ -194,10 +166,10 @@ static struct uptake_path path_of(const struct engine_uptake_world *world, int m
     struct engine_member              sitting = engine_member(&s->sitting, member);
     struct uptake_path   path = {.half_life_s = sitting.half_life_s, .delay_s = world->delay_s};
     struct uptake_spread spread;
-    spread.kp_factor = drawn(world, member, ENGINE_UPTAKE_KP, &s->kp_factor);
-    spread.ion_ratio = drawn(world, member, ENGINE_UPTAKE_ION, &s->ion_ratio);
+    spread.kp_factor = drawn(world, member, ENGINE_WHOLE_SKIN, &s->kp_factor);
+    spread.ion_ratio = drawn(world, member, ENGINE_CHARGE, &s->ion_ratio);
     spread.floor_m_s =
-        drawn(world, member, ENGINE_UPTAKE_FLOOR, &s->floor_cm_h) * engine_uptake_m_s_of_cm_h;
+        drawn(world, member, ENGINE_POLAR_WAY, &s->floor_cm_h) * engine_uptake_m_s_of_cm_h;
     path.intact_m_s = uptake_intact_m_s(&world->law, &s->molecule, &spread);
     if (s->is_needled) path.holes_m_s = holes_m_s(world, member, &sitting);
     return path;

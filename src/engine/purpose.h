@@ -21,7 +21,12 @@ enum engine_purpose {
     ENGINE_ORDER             = 22,   // lag of the ordered matrix
     ENGINE_AGE               = 23,   // effect of age on collagen made
     ENGINE_SMOKING           = 24,
-    ENGINE_PIERCING          = 30   // how hard the skin is to pierce
+    ENGINE_PIERCING          = 30,   // how hard the skin is to pierce
+    ENGINE_WHOLE_SKIN        = 40,   // how far whole skin is off its relation
+    ENGINE_CHARGE            = 41,   // charged over neutral
+    ENGINE_POLAR_WAY         = 42,
+    ENGINE_PATENCY           = 43,
+    ENGINE_CHANNEL_RADIUS    = 44
 };
 
 // The stream of what a person or an operator takes along from zone to zone.
