@@ -432,7 +432,10 @@ enum status engine_setup_check(const struct engine_setup *setup, struct fault *f
 struct engine_member engine_member(const struct engine_setup *setup, int member) {
     struct engine_world world = world_from(setup);
     double              out[ENGINE_OUTPUTS];
-    member_outputs(&world, member, out);
-    return (struct engine_member){out[ENGINE_DENSITY], out[ENGINE_DEPTH], world.needle_m,
-                                  out[ENGINE_HALF_TIME]};
+    depth_outputs(&world, member, member, out);
+    pattern_outputs(&world, member, out);
+    double half_life_s = channel_half_life_s(&world.channel, world.is_occluded,
+                                             share_of(&world, member, ENGINE_HALF_LIFE));
+    return (struct engine_member){out[ENGINE_DENSITY], out[ENGINE_MEDIAN], world.needle_m,
+                                  half_life_s};
 }

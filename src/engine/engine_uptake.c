@@ -17,9 +17,9 @@ enum engine_uptake_output {
     ENGINE_UPTAKE_TAKEN,
     ENGINE_UPTAKE_INTACT_TAKEN,
     ENGINE_UPTAKE_RATIO,
-    ENGINE_UPTAKE_CURVE,
-    ENGINE_UPTAKE_OUTPUTS = ENGINE_UPTAKE_CURVE + ENGINE_UPTAKE_TIMES_MAX
+    ENGINE_UPTAKE_CURVE
 };
+_Static_assert(ENGINE_UPTAKE_CURVE + ENGINE_UPTAKE_TIMES_MAX <= ENSEMBLE_OUTPUTS, "room for all");
 
 // A setup in SI.
 struct engine_uptake_world {
@@ -191,8 +191,9 @@ static double ratio_of(const struct engine_uptake_world *world, const struct upt
 }
 
 // One possible person, in SI. out [ENGINE_UPTAKE_CURVE + n_times]
-static void member_outputs(const struct engine_uptake_world *world, int member, double *out) {
-    struct uptake_path path = path_of(world, member), whole = path;
+static void member_outputs(const void *of, int member, double *out) {
+    const struct engine_uptake_world *world = of;
+    struct uptake_path                path = path_of(world, member), whole = path;
     whole.holes_m_s                = 0;
     double open_frac               = uptake_open_frac(&path);
     out[ENGINE_UPTAKE_INTACT]      = path.intact_m_s;
@@ -209,9 +210,7 @@ static void member_outputs(const struct engine_uptake_world *world, int member, 
 
 // ---- all members
 
-static struct ensemble_band band_of(const struct ensemble *ensemble, int output, double unit,
-                                    struct arena scratch) {
-    struct ensemble_band band = ensemble_band(ensemble, output, scratch);
+static struct ensemble_band in_units(struct ensemble_band band, double unit) {
     for (int i = 0; i < ENSEMBLE_POINTS; i++) band.p[i] /= unit;
     return band;
 }
@@ -220,31 +219,26 @@ enum status engine_uptake(const struct engine_uptake_setup *setup,
                           struct engine_uptake_answer *answer, struct arena scratch,
                           struct fault *fault) {
     TRY(setup_check(setup, fault));
-    struct engine_uptake_world world = world_from(setup);
-
-    // every member on its own
-    int             n_outputs = ENGINE_UPTAKE_CURVE + setup->n_times;
-    struct ensemble ensemble;
+    struct engine_uptake_world world     = world_from(setup);
+    int                        n_outputs = ENGINE_UPTAKE_CURVE + setup->n_times;
+    struct ensemble            ensemble;
     ensemble_init(&ensemble, n_outputs, setup->sitting.members, &scratch);
-    for (int i = 0; i < setup->sitting.members; i++) {
-        double out[ENGINE_UPTAKE_OUTPUTS];
-        member_outputs(&world, i, out);
-        for (int output = 0; output < n_outputs; output++)
-            ensemble_row(&ensemble, output)[i] = out[output];
-    }
+    ensemble_fill(&ensemble, setup->sitting.threads, member_outputs, &world);
+    struct ensemble_band *bands = ARENA_NEW(&scratch, struct ensemble_band, n_outputs);
+    ensemble_bands(&ensemble, setup->sitting.threads, bands, scratch);
 
     // bands, back in clinical units
     double cm_h = engine_uptake_m_s_of_cm_h, flux = kg_m2_s_from_ug_cm2_h(1);
     double amount                = kg_m2_from_ug_cm2(1);
-    answer->intact_cm_h          = band_of(&ensemble, ENGINE_UPTAKE_INTACT, cm_h, scratch);
-    answer->holes_cm_h           = band_of(&ensemble, ENGINE_UPTAKE_HOLES, cm_h, scratch);
-    answer->flux_ug_cm2_h        = band_of(&ensemble, ENGINE_UPTAKE_FLUX, flux, scratch);
-    answer->intact_flux_ug_cm2_h = band_of(&ensemble, ENGINE_UPTAKE_INTACT_FLUX, flux, scratch);
-    answer->taken_up_ug_cm2      = band_of(&ensemble, ENGINE_UPTAKE_TAKEN, amount, scratch);
-    answer->intact_ug_cm2        = band_of(&ensemble, ENGINE_UPTAKE_INTACT_TAKEN, amount, scratch);
-    answer->enhancement          = band_of(&ensemble, ENGINE_UPTAKE_RATIO, 1, scratch);
+    answer->intact_cm_h          = in_units(bands[ENGINE_UPTAKE_INTACT], cm_h);
+    answer->holes_cm_h           = in_units(bands[ENGINE_UPTAKE_HOLES], cm_h);
+    answer->flux_ug_cm2_h        = in_units(bands[ENGINE_UPTAKE_FLUX], flux);
+    answer->intact_flux_ug_cm2_h = in_units(bands[ENGINE_UPTAKE_INTACT_FLUX], flux);
+    answer->taken_up_ug_cm2      = in_units(bands[ENGINE_UPTAKE_TAKEN], amount);
+    answer->intact_ug_cm2        = in_units(bands[ENGINE_UPTAKE_INTACT_TAKEN], amount);
+    answer->enhancement          = bands[ENGINE_UPTAKE_RATIO];
     for (int i = 0; i < setup->n_times; i++)
-        answer->amount_ug_cm2[i] = band_of(&ensemble, ENGINE_UPTAKE_CURVE + i, amount, scratch);
+        answer->amount_ug_cm2[i] = in_units(bands[ENGINE_UPTAKE_CURVE + i], amount);
     answer->is_amount_known = setup->strength_mg_ml > 0;
     answer->lag_min         = world.solute.lag_s / 60;
     answer->neutral_frac    = world.solute.neutral_frac;

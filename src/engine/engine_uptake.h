@@ -7,7 +7,7 @@
 #include "engine/engine.h"
 #include "engine/uptake.h"
 
-enum { ENGINE_UPTAKE_TIMES_MAX = 256 };
+enum { ENGINE_UPTAKE_TIMES_MAX = 48 };
 
 struct engine_uptake_setup {
     struct engine_setup    sitting;   // is_occluded: film or mask over what lies on the skin

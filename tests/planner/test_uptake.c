@@ -85,7 +85,7 @@ static void what_is_no_small_molecule_is_said_and_not_reckoned(void **state) {
         assert_non_null(one);
         assert_null(one->taken_up);
         assert_null(one->enhancement);
-        assert_int_equal(memcmp(one->because, "Not reckoned", 12), 0);
+        assert_non_null(strstr(one->because, "ot reckoned"));   // "Not used, so not ..." if closed
         assert_int_equal(count_of(person, agents[i]), 1);
     }
 }
