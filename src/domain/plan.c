@@ -161,7 +161,11 @@ static const struct field uptake_fields[] = {
     TEXT(plan_uptake, when, NEED, .help = "before needling, or after"),
     Q(plan_uptake, taken_up, Q_OR_NULL, .help = "amount taken up; null: cannot be reckoned"),
     Q(plan_uptake, intact, .help = "amount whole skin takes up in the same time"),
-    Q(plan_uptake, enhancement, .help = "ratio of the two"),
+    Q(plan_uptake, enhancement,
+      .help =
+          "amount with channels over that of whole skin; before needling: what they would make"),
+    Q(plan_uptake, numbed, .help = "depth at which a needle was bearable in a trial"),
+    COUNT(plan_uptake, delay, .help = "days from needling until it goes on"),
     TEXT(plan_uptake, because, .help = "what to know about it"),
     {0}};
 static const struct noun uptake_noun =

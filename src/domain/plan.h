@@ -116,7 +116,9 @@ struct plan_uptake {                        // of what is put on the skin, befor
     const char      *agent, *zone, *when;   // before, after
     struct quantity *taken_up;              // ug/cm2 through the skin as it then is
     struct quantity *intact;                // ug/cm2 through whole skin in the same time
-    struct quantity *enhancement;           // ratio of the two
+    struct quantity *enhancement;           // ratio of the two; before: what channels would make
+    struct quantity *numbed;                // mm, depth at which a needle was bearable
+    struct amount    delay;                 // d from needling until it goes on
     const char      *because;
 };
 

@@ -6,6 +6,7 @@
 #include "engine/bound.h"
 #include "engine/channel.h"
 #include "engine/dose.h"
+#include "engine/engine_member.h"
 #include "engine/insertion.h"
 #include "engine/mathk.h"
 #include "engine/pattern.h"
@@ -422,4 +423,19 @@ enum status engine_speed(const struct engine_setup *setup, double density_per_cm
     TRY(BOUNDS_CHECK(result, fault));
     *speed_cm_s = speed;
     return ST_OK;
+}
+
+enum status engine_setup_check(const struct engine_setup *setup, struct fault *fault) {
+    return setup_check(setup, fault);
+}
+
+struct engine_member engine_member(const struct engine_setup *setup, int member) {
+    struct engine_world world = world_from(setup);
+    double              out[ENGINE_OUTPUTS];
+    depth_outputs(&world, member, member, out);
+    pattern_outputs(&world, member, out);
+    double half_life_s = channel_half_life_s(&world.channel, world.is_occluded,
+                                             share_of(&world, member, ENGINE_HALF_LIFE));
+    return (struct engine_member){out[ENGINE_DENSITY], out[ENGINE_MEDIAN], world.needle_m,
+                                  half_life_s};
 }

@@ -22,6 +22,11 @@ enum engine_purpose {
     ENGINE_AGE               = 23,   // effect of age on collagen made
     ENGINE_SMOKING           = 24,
     ENGINE_PIERCING          = 30,   // how hard the skin is to pierce
+    ENGINE_WHOLE_SKIN        = 40,   // how far whole skin is off its relation
+    ENGINE_CHARGE            = 41,   // charged over neutral
+    ENGINE_POLAR_WAY         = 42,
+    ENGINE_PATENCY           = 43,
+    ENGINE_CHANNEL_RADIUS    = 44,
     ENGINE_OUTCOME_STUDY     = 64,   // a study of this use that nobody has done yet
     ENGINE_OUTCOME_PATIENT   = 65,   // this person within it
     ENGINE_OUTCOME_DELAY     = 66    // how the change comes

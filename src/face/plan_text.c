@@ -6,6 +6,7 @@
 #include "face/quantity_text.h"
 #include "face/screen_text.h"
 #include "face/settings_text.h"
+#include "face/uptake_text.h"
 
 #include <string.h>
 
@@ -136,6 +137,7 @@ static void write_settings(const struct plan *plan, const struct knowledge *know
     }
     if (next) settings_text_zones(plan, knowledge, page);
     if (next && plan->numbing) write_numbing(plan, knowledge, page);
+    if (next) uptake_text_write(plan, knowledge, page);
     if (plan->series) write_series(plan, knowledge, page);
     if (next) write_visit(next, knowledge, page);
 }

@@ -43,6 +43,7 @@ FIGURE(speed, "cm/s", 1000);
 FIGURE(dose, "g/cm2", 10);
 FIGURE(minutes, "min", 1440);
 FIGURE(days, "d", 4000);
+FIGURE(strength, "mg/g", 1000);
 
 static const struct field figure_ratio_fields[] = {
     COUNTED(figure, value, 0, 1000, .help = "the value to use"),
@@ -63,6 +64,16 @@ static const struct field figure_money_fields[] = {
     END};
 static const struct noun figure_money =
     NOUN_OF("figure_money", "a cited price in USD", figure, figure_money_fields);
+
+static const struct field figure_plain_fields[] = {
+    COUNTED(figure, value, -20, 1000, .help = "the value to use"),
+    COUNTED(figure, low, -20, 1000, .help = "lower end"),
+    COUNTED(figure, high, -20, 1000, .help = "upper end"),
+    GRADED(figure),
+    BECAUSE(figure),
+    END};
+static const struct noun figure_plain =
+    NOUN_OF("figure_plain", "a cited property of a molecule", figure, figure_plain_fields);
 
 #define FIGURE_OF(S, m, tag, help_) FIELD(S, m, NOUN, .noun = &figure_##tag, .help = help_)
 
@@ -274,6 +285,22 @@ static const struct field ceiling_fields[] = {
     CITED(ceiling), END};
 static const struct noun ceiling_noun = NOUN_OF("ceiling", "a ceiling", ceiling, ceiling_fields);
 
+static const char *const molecule_forms[] = {"neutral", "acid", "base", NULL};
+
+static const struct field molecule_fields[] = {
+    LABEL(molecule),
+    FIELD(molecule, form, CHOICE, .words = molecule_forms, NEED, .help = "what charges it"),
+    FIGURE_OF(molecule, mass, plain, "g/mol"),
+    FIGURE_OF(molecule, logkow, plain, "log10 of octanol over water"),
+    FIGURE_OF(molecule, pka, plain, "pKa of the acid or base"),
+    FIGURE_OF(molecule, ph, plain, "pH of the product"),
+    FIGURE_OF(molecule, strength, strength, "how much of it is in the product"),
+    FIELD(molecule, left_out, WORDING, .help = "what else is in it and is not reckoned"),
+    CITED(molecule),
+    END};
+static const struct noun molecule_noun =
+    NOUN_OF("molecule", "what an agent brings to the skin", molecule, molecule_fields);
+
 static const struct field agent_fields[] = {
     ID(agent),
     LABEL(agent),
@@ -282,6 +309,9 @@ static const struct field agent_fields[] = {
     FIGURE_OF(agent, minutes, minutes, "contact time before needling"),
     FIELD(agent, ceilings, LIST, .noun = &ceiling_noun, .help = "ceilings of its label"),
     FIELD(agent, film, BOOL, .help = "covered with film as its label says"),
+    FIELD(agent, is_first, BOOL, .help = "taken where the clinic does not say what it has"),
+    FIGURE_OF(agent, numbed, mm, "depth at which a needle was bearable after that time"),
+    FIELD(agent, molecule, NOUN, .noun = &molecule_noun, .help = "what takes part in uptake"),
     FIGURE_OF(agent, after, days, "earliest use after needling"),
     BECAUSE(agent),
     GRADED(agent),

@@ -197,18 +197,34 @@ struct ceiling {
     int           status;
 };
 
-struct agent {
-    const char    *id;
+enum molecule_form { FORM_ABSENT, FORM_NEUTRAL, FORM_ACID, FORM_BASE };
+
+struct molecule {   // what an agent brings to the skin
     struct wording label;
-    struct names   groups;    // "topical_anaesthetic", "prilocaine", ...
-    struct figure *dose;      // g/cm2
-    struct figure *minutes;   // contact time before needling
-    struct list    ceilings;
-    int            film;    // FIELD_BOOL: covered with film as its label says
-    struct figure *after;   // d, earliest use after needling
-    struct wording because;
+    int            form;                  // enum molecule_form
+    struct figure *mass, *logkow, *pka;   // g/mol, -, -
+    struct figure *ph;                    // of the product; none: taken without charge
+    struct figure *strength;              // mg/g
+    struct wording left_out;              // what else is in it
     struct names   sources;
-    int            status, grade;
+    int            status;
+};
+
+struct agent {
+    const char      *id;
+    struct wording   label;
+    struct names     groups;    // "topical_anaesthetic", "prilocaine", ...
+    struct figure   *dose;      // g/cm2
+    struct figure   *minutes;   // contact time before needling
+    struct list      ceilings;
+    int              film;       // FIELD_BOOL: covered with film as its label says
+    int              is_first;   // FIELD_BOOL: taken where the clinic does not say what it has
+    struct figure   *numbed;     // mm, depth at which a needle was bearable after `minutes`
+    struct molecule *molecule;   // none: its uptake cannot be reckoned
+    struct figure   *after;      // d, earliest use after needling
+    struct wording   because;
+    struct names     sources;
+    int              status, grade;
 };
 
 struct label_use {        // where a label names this use

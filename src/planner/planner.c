@@ -12,6 +12,7 @@
 #include "planner/remarks.h"
 #include "planner/series.h"
 #include "planner/settings.h"
+#include "planner/uptake.h"
 
 #include <assert.h>
 
@@ -136,6 +137,7 @@ enum status planner_plan(const struct view *view, const struct screening *screen
     TRY(improvement_plan(planning));
     TRY(aftercare_plan(planning));
     alternatives_plan(planning);
+    TRY(uptake_plan(planning));
     TRY(say_all(planning));
     remarks_plan(planning);
     cite(planning, &plan_noun, plan);

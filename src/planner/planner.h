@@ -4,6 +4,7 @@
 //   numbing    cream, within its label
 //   price      of a sitting; then series: how many sittings, on which days; then of the course
 //   calendar   preparation, sittings, check-ins, reviews
+//   uptake     what the skin takes up of the cream and of what was wished for
 //   aftercare  after the next sitting; risks; when to call; other ways
 // SPDX-License-Identifier: Apache-2.0
 #ifndef STIPPLE_PLANNER_PLANNER_H
