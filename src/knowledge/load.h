@@ -5,7 +5,7 @@
 
 #include "knowledge/catalogue.h"
 
-enum { KNOWLEDGE_VOCABULARIES = 24 };
+enum { KNOWLEDGE_VOCABULARIES = 32 };
 
 struct knowledge {
     struct catalogue  all;   // lists of every file; a later entry replaces one with the same id
