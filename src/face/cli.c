@@ -5,7 +5,9 @@
 #include "base/units.h"
 #include "face/evidence_text.h"
 #include "face/plan_text.h"
+#include "face/report.h"
 #include "face/screen_text.h"
+#include "face/sheet.h"
 #include "licences.h"
 #include "service/verb.h"
 
@@ -19,7 +21,8 @@ struct cli {
     const struct verb     *verb;
     const char            *argument;
     struct verb_call       call;
-    bool                   is_json, wants_help, wants_version, wants_licences;
+    const char            *html;   // where the page goes
+    bool                   is_json, is_person, wants_help, wants_version, wants_licences;
     struct arena          *arena;
     struct fault          *fault;
 };
@@ -52,6 +55,10 @@ static const struct option options[] = {
     {"--seed", "N", "seed of the random numbers (1)", OPTION_COUNT, AT(options.seed), 0,
      9007199254740991.0},
     {"--threads", "N", "worker threads", OPTION_COUNT, AT(options.threads), 1, LIMIT_THREADS},
+    {"--html", "FILE", "plan: also as a page for a browser or a printer", OPTION_TEXT, AT(html), 0,
+     0, "plan"},
+    {"--person", NULL, "plan: the sheet for the person, in plain words", OPTION_FLAG, AT(is_person),
+     0, 0, "plan"},
     {"--codes", "NOUN", "evidence: the codes of a vocabulary or a key", OPTION_TEXT, AT(call.codes),
      0, 0, "evidence"},
     {"--check", NULL, "evidence: is every entry sourced", OPTION_FLAG, AT(call.check), 0, 0,
@@ -202,16 +209,54 @@ static void write_licences(struct page *page) {
 #undef ROW
 }
 
+static struct report report_of(const struct cli *cli, const struct session *session,
+                               const struct verb_reply *reply) {
+    return (struct report){.plan      = reply->plan,
+                           .patient   = &reply->screened->patient,
+                           .clinic    = &session->clinic,
+                           .knowledge = &session->knowledge,
+                           .arena     = cli->arena};
+}
+
+static void write_plan(const struct cli *cli, const struct session *session,
+                       const struct verb_reply *reply, struct page *page) {
+    struct report report = report_of(cli, session, reply);
+    struct sheet *sheet  = ARENA_NEW(cli->arena, struct sheet, 1);
+    if (cli->is_person) {
+        sheet_make(sheet, &report);
+        sheet_text(sheet, page);
+    } else
+        plan_text_write(reply->plan, report.patient->name,
+                        report.patient->invented == FIELD_BOOL_TRUE, &session->knowledge, page);
+}
+
+// The page beside what is printed; that it was written is said last.
+static enum status write_html(const struct cli *cli, const struct session *session,
+                              const struct verb_reply *reply, struct page *page) {
+    struct report report = report_of(cli, session, reply);
+    struct sheet *sheet  = ARENA_NEW(cli->arena, struct sheet, 1);
+    ptrdiff_t     n      = 0;
+    const char   *bytes;
+    if (cli->is_person) {
+        sheet_make(sheet, &report);
+        bytes = sheet_page(sheet, &report, &n);
+    } else bytes = report_page(&report, &n);
+    TRY(os_replace(cli->html, bytes, n, cli->fault));
+    if (cli->is_json) return ST_OK;
+    page_gap(page);
+    page_text(page, 0,
+              load_filled(load_saying(&session->knowledge, "page.written"),
+                          (const char *const[]){"file", cli->html, NULL}, cli->arena));
+    return ST_OK;
+}
+
 static void write_reply(const struct cli *cli, const struct session *session,
                         const struct verb_reply *reply, struct page *page) {
     if (reply->kind == VERB_LINES) text_add(&page->out, reply->lines);
     else if (cli->is_json) {
         doc_write(&reply->doc, 0, &page->out);
         text_add(&page->out, "\n");
-    } else if (reply->kind == VERB_PLAN)
-        plan_text_write(reply->plan, reply->screened->patient.name,
-                        reply->screened->patient.invented == FIELD_BOOL_TRUE, &session->knowledge,
-                        page);
+    } else if (reply->kind == VERB_PLAN) write_plan(cli, session, reply, page);
     else if (reply->kind == VERB_SCREENING)
         screen_text_write(&reply->screened->screening, reply->screened->patient.name,
                           &session->knowledge, page);
@@ -236,6 +281,33 @@ static enum status check_call(const struct cli *cli) {
             "command line: %s: %s: is asked for beside something else; allowed: one of an "
             "id, --codes NOUN, --check",
             cli->verb->name, word);
+    return ST_OK;
+}
+
+// The page goes to a file of its own, never over a file that the answer comes from.
+static enum status check_page(const struct cli *cli) {
+    const char *word = cli->html ? "--html" : "--person";
+    if (!cli->html && !cli->is_person) return ST_OK;
+    if (!text_equal(cli->verb->name, "plan"))
+        return fault_at(
+            cli->fault, ST_CONTENT,
+            "command line: %s: %s: is no option of this verb; allowed: stipple %s --help",
+            cli->verb->name, word, cli->verb->name);
+    if (cli->is_person && cli->is_json)
+        return fault_at(cli->fault, ST_CONTENT,
+                        "command line: --person: --json: is asked for beside it; allowed: one of "
+                        "--person, --json");
+    if (!cli->html) return ST_OK;
+    if (text_equal(cli->html, "-"))
+        return fault_at(cli->fault, ST_CONTENT,
+                        "command line: --html: -: is no file; allowed: the name of a file");
+    const char *const sources[] = {cli->argument, cli->options.clinic};
+    for (int i = 0; i < 2; i++)
+        if (sources[i] && os_is_same(cli->html, sources[i]))
+            return fault_at(cli->fault, ST_CONTENT,
+                            "command line: --html: %s: is a file that is read here; allowed: "
+                            "another file",
+                            cli->html);
     return ST_OK;
 }
 
@@ -268,6 +340,7 @@ static enum status run(struct cli *cli, int argc, char **argv, struct page *page
         return fault_at(cli->fault, ST_CONTENT,
                         "command line: verb: nothing: lacks a verb; allowed: stipple --help");
     TRY(check_call(cli));
+    TRY(check_page(cli));
     cli->options.is_checked   = cli->call.check;
     struct session   *session = ARENA_NEW(cli->arena, struct session, 1);
     struct verb_reply reply   = {0};
@@ -275,7 +348,7 @@ static enum status run(struct cli *cli, int argc, char **argv, struct page *page
     TRY(read_input(cli, session));
     TRY(cli->verb->run(session, &cli->call, &reply));
     write_reply(cli, session, &reply, page);
-    return ST_OK;
+    return cli->html ? write_html(cli, session, &reply, page) : ST_OK;
 }
 
 int cli_main(int argc, char **argv) {

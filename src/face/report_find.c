@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "face/report_find.h"
+
+#include "face/said.h"
+#include "knowledge/reason.h"
+
+// ---- head ----
+
+static void write_verdict(struct report *r) {
+    const struct screening *screening = r->plan->screening;
+    const char *class                 = words_class[r->plan->verdict - 1];
+    bool        has_day               = r->plan->verdict == CLASS_DEFER && screening->until.day;
+    const char *id = arena_format(r->arena, "report.verdict.%s%s", class, has_day ? "_until" : "");
+    const char *const pairs[] = {"until", report_date(r, screening->until.day), NULL};
+    html_open(&r->html, "p", "class", "verdict", NULL);
+    html_leaf(&r->html, "span", class, "class", arena_format(r->arena, "class %s", class), NULL);
+    html_text(&r->html, " ");
+    html_text(&r->html, report_filled(r, id, pairs));
+    html_close(&r->html, "p");
+}
+
+static void write_legend(struct report *r) {
+    static const char *const sayings[] = {"page.mark.computed", "page.mark.measured",
+                                          "page.mark.advice"};
+    html_open(&r->html, "ul", "class", "legend", "aria-label", report_said(r, "page.marks"), NULL);
+    for (int i = 0; i < 3; i++) {
+        html_open(&r->html, "li", NULL);
+        report_mark(r, i + 1);
+        html_text(&r->html, " ");
+        html_text(&r->html, report_said(r, sayings[i]));
+        html_close(&r->html, "li");
+    }
+    html_close(&r->html, "ul");
+}
+
+void report_find_head(struct report *r) {
+    const char *who = r->patient->name;
+    const char *on  = report_date(r, r->plan->reply.on.day);
+    html_leaf(&r->html, "p", report_said(r, "page.product"), "class", "product", NULL);
+    html_open(&r->html, "h1", NULL);
+    html_text(&r->html, report_said(r, who ? "page.title" : "page.title_nobody"));
+    if (who) {
+        html_text(&r->html, " ");
+        html_leaf(&r->html, "bdi", who, NULL);
+    }
+    html_close(&r->html, "h1");
+    report_p(r, "on", report_filled(r, "page.reckoned", (const char *const[]){"on", on, NULL}));
+    if (r->patient->invented == FIELD_BOOL_TRUE)
+        report_p(r, "on", report_said(r, "report.invented"));
+    if (r->patient->worth_it_if) {
+        html_open(&r->html, "p", "class", "worth", NULL);
+        html_text(&r->html, arena_format(r->arena, "%s ", report_said(r, "page.worth_it")));
+        html_leaf(&r->html, "q", r->patient->worth_it_if, NULL);
+        html_close(&r->html, "p");
+    }
+    write_verdict(r);
+    report_p(r, "disclaimer", report_said(r, "disclaimer"));
+    if (!r->clinic->adopted_by) report_p(r, "warn", report_said(r, "adopt.missing"));
+    write_legend(r);
+}
+
+// ---- findings ----
+
+static const char *lifts_said(const struct report *r, const struct finding *finding) {
+    const struct finding_lifts *lifts = finding->lifts;
+    if (!lifts || lifts->word) return report_said(r, "report.lifts.never");
+    date_day          day     = lifts->on.day ? lifts->on.day : lifts->look_again.day;
+    const char *const pairs[] = {"date", report_date(r, day), "state",
+                                 lifts->when ? report_label(r, "states", lifts->when) : "", NULL};
+    return report_filled(r, lifts->when ? "report.lifts.when" : "report.lifts.on", pairs);
+}
+
+static const char *scope_said(const struct report *r, const struct finding *finding) {
+    const struct finding_scope *scope = finding->scope;
+    struct text                 out   = text_new(r->arena);
+    if (!scope) return "";
+    if (scope->zones.n) text_add(&out, said_labels(r->knowledge, "zones", &scope->zones, r->arena));
+    if (scope->spot) text_addf(&out, "%s%s", out.n ? "; " : "", scope->spot);
+    if (scope->devices.n)
+        text_addf(&out, "%s%s", out.n ? "; " : "", said_list(&scope->devices, r->arena));
+    if (scope->agents.n)
+        text_addf(&out, "%s%s", out.n ? "; " : "",
+                  said_labels(r->knowledge, "agents", &scope->agents, r->arena));
+    return out.data;
+}
+
+static void write_notes(struct report *r, const struct finding *finding) {
+    const struct note *notes = r->knowledge->all.notes.items;
+    for (int i = 0; i < r->knowledge->all.notes.n; i++)
+        for (int k = 0; k < finding->notes.n; k++) {
+            if (!text_equal(notes[i].id, finding->notes.items[k])) continue;
+            const char *const pairs[] = {"note", load_words(&notes[i].text), NULL};
+            report_p(r, "why", report_filled(r, "report.notes", pairs));
+        }
+}
+
+static void write_finding(struct report *r, const struct finding *finding) {
+    const char *class = words_class[finding->class - 1];
+    const char *where = scope_said(r, finding);
+    html_open(&r->html, "li", NULL);
+    html_open(&r->html, "h3", NULL);
+    html_leaf(&r->html, "span", class, "class", arena_format(r->arena, "class %s", class), NULL);
+    html_text(&r->html, arena_format(r->arena, " %s ", report_capital(r, finding->topic)));
+    html_leaf(&r->html, "small",
+              arena_format(r->arena, "%s%s%s", finding->id, *where ? ", " : "", where), NULL);
+    html_close(&r->html, "h3");
+    report_p(r, NULL, finding->because);
+    if (finding->excludes.n) {
+        const char *what    = said_excluded(r->knowledge, &finding->excludes, r->arena);
+        const char *pairs[] = {"what", what, NULL};
+        report_p(r, NULL, report_filled(r, "page.left_out", pairs));
+    }
+    if (finding->depth_max.is_known) {
+        const char *pairs[] = {"depth", arena_format(r->arena, "%g", finding->depth_max.value),
+                               NULL};
+        report_p(r, NULL, report_filled(r, "page.not_deeper", pairs));
+    }
+    write_notes(r, finding);
+    html_open(&r->html, "p", "class", "why", NULL);
+    html_leaf(&r->html, "strong", lifts_said(r, finding), NULL);
+    html_text(&r->html, " ");
+    report_mark(r, QUANTITY_ADVICE);
+    html_text(&r->html, " ");
+    report_evidence(r, &finding->sources, finding->grade, finding->status);
+    html_close(&r->html, "p");
+    html_close(&r->html, "li");
+}
+
+// What only waits for an answer is left to the list of answers that are needed.
+static void write_some(struct report *r, bool counts, const char *heading) {
+    const struct finding *findings = r->plan->screening->findings.items;
+    bool                  is_first = true;
+    for (int i = 0; i < r->plan->screening->findings.n; i++) {
+        if (findings[i].counts != counts) continue;
+        if (findings[i].class == CLASS_ASK && findings[i].missing.n) continue;
+        if (is_first && !counts) report_p(r, "lead", report_said(r, heading));
+        if (is_first) html_open(&r->html, "ul", "class", "findings", NULL);
+        is_first = false;
+        write_finding(r, &findings[i]);
+    }
+    if (!is_first) html_close(&r->html, "ul");
+    else if (counts) report_p(r, NULL, report_said(r, "page.found_nothing"));
+}
+
+static void write_missing(struct report *r) {
+    const struct missing *missing = r->plan->screening->missing.items;
+    if (!r->plan->screening->missing.n) return;
+    report_p(r, "lead", report_said(r, "report.missing"));
+    html_open(&r->html, "ul", NULL);
+    for (int i = 0; i < r->plan->screening->missing.n; i++) {
+        html_open(&r->html, "li", NULL);
+        html_text(&r->html,
+                  report_capital(r, reason_fact(r->knowledge, missing[i].fact, r->arena)));
+        for (int k = 0; k < missing[i].rules.n; k++) {
+            const struct rule *rule = load_rule(r->knowledge, missing[i].rules.items[k]);
+            html_leaf(&r->html, "small",
+                      arena_format(r->arena, "%s%s (%s)", k ? ", " : ": ",
+                                   rule ? load_words(&rule->topic) : "", missing[i].rules.items[k]),
+                      NULL);
+        }
+        html_close(&r->html, "li");
+    }
+    html_close(&r->html, "ul");
+}
+
+void report_find_findings(struct report *r) {
+    report_section(r, "found", report_said(r, "report.findings"));
+    write_some(r, true, "report.findings");
+    write_some(r, false, "report.elsewhere");
+    write_missing(r);
+    html_close(&r->html, "section");
+}
+
+// ---- the four cards ----
+
+static void card_open(struct report *r, const char *heading) {
+    html_open(&r->html, "div", "class", "card", NULL);
+    html_leaf(&r->html, "h3", heading, NULL);
+}
+
+static void write_remarks(struct report *r, const char *prefix) {
+    const struct plan_remark *remarks = r->plan->remarks.items;
+    for (int i = 0; i < r->plan->remarks.n; i++)
+        if (text_starts(remarks[i].id, prefix)) report_p(r, NULL, remarks[i].text);
+}
+
+static void write_line(struct report *r, date_day day, const char *text, bool is_strong) {
+    html_open(&r->html, "li", NULL);
+    html_leaf(&r->html, is_strong ? "b" : "span", report_date(r, day), "class", "date", NULL);
+    html_text(&r->html, " ");
+    html_leaf(&r->html, "span", text, NULL);
+    html_close(&r->html, "li");
+}
+
+static void card_dates(struct report *r) {
+    const struct plan_session *sessions = r->plan->sessions.items;
+    const struct plan_day     *days     = r->plan->calendar.items;
+    card_open(r, report_said(r, "heading.dates"));
+    html_open(&r->html, "ul", "class", "dates", NULL);
+    for (int i = 0; i < r->plan->sessions.n; i++) {
+        const char *pairs[] = {"number", arena_format(r->arena, "%g", sessions[i].number.value),
+                               NULL};
+        if (sessions[i].status == SESSION_GIVEN)
+            write_line(r, sessions[i].date.day, report_filled(r, "page.given", pairs), false);
+    }
+    for (int i = 0; i < r->plan->calendar.n; i++)
+        if (days[i].kind != DAY_PHOTO && days[i].kind != DAY_CHECK_IN)
+            write_line(r, days[i].date.day, days[i].text, days[i].kind == DAY_SESSION);
+    html_close(&r->html, "ul");
+    if (!report_next(r)) report_p(r, NULL, report_said(r, "page.no_sitting"));
+    write_remarks(r, "plan.waits");
+    html_close(&r->html, "div");
+}
+
+static const struct plan_advice *advice_of(const struct report *r, const char *id) {
+    const struct plan_advice *advice = r->plan->aftercare.items;
+    for (int i = 0; i < r->plan->aftercare.n; i++)
+        if (text_equal(advice[i].id, id)) return &advice[i];
+    return NULL;
+}
+
+static void card_after(struct report *r) {
+    const struct plan_risk   *risks   = r->plan->risks.items;
+    const struct plan_advice *make_up = advice_of(r, "makeup");
+    const struct quantity    *days    = r->plan->course->downtime;
+    card_open(r, report_said(r, "page.card.after"));
+    if (days) {
+        html_open(&r->html, "p", "class", "big", NULL);
+        report_quantity(r, days);
+        html_close(&r->html, "p");
+        report_p(r, NULL, report_said(r, "page.downtime"));
+        report_because(r, days);
+    }
+    for (int i = 0; i < r->plan->risks.n && !days; i++)
+        if (text_equal(risks[i].id, "redness") && risks[i].because)
+            report_p(r, NULL, risks[i].because);
+    if (make_up) {
+        html_open(&r->html, "p", NULL);
+        html_leaf(&r->html, "b", report_date(r, make_up->to.day), "class", "date", NULL);
+        html_text(&r->html, arena_format(r->arena, " %s ", make_up->text));
+        report_mark(r, QUANTITY_ADVICE);
+        html_close(&r->html, "p");
+    }
+    report_p(r, NULL, report_said(r, "skin.brown_black"));
+    html_close(&r->html, "div");
+}
+
+// Of each zone and use the last month that is reckoned.
+static void card_result(struct report *r) {
+    const struct plan_month *months = r->plan->course->months.items;
+    card_open(r, report_said(r, "page.card.result"));
+    for (int i = 0; i < r->plan->course->months.n; i++) {
+        const struct plan_month *m    = &months[i];
+        const struct plan_month *next = i + 1 < r->plan->course->months.n ? m + 1 : NULL;
+        if (next && text_equal(m->zone, next->zone) && text_equal(m->indication, next->indication))
+            continue;
+        const struct quantity *q       = &m->improvement;
+        const char            *no[]    = {"reason", q->because ? q->because : "", NULL};
+        const char            *place[] = {"zone",  report_label(r, "zones", m->zone),
+                                          "what",  report_label(r, "indications", m->indication),
+                                          "month", arena_format(r->arena, "%g", m->month.value),
+                                          NULL};
+        report_p(r, "lead", report_filled(r, "page.result.of", place));
+        if (!q->predictable) report_p(r, NULL, report_filled(r, "not_predictable", no));
+        html_open(&r->html, "p", NULL);
+        report_quantity(r, q);
+        html_close(&r->html, "p");
+    }
+    if (!r->plan->course->months.n) report_p(r, NULL, report_said(r, "page.result.none"));
+    write_remarks(r, "plan.result");
+    write_remarks(r, "result.");
+    write_remarks(r, "safety.settings");
+    html_close(&r->html, "div");
+}
+
+static void card_price(struct report *r) {
+    const struct plan_price *price = r->plan->price;
+    card_open(r, report_said(r, "heading.price"));
+    if (!price->session && !price->total) report_p(r, NULL, report_said(r, "page.price.none"));
+    if (price->total) {
+        html_open(&r->html, "p", "class", "big", NULL);
+        report_quantity(r, price->total);
+        html_close(&r->html, "p");
+        report_p(r, NULL, report_said(r, "page.price.total"));
+    }
+    if (price->session) {
+        html_open(&r->html, "p", NULL);
+        report_quantity(r, price->session);
+        html_text(&r->html, arena_format(r->arena, " %s ", report_said(r, "page.price.session")));
+        report_evidence(r, &price->session->sources, price->session->grade, price->session->status);
+        html_close(&r->html, "p");
+        report_because(r, price->session);
+    }
+    write_remarks(r, "plan.price");
+    write_remarks(r, "plan.fewer");
+    write_remarks(r, "plan.budget");
+    html_close(&r->html, "div");
+}
+
+static void write_conflicts(struct report *r) {
+    const struct names *wishes = r->plan->conflicts.items;
+    if (!r->plan->conflicts.n) return;
+    report_p(r, "lead", report_said(r, "report.conflicts"));
+    html_open(&r->html, "ul", "class", "warn", NULL);
+    for (int i = 0; i < r->plan->conflicts.n; i++) {
+        const char *pairs[] = {"one",
+                               report_capital(r, report_label(r, "limits", wishes[i].items[0])),
+                               "other", report_label(r, "limits", wishes[i].items[1]), NULL};
+        html_leaf(&r->html, "li", report_filled(r, "conflict.pair", pairs), NULL);
+    }
+    html_close(&r->html, "ul");
+}
+
+void report_find_cards(struct report *r) {
+    report_section(r, "glance", report_said(r, "page.glance"));
+    write_conflicts(r);
+    html_open(&r->html, "div", "class", "cards", NULL);
+    card_dates(r);
+    card_after(r);
+    card_result(r);
+    card_price(r);
+    html_close(&r->html, "div");
+    html_close(&r->html, "section");
+}

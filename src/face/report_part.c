@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "face/report_part.h"
+
+#include "face/said.h"
+
+#include <string.h>
+
+// ---- words ----
+
+const char *report_said(const struct report *r, const char *id) {
+    return load_saying(r->knowledge, id);
+}
+
+const char *report_filled(const struct report *r, const char *id, const char *const *pairs) {
+    return load_filled(report_said(r, id), pairs, r->arena);
+}
+
+const char *report_label(const struct report *r, const char *vocabulary, const char *code) {
+    return load_label(r->knowledge, vocabulary, code);
+}
+
+const char *report_date(const struct report *r, date_day day) { return said_date(day, r->arena); }
+
+const char *report_capital(const struct report *r, const char *text) {
+    char *copy = arena_text(r->arena, text, (ptrdiff_t)strlen(text));
+    if (*copy >= 'a' && *copy <= 'z') *copy = (char)(*copy - 'a' + 'A');
+    return copy;
+}
+
+// ---- blocks ----
+
+void report_section(struct report *r, const char *id, const char *heading) {
+    html_open(&r->html, "section", "id", id, NULL);
+    html_leaf(&r->html, "h2", heading, NULL);
+}
+
+void report_p(struct report *r, const char *class, const char *text) {
+    html_leaf(&r->html, "p", text, "class", class, NULL);
+}
+
+// ---- numbers ----
+
+void report_mark(struct report *r, int kind) {
+    static const char *const classes[] = {"mark computed", "mark measured", "mark advice"};
+    static const char *const sayings[] = {"mark.computed", "mark.measured", "mark.advice"};
+    html_leaf(&r->html, "span", report_said(r, sayings[kind - 1]), "class", classes[kind - 1],
+              NULL);
+}
+
+// The number stands out, its band and unit follow.
+static void number(struct report *r, const struct quantity *quantity) {
+    const char *shown = quantity_shown(quantity, REPORT_DIGITS, r->arena);
+    const char *space = strchr(shown, ' ');
+    ptrdiff_t   n     = space ? space - shown : (ptrdiff_t)strlen(shown);
+    html_leaf(&r->html, "b", arena_text(r->arena, shown, n), NULL);
+    html_text(&r->html, shown + n);
+}
+
+void report_quantity(struct report *r, const struct quantity *quantity) {
+    if (!quantity) return;
+    html_open(&r->html, "span", "class", "q", NULL);
+    number(r, quantity);
+    html_text(&r->html, " ");
+    report_mark(r, quantity->kind);
+    html_close(&r->html, "span");
+}
+
+void report_people(struct report *r, const struct quantity *share) {
+    const char *const pairs[] = {"value", arena_format(r->arena, "%.0f", 100 * share->value.value),
+                                 "low",   arena_format(r->arena, "%.0f", 100 * share->low.value),
+                                 "high",  arena_format(r->arena, "%.0f", 100 * share->high.value),
+                                 NULL};
+    html_open(&r->html, "span", "class", "q", NULL);
+    html_leaf(&r->html, "b", report_filled(r, "report.people", pairs), NULL);
+    html_text(&r->html, " ");
+    report_mark(r, share->kind);
+    html_close(&r->html, "span");
+}
+
+static bool is_cited(const struct report *r, const char *key) {
+    const struct cited *cited = r->plan->sources.items;
+    for (int i = 0; i < r->plan->sources.n; i++)
+        if (text_equal(cited[i].key, key)) return true;
+    return false;
+}
+
+void report_evidence(struct report *r, const struct names *sources, int grade, int status) {
+    html_open(&r->html, "small", "class", "from", NULL);
+    if (status) html_text(&r->html, said_evidence(grade, status, r->arena));
+    for (int i = 0; i < sources->n; i++) {
+        const char *key  = sources->items[i];
+        const char *href = arena_format(r->arena, "#source-%s", key);
+        html_text(&r->html, i ? ", " : status ? ": " : "");
+        if (is_cited(r, key)) html_leaf(&r->html, "a", key, "href", href, NULL);
+        else html_text(&r->html, key);
+    }
+    html_close(&r->html, "small");
+}
+
+void report_origin(struct report *r, const struct quantity *quantity) {
+    report_mark(r, quantity->kind);
+    html_text(&r->html, " ");
+    report_evidence(r, &quantity->sources, quantity->grade, quantity->status);
+}
+
+void report_because(struct report *r, const struct quantity *quantity) {
+    if (quantity && quantity->because) report_p(r, "why", quantity->because);
+}
+
+// ---- tables ----
+
+void report_table(struct report *r, struct report_table *table, const char *caption,
+                  bool is_stacked) {
+    html_open(&r->html, "div", "class", is_stacked ? "table" : "table wide", NULL);
+    html_open(&r->html, "table", "role", "table", "class", is_stacked ? "stacked" : NULL, NULL);
+    html_leaf(&r->html, "caption", caption, NULL);
+    html_open(&r->html, "thead", "role", "rowgroup", NULL);
+    html_open(&r->html, "tr", "role", "row", NULL);
+    for (int i = 0; i < table->n; i++)
+        html_leaf(&r->html, "th", table->heads[i], "scope", "col", "role", "columnheader", NULL);
+    html_close(&r->html, "tr");
+    html_close(&r->html, "thead");
+    html_open(&r->html, "tbody", "role", "rowgroup", NULL);
+}
+
+void report_table_end(struct report *r) {
+    html_close(&r->html, "tbody");
+    html_close(&r->html, "table");
+    html_close(&r->html, "div");
+}
+
+void report_row(struct report *r, struct report_table *table, const char *head) {
+    table->at = 1;
+    html_open(&r->html, "tr", "role", "row", NULL);
+    html_leaf(&r->html, "th", head, "scope", "row", "role", "rowheader", NULL);
+}
+
+void report_row_end(struct report *r) { html_close(&r->html, "tr"); }
+
+void report_cell(struct report *r, struct report_table *table) {
+    html_open(&r->html, "td", "role", "cell", "data-label", table->heads[table->at++], NULL);
+    html_open(&r->html, "div", NULL);
+}
+
+void report_cell_end(struct report *r) {
+    html_close(&r->html, "div");
+    html_close(&r->html, "td");
+}
+
+void report_cell_text(struct report *r, struct report_table *table, const char *text) {
+    report_cell(r, table);
+    html_text(&r->html, text);
+    report_cell_end(r);
+}
+
+void report_cell_quantity(struct report *r, struct report_table *table,
+                          const struct quantity *quantity) {
+    report_cell(r, table);
+    if (quantity) report_quantity(r, quantity);
+    else html_text(&r->html, "-");
+    report_cell_end(r);
+}
+
+const struct plan_session *report_next(const struct report *r) {
+    const struct plan_session *sessions = r->plan->sessions.items;
+    for (int i = 0; i < r->plan->sessions.n; i++)
+        if (sessions[i].status == SESSION_PLANNED) return &sessions[i];
+    return NULL;
+}

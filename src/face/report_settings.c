@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "face/report_settings.h"
+
+#include "face/figure_depth.h"
+#include "face/figure_map.h"
+#include "face/said.h"
+
+enum { COLUMNS = 9 };
+
+// ---- zone by zone ----
+
+static const struct quantity *setting_of(const struct plan_zone *zone, int column) {
+    const struct quantity *const all[COLUMNS] = {zone->depth,    zone->achieved,      zone->density,
+                                                 zone->coverage, zone->speed,         zone->rate,
+                                                 zone->closure,  zone->beyond_dermis, NULL};
+    return all[column];
+}
+
+static const char *const setting_sayings[COLUMNS] = {
+    "page.setting",  "page.achieved", "page.density",
+    "page.coverage", "page.speed",    "page.rate",
+    "page.closure",  "page.beyond",   NULL};
+
+static bool has_setting(const struct report *r, int column) {
+    const struct plan_zone *zones = r->plan->zones.items;
+    for (int i = 0; i < r->plan->zones.n; i++)
+        if (setting_of(&zones[i], column)) return true;
+    return false;
+}
+
+static void write_table(struct report *r) {
+    const struct plan_zone *zones = r->plan->zones.items;
+    struct report_table     table = {
+            {report_said(r, "page.zone"), report_said(r, "page.device")}, 2, 0};
+    for (int c = 0; setting_sayings[c]; c++)
+        if (has_setting(r, c)) table.heads[table.n++] = report_said(r, setting_sayings[c]);
+    report_table(r, &table, report_said(r, "page.settings.caption"), true);
+    for (int i = 0; i < r->plan->zones.n; i++) {
+        const char *pairs[] = {"device", report_label(r, "devices", zones[i].device), "passes",
+                               arena_format(r->arena, "%g", zones[i].passes.value), NULL};
+        report_row(r, &table, report_label(r, "zones", zones[i].zone));
+        report_cell_text(r, &table, report_filled(r, "page.passes", pairs));
+        for (int c = 0; setting_sayings[c]; c++)
+            if (has_setting(r, c)) report_cell_quantity(r, &table, setting_of(&zones[i], c));
+        report_row_end(r);
+    }
+    report_table_end(r);
+}
+
+static bool is_same_origin(const struct quantity *one, const struct quantity *other) {
+    bool is_same = one->kind == other->kind && one->grade == other->grade &&
+                   one->status == other->status && text_equal(one->because, other->because) &&
+                   one->sources.n == other->sources.n;
+    for (int i = 0; is_same && i < one->sources.n; i++)
+        is_same = text_equal(one->sources.items[i], other->sources.items[i]);
+    return is_same;
+}
+
+// Zones that share the origin of a number are named together, or not at all if all do.
+static void write_origin(struct report *r, int column, int first) {
+    const struct plan_zone *zones = r->plan->zones.items;
+    const struct quantity  *q     = setting_of(&zones[first], column);
+    struct text             names = text_new(r->arena);
+    int                     n     = 0;
+    for (int i = 0; i < r->plan->zones.n; i++) {
+        const struct quantity *other = setting_of(&zones[i], column);
+        if (!other || !is_same_origin(q, other)) continue;
+        if (i < first) return;
+        text_addf(&names, "%s%s", n++ ? ", " : "", report_label(r, "zones", zones[i].zone));
+    }
+    html_open(&r->html, "dd", NULL);
+    if (n < r->plan->zones.n) html_leaf(&r->html, "b", names.data, NULL);
+    if (n < r->plan->zones.n) html_text(&r->html, ": ");
+    if (q->because) html_text(&r->html, arena_format(r->arena, "%s ", q->because));
+    report_origin(r, q);
+    html_close(&r->html, "dd");
+}
+
+static void write_origins(struct report *r) {
+    const struct plan_zone *zones = r->plan->zones.items;
+    html_open(&r->html, "details", "class", "origins", "open", "open", NULL);
+    html_leaf(&r->html, "summary", report_said(r, "page.origins"), NULL);
+    html_open(&r->html, "dl", NULL);
+    for (int c = 0; setting_sayings[c]; c++) {
+        if (!has_setting(r, c)) continue;
+        html_leaf(&r->html, "dt", report_said(r, setting_sayings[c]), NULL);
+        for (int i = 0; i < r->plan->zones.n; i++)
+            if (setting_of(&zones[i], c)) write_origin(r, c, i);
+    }
+    html_close(&r->html, "dl");
+    html_close(&r->html, "details");
+}
+
+static void write_excluded(struct report *r) {
+    const struct plan_zone *zones = r->plan->zones.items;
+    for (int i = 0; i < r->plan->zones.n; i++) {
+        const char *what    = said_excluded(r->knowledge, &zones[i].excludes, r->arena);
+        const char *pairs[] = {"zone", report_label(r, "zones", zones[i].zone), "what", what, NULL};
+        if (zones[i].excludes.n) report_p(r, "warn", report_filled(r, "page.excludes", pairs));
+    }
+}
+
+// ---- cream, series, steps ----
+
+static void write_quantity(struct report *r, const char *label, const struct quantity *q) {
+    if (!q) return;
+    html_leaf(&r->html, "dt", label, NULL);
+    html_open(&r->html, "dd", NULL);
+    report_quantity(r, q);
+    html_text(&r->html, " ");
+    report_evidence(r, &q->sources, q->grade, q->status);
+    report_because(r, q);
+    html_close(&r->html, "dd");
+}
+
+static void write_numbing(struct report *r) {
+    const struct plan_numbing *numbing  = r->plan->numbing;
+    const struct plan_ceiling *ceilings = numbing->ceilings.items;
+    html_leaf(&r->html, "h3", report_said(r, "heading.numbing"), NULL);
+    report_p(r, NULL, report_label(r, "agents", numbing->agent));
+    html_open(&r->html, "dl", NULL);
+    write_quantity(r, report_said(r, "page.numbing.amount"), numbing->amount);
+    write_quantity(r, report_said(r, "page.numbing.area"), numbing->area);
+    write_quantity(r, report_said(r, "page.numbing.minutes"), numbing->minutes);
+    for (int i = 0; i < numbing->ceilings.n; i++) {
+        const char *pairs[] = {"mass", arena_format(r->arena, "%g g", ceilings[i].mass.value),
+                               "area", arena_format(r->arena, "%g cm2", ceilings[i].area.value),
+                               NULL};
+        html_leaf(&r->html, "dt", report_said(r, "page.numbing.ceiling"), NULL);
+        html_open(&r->html, "dd", NULL);
+        html_leaf(&r->html, "b", report_filled(r, "numbing.ceiling", pairs), NULL);
+        html_text(&r->html, " ");
+        report_mark(r, QUANTITY_ADVICE);
+        html_text(&r->html, " ");
+        report_evidence(r, &ceilings[i].sources, 0, ceilings[i].status);
+        html_close(&r->html, "dd");
+    }
+    html_close(&r->html, "dl");
+    if (numbing->remark) report_p(r, "warn", numbing->remark);
+}
+
+static void write_series(struct report *r) {
+    const struct plan_series *series = r->plan->series;
+    const char *const pairs[] = {"n", arena_format(r->arena, "%g", series->chosen.value), NULL};
+    html_leaf(&r->html, "h3", report_said(r, "report.series"), NULL);
+    report_p(r, NULL, report_filled(r, "page.series.chosen", pairs));
+    html_open(&r->html, "dl", NULL);
+    write_quantity(r, report_said(r, "page.series.count"), series->count);
+    write_quantity(r, report_said(r, "page.series.interval"), series->interval);
+    html_close(&r->html, "dl");
+}
+
+static void write_steps(struct report *r, const struct plan_session *session) {
+    const struct plan_step *steps = session->steps.items;
+    const char *const   pairs[]   = {"number", arena_format(r->arena, "%g", session->number.value),
+                                     NULL};
+    struct report_table table     = {{report_said(r, "page.step"), report_said(r, "page.minutes"),
+                                      report_said(r, "page.origin")},
+                                     3,
+                                     0};
+    if (!session->steps.n) return;
+    report_table(r, &table, report_filled(r, "report.visit", pairs), true);
+    for (int i = 0; i < session->steps.n; i++) {
+        const struct quantity *q = steps[i].minutes;
+        report_row(r, &table, report_label(r, "steps", steps[i].id));
+        report_cell_quantity(r, &table, q);
+        report_cell(r, &table);
+        if (q->because) html_text(&r->html, arena_format(r->arena, "%s ", q->because));
+        report_evidence(r, &q->sources, q->grade, q->status);
+        report_cell_end(r);
+        report_row_end(r);
+    }
+    report_table_end(r);
+}
+
+// ---- in the skin ----
+
+void report_settings_uptake(struct report *r) {
+    const struct plan_uptake *uptake = r->plan->uptake.items;
+    struct report_table       table  = {
+               {report_said(r, "page.uptake.agent"), report_said(r, "page.uptake.when"),
+                report_said(r, "page.uptake.taken"), report_said(r, "page.uptake.intact"),
+                report_said(r, "page.uptake.ratio"), report_said(r, "page.uptake.know")},
+               6,
+               0};
+    if (!r->plan->uptake.n) return;
+    report_section(r, "uptake", report_said(r, "page.uptake"));
+    report_table(r, &table, report_said(r, "page.uptake"), true);
+    for (int i = 0; i < r->plan->uptake.n; i++) {
+        const struct plan_uptake *u = &uptake[i];
+        report_row(r, &table,
+                   arena_format(r->arena, "%s%s%s", report_label(r, "agents", u->agent),
+                                u->zone ? ", " : "",
+                                u->zone ? report_label(r, "zones", u->zone) : ""));
+        report_cell_text(r, &table,
+                         report_said(r, text_equal(u->when, "before") ? "page.uptake.before"
+                                                                      : "page.uptake.after"));
+        report_cell_quantity(r, &table, u->taken_up);
+        report_cell_quantity(r, &table, u->intact);
+        report_cell_quantity(r, &table, u->enhancement);
+        report_cell(r, &table);
+        if (u->because) html_text(&r->html, arena_format(r->arena, "%s ", u->because));
+        if (u->taken_up)
+            report_evidence(r, &u->taken_up->sources, u->taken_up->grade, u->taken_up->status);
+        report_cell_end(r);
+        report_row_end(r);
+    }
+    report_table_end(r);
+    html_close(&r->html, "section");
+}
+
+void report_settings_phases(struct report *r) {
+    const struct plan_phase *phases = r->plan->healing->phases.items;
+    struct report_table      table  = {{report_said(r, "page.phase"), report_said(r, "page.from"),
+                                        report_said(r, "page.to"), report_said(r, "page.phase.starts"),
+                                        report_said(r, "page.phase.ends")},
+                                       5,
+                                       0};
+    if (!r->plan->healing->phases.n) return;
+    report_section(r, "healing", report_said(r, "heading.healing"));
+    if (r->plan->healing->model) report_p(r, NULL, r->plan->healing->model);
+    report_table(r, &table, report_said(r, "page.phase.caption"), true);
+    for (int i = 0; i < r->plan->healing->phases.n; i++) {
+        const struct plan_phase *phase = &phases[i];
+        const char              *name  = report_label(r, "phases", phase->id);
+        if (phase->session.is_known) {
+            const char *pairs[] = {"number", arena_format(r->arena, "%g", phase->session.value),
+                                   NULL};
+            name                = arena_format(r->arena, "%s (%s)", name,
+                                               report_filled(r, "page.phase.session", pairs));
+        }
+        report_row(r, &table, name);
+        report_cell_text(r, &table, report_date(r, phase->from.day));
+        report_cell_text(r, &table, report_date(r, phase->to.day));
+        report_cell_quantity(r, &table, phase->starts);
+        report_cell_quantity(r, &table, phase->ends);
+        report_row_end(r);
+    }
+    report_table_end(r);
+    html_close(&r->html, "section");
+}
+
+void report_settings(struct report *r) {
+    const struct plan_session *next = report_next(r);
+    report_section(r, "settings", report_said(r, "page.settings"));
+    figure_map(r);
+    if (!next) report_p(r, NULL, report_said(r, "report.settings_none"));
+    if (next && r->plan->zones.n) {
+        write_table(r);
+        write_excluded(r);
+        write_origins(r);
+        html_open(&r->html, "div", "class", "figures", NULL);
+        figure_depth(r);
+        html_close(&r->html, "div");
+    }
+    if (next && r->plan->numbing) write_numbing(r);
+    if (r->plan->series) write_series(r);
+    if (next) write_steps(r, next);
+    html_close(&r->html, "section");
+}

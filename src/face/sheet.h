@@ -1,0 +1,40 @@
+// sheet: what the person takes home: one page in plain words. It holds no rule, no source key and
+// nothing that a rule keeps from the person. One list of blocks is shown at a terminal and as HTML.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef STIPPLE_FACE_SHEET_H
+#define STIPPLE_FACE_SHEET_H
+
+#include "face/page.h"
+#include "face/report_part.h"
+
+enum { SHEET_BLOCKS = 256 };
+
+enum sheet_kind {
+    SHEET_TITLE,
+    SHEET_WARN,
+    SHEET_PART,   // begins a part of the sheet; `label` is its id
+    SHEET_TEXT,
+    SHEET_ITEM,     // one of a list
+    SHEET_PAIR,     // a label with its text
+    SHEET_URGENT,   // whom to call, before a list
+    SHEET_PEOPLE,   // a share of 100 people
+    SHEET_FOOT
+};
+
+struct sheet_block {
+    enum sheet_kind        kind;
+    const char            *label, *text;
+    const struct quantity *share;   // SHEET_PEOPLE
+};
+
+struct sheet {
+    struct sheet_block blocks[SHEET_BLOCKS];
+    int                n;
+};
+
+// `r` without its html. The sheet's texts live in r's arena.
+void        sheet_make(struct sheet *sheet, struct report *r);
+void        sheet_text(const struct sheet *sheet, struct page *page);
+const char *sheet_page(const struct sheet *sheet, struct report *r, ptrdiff_t *n);
+
+#endif
