@@ -26,6 +26,7 @@ enum field_kind {
     FIELD_TEXTS,     // a list of texts                   struct names
     FIELD_MAP,       // mappings by key   struct list, the key in the first member
     FIELD_PAIRS,     // a list of lists of texts          struct list of struct names
+    FIELD_NUMBERS,   // a list of bare numbers            struct numbers
     FIELD_WORDING,   // a text by language                struct wording
     FIELD_NODE       // anything, kept as it is           struct field_node
 };
@@ -65,6 +66,12 @@ struct names {
     const char **items;   // [n]
     int          n;
     bool         is_present;
+};
+
+struct numbers {
+    double *items;   // [n]
+    int     n;
+    bool    is_present;
 };
 
 struct wording {   // [n] languages with the text in each

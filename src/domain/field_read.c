@@ -302,6 +302,21 @@ static enum status read_pairs(const struct reading *r, const struct field *field
     return ST_OK;
 }
 
+static enum status read_numbers(const struct reading *r, const struct field *field, int node,
+                                const struct path *path, struct numbers *out) {
+    TRY(check_items(r, node, path, DOC_LIST, &out->n));
+    out->is_present = true;
+    out->items      = ARENA_NEW(r->reader->arena, double, out->n);
+    int item        = r->doc->nodes[node].first;
+    for (int i = 0; i < out->n; i++, item = r->doc->nodes[item].next) {
+        struct path   here = {path, NULL, i};
+        struct amount one  = {0};
+        TRY(read_number(r, field, item, &here, &one));
+        out->items[i] = one.value;
+    }
+    return ST_OK;
+}
+
 static enum status read_wording(const struct reading *r, const struct field *field, int node,
                                 const struct path *path, struct wording *out) {
     TRY(check_items(r, node, path, DOC_MAP, &out->n));
@@ -333,6 +348,7 @@ static enum status read_field(const struct reading *r, const struct field *field
     case FIELD_LIST:
     case FIELD_MAP: return read_list(r, field, node, path, (struct list *)(void *)at);
     case FIELD_PAIRS: return read_pairs(r, field, node, path, (struct list *)(void *)at);
+    case FIELD_NUMBERS: return read_numbers(r, field, node, path, (struct numbers *)(void *)at);
     case FIELD_WORDING: return read_wording(r, field, node, path, (struct wording *)(void *)at);
     case FIELD_NODE: *(struct field_node *)(void *)at = (struct field_node){r->doc, node}; break;
     case FIELD_NOUN: {

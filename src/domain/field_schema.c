@@ -114,6 +114,12 @@ static void add_value(struct schema *schema, const struct field *field, struct d
         doc_build_end(build);
         break;
     case FIELD_PAIRS: add_typed(build, "array", "items", "array"); break;
+    case FIELD_NUMBERS:
+        doc_build_text(build, "type", "array");
+        doc_build_map(build, "items");
+        add_number(field, build);
+        doc_build_end(build);
+        break;
     case FIELD_WORDING: add_typed(build, "object", "additionalProperties", "string"); break;
     case FIELD_NODE: break;
     }
@@ -124,7 +130,7 @@ static void add_field(struct schema *schema, const struct field *field, struct d
     bool is_list = field->kind == FIELD_LIST || field->kind == FIELD_NAMES ||
                    field->kind == FIELD_TEXTS || field->kind == FIELD_MAP ||
                    field->kind == FIELD_WORDING || field->kind == FIELD_BOOL ||
-                   field->kind == FIELD_PAIRS;
+                   field->kind == FIELD_PAIRS || field->kind == FIELD_NUMBERS;
     bool can_be_null = (field->flags & FIELD_ALWAYS) && !is_list;
     bool has_words   = field->words && field->kind != FIELD_CHOICE;
     bool is_either   = can_be_null || has_words || (field->flags & FIELD_WORD);

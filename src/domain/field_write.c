@@ -22,6 +22,7 @@ static bool is_absent(const struct field *field, const char *at) {
     case FIELD_MAP: return !((const struct list *)p)->is_present;
     case FIELD_NAMES:
     case FIELD_TEXTS: return !((const struct names *)p)->is_present;
+    case FIELD_NUMBERS: return !((const struct numbers *)p)->is_present;
     case FIELD_WORDING: return ((const struct wording *)p)->n == 0;
     case FIELD_NODE: return !((const struct field_node *)p)->doc;
     }
@@ -33,6 +34,7 @@ static void write_absent(const struct field *field, struct doc_build *build) {
     case FIELD_LIST:
     case FIELD_PAIRS:
     case FIELD_NAMES:
+    case FIELD_NUMBERS:
     case FIELD_TEXTS:
         doc_build_list(build, field->name);
         doc_build_end(build);
@@ -137,6 +139,13 @@ static void write_field(const struct field *field, const char *at, struct doc_bu
         doc_build_list(build, field->name);
         for (int i = 0; i < pairs->n; i++)
             write_names(NULL, (const struct names *)pairs->items + i, build);
+        doc_build_end(build);
+        break;
+    }
+    case FIELD_NUMBERS: {
+        const struct numbers *numbers = p;
+        doc_build_list(build, field->name);
+        for (int i = 0; i < numbers->n; i++) doc_build_number(build, NULL, numbers->items[i]);
         doc_build_end(build);
         break;
     }

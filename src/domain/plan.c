@@ -27,7 +27,7 @@ static const struct field layer_fields[] = {
                  "below_dermis"),
     Q(plan_layer, share, NEED, .help = "share of punctures that end in it"),
     {0}};
-static const struct noun layer_noun = NOUN_OF("depth_layer", "a layer", plan_layer, layer_fields);
+const struct noun plan_layer_noun = NOUN_OF("depth_layer", "a layer", plan_layer, layer_fields);
 
 static const struct field zone_fields[] = {
     FIELD(plan_zone, zone, NAME, .vocabulary = "zones", NEED, .help = "where"),
@@ -40,7 +40,7 @@ static const struct field zone_fields[] = {
     COUNT(plan_zone, passes, NEED, .help = "passes"),
     Q(plan_zone, speed, Q_OR_NULL, .help = "glide; null: nobody says how fast it is used"),
     Q(plan_zone, rate, .help = "strokes"),
-    LIST(plan_zone, depth_layers, layer_noun, .help = "where punctures end"),
+    LIST(plan_zone, depth_layers, plan_layer_noun, .help = "where punctures end"),
     Q(plan_zone, beyond_dermis, .help = "share of people in whom the deepest pass the dermis"),
     Q(plan_zone, closure, .help = "hours until channels are closed"),
     FIELD(plan_zone, excludes, TEXTS, .help = "left out"),
@@ -75,14 +75,14 @@ static const struct field dispute_fields[] = {
     TEXT(plan_dispute, text, NEED, .help = "who says what"),
     SOURCES(plan_dispute),
     {0}};
-static const struct noun dispute_noun =
+const struct noun plan_dispute_noun =
     NOUN_OF("disagreement", "sources that disagree", plan_dispute, dispute_fields);
 
 static const struct field series_fields[] = {
     COUNT(plan_series, chosen, NEED, .help = "sittings of this plan"),
     Q(plan_series, count, NEED, .help = "sittings in studies and advice"),
     Q(plan_series, interval, NEED, .help = "days between sittings"),
-    LIST(plan_series, disagreement, dispute_noun, .help = "who disagrees"),
+    LIST(plan_series, disagreement, plan_dispute_noun, .help = "who disagrees"),
     {0}};
 static const struct noun series_noun = NOUN_OF("series", "the series", plan_series, series_fields);
 
@@ -243,7 +243,7 @@ static const struct field plan_fields[] = {
     FIELD(plan, price, NOUN, .noun = &price_noun, NEED, .help = "what it costs"),
     LIST(plan, alternatives, alternative_noun, .help = "other ways"),
     FIELD(plan, conflicts, PAIRS, NEED_ALWAYS, .help = "wishes that cannot both be met"),
-    FIELD(plan, disagreement, LIST, .noun = &dispute_noun, .flags = FIELD_ALWAYS,
+    FIELD(plan, disagreement, LIST, .noun = &plan_dispute_noun, .flags = FIELD_ALWAYS,
           .help = "who disagrees on depth, result and use"),
     FIELD(plan, remarks, LIST, .noun = &remark_noun, .flags = FIELD_ALWAYS,
           .help = "what to know about this plan"),

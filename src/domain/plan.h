@@ -178,5 +178,6 @@ struct plan_remark {
 };
 
 extern const struct noun plan_noun;
+extern const struct noun plan_layer_noun, plan_dispute_noun;   // simulations have them too
 
 #endif

@@ -8,6 +8,8 @@
 #include "face/report.h"
 #include "face/screen_text.h"
 #include "face/sheet.h"
+#include "face/simulate_csv.h"
+#include "face/simulate_text.h"
 #include "licences.h"
 #include "service/verb.h"
 
@@ -19,7 +21,8 @@ enum { WIDTH_DEFAULT = 96, WIDTH_MIN = 60, WIDTH_MAX = 110, CANDIDATES = 64 };
 struct cli {
     struct session_options options;
     const struct verb     *verb;
-    const char            *argument;
+    const char            *argument, *second;   // as the verb takes them
+    const char            *csv;
     struct verb_call       call;
     const char            *html;   // where the page goes
     bool                   is_json, is_person, wants_help, wants_version, wants_licences;
@@ -63,6 +66,8 @@ static const struct option options[] = {
      0, 0, "evidence"},
     {"--check", NULL, "evidence: is every entry sourced", OPTION_FLAG, AT(call.check), 0, 0,
      "evidence"},
+    {"--csv", "FILE", "simulate: its curves and layers as a table too", OPTION_TEXT, AT(csv), 0, 0,
+     "simulate"},
     {"--help", NULL, "this text", OPTION_FLAG, AT(wants_help), 0, 0},
     {"--version", NULL, "the version", OPTION_FLAG, AT(wants_version), 0, 0},
     {"--licences", NULL, "what is linked in, with its licence", OPTION_FLAG, AT(wants_licences), 0,
@@ -158,6 +163,7 @@ static enum status read_arguments(struct cli *cli, int argc, char **argv) {
         else if (is_option) TRY(read_option(cli, argc, argv, &i));
         else if (!cli->verb) TRY(read_verb(cli, argv[i]));
         else if (!cli->argument) cli->argument = argv[i];
+        else if (!cli->second && cli->verb->takes == VERB_ID_AND_FILE) cli->second = argv[i];
         else
             return fault_at(cli->fault, ST_CONTENT,
                             "command line: %s: %s: is one argument too many; allowed: %s",
@@ -260,21 +266,30 @@ static void write_reply(const struct cli *cli, const struct session *session,
     else if (reply->kind == VERB_SCREENING)
         screen_text_write(&reply->screened->screening, reply->screened->patient.name,
                           &session->knowledge, page);
+    else if (reply->kind == VERB_SIMULATION)
+        simulate_text_write(reply->simulation, &session->knowledge, page);
     else evidence_text_write(&reply->doc, page);
 }
 
 // ---- running ----
+
+static bool is_set(const struct cli *cli, const struct option *option) {
+    const void *at = (const char *)cli + option->offset;
+    return option->kind == OPTION_FLAG ? *(const bool *)at : *(const char *const *)at != NULL;
+}
 
 // Codes and the check stand in place of an id, and only one of the three can be asked for.
 static enum status check_call(const struct cli *cli) {
     int         n          = (cli->call.codes != NULL) + cli->call.check + (cli->argument != NULL);
     bool        is_special = cli->call.codes || cli->call.check;
     const char *word       = cli->call.codes ? "--codes" : "--check";
-    if (is_special && !text_equal(cli->verb->name, "evidence"))
-        return fault_at(
-            cli->fault, ST_CONTENT,
-            "command line: %s: %s: is no option of this verb; allowed: stipple %s --help",
-            cli->verb->name, word, cli->verb->name);
+    for (int i = 0; i < OPTIONS; i++)
+        if (options[i].only && is_set(cli, &options[i]) &&
+            !text_equal(options[i].only, cli->verb->name))
+            return fault_at(
+                cli->fault, ST_CONTENT,
+                "command line: %s: %s: is no option of this verb; allowed: stipple %s --help",
+                cli->verb->name, options[i].name, cli->verb->name);
     if (is_special && n > 1)
         return fault_at(
             cli->fault, ST_CONTENT,
@@ -284,42 +299,50 @@ static enum status check_call(const struct cli *cli) {
     return ST_OK;
 }
 
-// The page goes to a file of its own, never over a file that the answer comes from.
-static enum status check_page(const struct cli *cli) {
-    const char *word = cli->html ? "--html" : "--person";
-    if (!cli->html && !cli->is_person) return ST_OK;
-    if (!text_equal(cli->verb->name, "plan"))
-        return fault_at(
-            cli->fault, ST_CONTENT,
-            "command line: %s: %s: is no option of this verb; allowed: stipple %s --help",
-            cli->verb->name, word, cli->verb->name);
+// A file is written beside the answer, never over a file that the answer comes from.
+static enum status check_file(const struct cli *cli, const char *word, const char *path) {
+    if (!path) return ST_OK;
+    if (text_equal(path, "-"))
+        return fault_at(cli->fault, ST_CONTENT,
+                        "command line: %s: -: is no file; allowed: the name of a file", word);
+    const char *const sources[] = {cli->argument, cli->second, cli->options.clinic};
+    for (int i = 0; i < 3; i++)
+        if (sources[i] && os_is_same(path, sources[i]))
+            return fault_at(cli->fault, ST_CONTENT,
+                            "command line: %s: %s: is a file that is read here; allowed: "
+                            "another file",
+                            word, path);
+    return ST_OK;
+}
+
+static enum status check_files(const struct cli *cli) {
     if (cli->is_person && cli->is_json)
         return fault_at(cli->fault, ST_CONTENT,
                         "command line: --person: --json: is asked for beside it; allowed: one of "
                         "--person, --json");
-    if (!cli->html) return ST_OK;
-    if (text_equal(cli->html, "-"))
-        return fault_at(cli->fault, ST_CONTENT,
-                        "command line: --html: -: is no file; allowed: the name of a file");
-    const char *const sources[] = {cli->argument, cli->options.clinic};
-    for (int i = 0; i < 2; i++)
-        if (sources[i] && os_is_same(cli->html, sources[i]))
-            return fault_at(cli->fault, ST_CONTENT,
-                            "command line: --html: %s: is a file that is read here; allowed: "
-                            "another file",
-                            cli->html);
-    return ST_OK;
+    TRY(check_file(cli, "--csv", cli->csv));
+    return check_file(cli, "--html", cli->html);
 }
 
 static enum status read_input(struct cli *cli, const struct session *session) {
+    bool        has_two = cli->verb->takes == VERB_ID_AND_FILE;
+    const char *file    = has_two ? cli->second : cli->argument;
     if (cli->call.codes || cli->call.check) return ST_OK;
-    if (!cli->argument && cli->verb->takes != VERB_ID_OR_NOTHING)
+    if (!file && cli->verb->takes != VERB_ID_OR_NOTHING)
         return fault_at(cli->fault, ST_CONTENT,
                         "command line: %s: nothing: lacks %s; allowed: %s %s", cli->verb->name,
-                        cli->verb->argument, cli->verb->name, cli->verb->argument);
+                        has_two && cli->argument ? "SETUP" : cli->verb->argument, cli->verb->name,
+                        cli->verb->argument);
     cli->call.id = cli->argument;
-    if (cli->verb->takes != VERB_FILE) return ST_OK;
-    return session_read(session, cli->argument, &cli->call.input);
+    if (cli->verb->takes != VERB_FILE && !has_two) return ST_OK;
+    return session_read(session, file, &cli->call.input);
+}
+
+static enum status write_csv(const struct cli *cli, const struct verb_reply *reply) {
+    struct text out = text_new(cli->arena);
+    if (!cli->csv) return ST_OK;
+    simulate_csv_write(reply->simulation, &out);
+    return os_replace(cli->csv, out.data, out.n, cli->fault);
 }
 
 static enum status run(struct cli *cli, int argc, char **argv, struct page *page) {
@@ -340,13 +363,14 @@ static enum status run(struct cli *cli, int argc, char **argv, struct page *page
         return fault_at(cli->fault, ST_CONTENT,
                         "command line: verb: nothing: lacks a verb; allowed: stipple --help");
     TRY(check_call(cli));
-    TRY(check_page(cli));
+    TRY(check_files(cli));
     cli->options.is_checked   = cli->call.check;
     struct session   *session = ARENA_NEW(cli->arena, struct session, 1);
     struct verb_reply reply   = {0};
     TRY(session_open(session, &cli->options, cli->arena, cli->fault));
     TRY(read_input(cli, session));
     TRY(cli->verb->run(session, &cli->call, &reply));
+    TRY(write_csv(cli, &reply));
     write_reply(cli, session, &reply, page);
     return cli->html ? write_html(cli, session, &reply, page) : ST_OK;
 }

@@ -151,22 +151,28 @@ static const char *bar_drawn(double share, struct arena *arena) {
     return bar.data;
 }
 
-static void write_layers(const struct group *group, const struct plan_zone *zone) {
+void settings_text_layers(const struct list *list, const struct knowledge *knowledge,
+                          struct page *page) {
     static const int         widths[] = {QUANTITY_TEXT_COLUMNS - 2, 20, BAR_CELLS};
-    struct arena            *arena    = arena_of(group->page);
-    const struct plan_layer *layers   = zone->depth_layers.items;
-    const char *const        pairs[]  = {"zone", zone_label(group->knowledge, zone), NULL};
-    if (zone->depth_layers.n)
-        page_text(group->page, 2,
-                  load_filled(load_saying(group->knowledge, "report.layers"), pairs, arena));
-    for (int i = 0; i < zone->depth_layers.n; i++) {
+    struct arena            *arena    = arena_of(page);
+    const struct plan_layer *layers   = list->items;
+    for (int i = 0; i < list->n; i++) {
         const struct quantity *share = layers[i].share;
         const char *said = arena_format(arena, "%.0f %% (%.0f to %.0f)", 100 * share->value.value,
                                         100 * share->low.value, 100 * share->high.value);
-        const char *const cells[] = {load_label(group->knowledge, "layers", layers[i].layer), said,
+        const char *const cells[] = {load_label(knowledge, "layers", layers[i].layer), said,
                                      bar_drawn(share->value.value, arena)};
-        page_row(group->page, 4, PAGE_PLAIN, widths, cells, 3);
+        page_row(page, 4, PAGE_PLAIN, widths, cells, 3);
     }
+}
+
+static void write_layers(const struct group *group, const struct plan_zone *zone) {
+    struct arena     *arena   = arena_of(group->page);
+    const char *const pairs[] = {"zone", zone_label(group->knowledge, zone), NULL};
+    if (zone->depth_layers.n)
+        page_text(group->page, 2,
+                  load_filled(load_saying(group->knowledge, "report.layers"), pairs, arena));
+    settings_text_layers(&zone->depth_layers, group->knowledge, group->page);
 }
 
 // Of zones with the same setting the first stands for all.

@@ -13,4 +13,8 @@ void settings_text_zones(const struct plan *plan, const struct knowledge *knowle
 void settings_text_numbing(const struct plan_numbing *numbing, const struct knowledge *knowledge,
                            struct page *page);
 
+// Where punctures end: a list of plan_layer as bars with their numbers.
+void settings_text_layers(const struct list *list, const struct knowledge *knowledge,
+                          struct page *page);
+
 #endif

@@ -296,3 +296,22 @@ void findings_cite(const struct knowledge *knowledge, struct list *cited, const 
         *cited    = (struct list){items, cited->n + 1, true};
     }
 }
+
+void findings_cite_all(const struct knowledge *knowledge, struct list *cited,
+                       const struct noun *noun, const void *from, struct arena *arena) {
+    for (const struct field *field = noun->fields; field->name; field++) {
+        const void *at = (const char *)from + field->offset;
+        if (field->kind == FIELD_NAMES && text_equal(field->vocabulary, "sources"))
+            findings_cite(knowledge, cited, at, arena);
+        if (field->kind == FIELD_NOUN) {
+            const void *const *noun_at = at;
+            if (*noun_at) findings_cite_all(knowledge, cited, field->noun, *noun_at, arena);
+        }
+        if (field->kind == FIELD_LIST || field->kind == FIELD_MAP) {
+            const struct list *list = at;
+            for (int i = 0; i < list->n; i++)
+                findings_cite_all(knowledge, cited, field->noun,
+                                  (const char *)list->items + i * field->noun->size, arena);
+        }
+    }
+}

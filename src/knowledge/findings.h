@@ -17,4 +17,8 @@ bool findings_concern(const struct finding *finding, const char *zone, const cha
 void findings_cite(const struct knowledge *knowledge, struct list *cited, const struct names *keys,
                    struct arena *arena);
 
+// The same for every key that stands anywhere in a struct of `noun`.
+void findings_cite_all(const struct knowledge *knowledge, struct list *cited,
+                       const struct noun *noun, const void *from, struct arena *arena);
+
 #endif

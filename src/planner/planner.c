@@ -16,26 +16,6 @@
 
 #include <assert.h>
 
-// ---- sources: every key that stands anywhere in the plan ----
-
-static void cite(const struct planning *planning, const struct noun *noun, const void *from) {
-    struct list *cited = &planning->plan->sources;
-    for (const struct field *field = noun->fields; field->name; field++) {
-        const void *at = (const char *)from + field->offset;
-        if (field->kind == FIELD_NAMES && text_equal(field->vocabulary, "sources"))
-            findings_cite(planning->view->knowledge, cited, at, planning->arena);
-        if (field->kind == FIELD_NOUN) {
-            const void *const *noun_at = at;
-            if (*noun_at) cite(planning, field->noun, *noun_at);
-        }
-        if (field->kind == FIELD_LIST) {
-            const struct list *list = at;
-            for (int i = 0; i < list->n; i++)
-                cite(planning, field->noun, (const char *)list->items + i * field->noun->size);
-        }
-    }
-}
-
 // ---- what to know about the plan as a whole ----
 
 static bool is_goal(const struct planning *planning, const char *indication) {
@@ -140,6 +120,6 @@ enum status planner_plan(const struct view *view, const struct screening *screen
     TRY(uptake_plan(planning));
     TRY(say_all(planning));
     remarks_plan(planning);
-    cite(planning, &plan_noun, plan);
+    findings_cite_all(view->knowledge, &plan->sources, &plan_noun, plan, arena);
     return ST_OK;
 }

@@ -4,6 +4,7 @@
 #include "service/evidence.h"
 #include "service/plan.h"
 #include "service/schema.h"
+#include "service/simulate.h"
 
 static enum status screen(struct session *session, const struct verb_call *call,
                           struct verb_reply *reply) {
@@ -24,6 +25,17 @@ static enum status plan(struct session *session, const struct verb_call *call,
                                  .doc      = answer->doc,
                                  .screened = &answer->screened,
                                  .plan     = &answer->plan};
+    return ST_OK;
+}
+
+static enum status simulate(struct session *session, const struct verb_call *call,
+                            struct verb_reply *reply) {
+    reply->kind       = VERB_SIMULATION;
+    reply->simulation = ARENA_NEW(session->arena, struct simulation, 1);
+    TRY(simulate_run(session, call->id, &call->input, reply->simulation));
+    struct doc_build *build = doc_build_new(session->arena);
+    field_write(&simulation_noun, reply->simulation, build, NULL);
+    reply->doc = doc_build_done(build);
     return ST_OK;
 }
 
@@ -60,6 +72,8 @@ const struct verb verb_table[] = {
      screen},
     {"plan", "PATIENT", VERB_FILE,
      "the whole plan: where, how deep, how often, when, and what follows", plan},
+    {"simulate", "PART SETUP", VERB_ID_AND_FILE,
+     "one part of the engine alone: depth or closure, from a setup", simulate},
     {"evidence", "[ID]", VERB_ID_OR_NOTHING, "the knowledge behind any rule or number", evidence},
     {"schema", "NOUN", VERB_ID, "the JSON Schema of a file or an answer", schema},
     {0}};

@@ -4,26 +4,28 @@
 #define STIPPLE_SERVICE_VERB_H
 
 #include "domain/plan.h"
+#include "domain/simulation.h"
 #include "service/screen.h"
 #include "service/session.h"
 
-enum verb_argument { VERB_NOTHING, VERB_FILE, VERB_ID, VERB_ID_OR_NOTHING };
+enum verb_argument { VERB_NOTHING, VERB_FILE, VERB_ID, VERB_ID_OR_NOTHING, VERB_ID_AND_FILE };
 
 struct verb_call {
-    const char          *id;      // VERB_ID
-    struct session_input input;   // VERB_FILE
+    const char          *id;      // VERB_ID; the first of VERB_ID_AND_FILE
+    struct session_input input;   // VERB_FILE; the second of VERB_ID_AND_FILE
     const char          *codes;   // evidence --codes
     bool                 check;   // evidence --check
 };
 
-enum verb_answer { VERB_DOC, VERB_SCREENING, VERB_PLAN, VERB_LINES };
+enum verb_answer { VERB_DOC, VERB_SCREENING, VERB_PLAN, VERB_SIMULATION, VERB_LINES };
 
 struct verb_reply {
     enum verb_answer      kind;
-    struct doc            doc;        // the answer as JSON; not for VERB_LINES
-    const char           *lines;      // VERB_LINES: text that has one form only
-    struct screen_answer *screened;   // VERB_SCREENING, VERB_PLAN
-    struct plan          *plan;       // VERB_PLAN
+    struct doc            doc;          // the answer as JSON; not for VERB_LINES
+    const char           *lines;        // VERB_LINES: text that has one form only
+    struct screen_answer *screened;     // VERB_SCREENING, VERB_PLAN
+    struct plan          *plan;         // VERB_PLAN
+    struct simulation    *simulation;   // VERB_SIMULATION
 };
 
 struct verb {

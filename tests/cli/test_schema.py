@@ -16,7 +16,8 @@ import jsonschema
 from bad_fields import GOOD
 
 ON = ['--on', '2026-03-02', '--members', '50']
-NOUNS = ['patient', 'clinic', 'screening', 'plan', 'quantity', 'catalogue', 'rule', 'source']
+NOUNS = ['patient', 'clinic', 'screening', 'plan', 'quantity', 'simulation', 'curve', 'setup_depth',
+         'setup_closure', 'catalogue', 'rule', 'source']
 SECONDS = 120
 
 PERSON = {
@@ -240,7 +241,7 @@ def laid_over(world):
 def ids_resolve(world):
     folder, ids = os.path.join(sys.argv[2], 'examples'), set()
     for name in sorted(os.listdir(folder)):
-        if name == 'clinic.yaml':
+        if name == 'clinic.yaml' or not name.endswith('.yaml'):
             continue
         plan = world.answer(['plan', os.path.join(folder, name), '--json', *ON])
         for finding in plan['screening']['findings']:

@@ -27,6 +27,7 @@ struct sample {
     struct leaf      *leaf, *word;
     struct list       list, map, pairs;
     struct names      names, texts;
+    struct numbers    numbers;
     struct wording    wording;
     struct field_node node;
 };
@@ -72,6 +73,7 @@ static const struct field sample_fields[] = {
     FIELD(sample, pairs, PAIRS, .flags = FIELD_ALWAYS, .help = "pairs"),
     FIELD(sample, names, NAMES, .vocabulary = "places", .flags = FIELD_ALWAYS, .help = "names"),
     FIELD(sample, texts, TEXTS, .max = 8, .help = "texts"),
+    FIELD(sample, numbers, NUMBERS, .min = -1, .max = 10, .help = "numbers"),
     FIELD(sample, wording, WORDING, .help = "wording"),
     FIELD(sample, node, NODE, .help = "anything"),
     {0}};
@@ -84,7 +86,8 @@ static const char full[] =
     "money: 1200.50 USD\nflag: false\nalways: true\nleaf: {name: x, size: 4mm}\n"
     "word: {name: never}\nlist:\n- {name: a}\n- {name: b, size: 0.1 mm}\n"
     "map: {b: {count: one}, a: {count: two}}\npairs: [[p, q], [], [r]]\nnames: [chin, cheeks]\n"
-    "texts: []\nwording: {en: Hello, de: Hallo}\nnode: {x: [1, null, true, {y: z}]}\n";
+    "texts: []\nnumbers: [1.50, -1, 10]\nwording: {en: Hello, de: Hallo}\nnode: {x: [1, null, "
+    "true, {y: z}]}\n";
 
 static const char full_json[] =
     "{\"always\":true,\"choice\":\"two\",\"code\":\"chin\",\"date\":\"2024-02-29\","
@@ -93,7 +96,8 @@ static const char full_json[] =
     "\"list\":[{\"name\":\"a\"},{\"name\":\"b\",\"size\":\"0.1 mm\"}],"
     "\"map\":{\"a\":{\"count\":\"two\"},\"b\":{\"count\":\"one\"}},\"money\":\"1200.5 USD\","
     "\"names\":[\"chin\",\"cheeks\"],\"node\":{\"x\":[1,null,true,{\"y\":\"z\"}]},"
-    "\"number\":-2.5,\"open\":\"elsewhere\",\"pairs\":[[\"p\",\"q\"],[],[\"r\"]],"
+    "\"number\":-2.5,\"numbers\":[1.5,-1,10],\"open\":\"elsewhere\",\"pairs\":[[\"p\",\"q\"],[],["
+    "\"r\"]],"
     "\"pause\":\"7 d\",\"text\":\"a: b\",\"texts\":[],\"whole\":64,"
     "\"wording\":{\"de\":\"Hallo\",\"en\":\"Hello\"},\"word\":\"never\"}";
 
@@ -135,6 +139,7 @@ static void every_kind_is_read_into_its_member(void **state) {
     assert_int_equal(((struct entry *)s.map.items)[1].count, 2);
     assert_int_equal(((struct names *)s.pairs.items)[0].n, 2);
     assert_true(s.names.n == 2 && s.texts.n == 0 && s.texts.is_present);
+    assert_true(s.numbers.n == 3 && s.numbers.items[0] == 1.5 && s.numbers.items[1] == -1);
     assert_string_equal(s.wording.languages[1], "de");
     assert_string_equal(s.wording.texts[1], "Hallo");
     assert_int_equal(doc_kind_of(s.node.doc, s.node.node), DOC_MAP);
@@ -192,6 +197,9 @@ static const struct refusal refusals[] = {
     {"format: stipple-sample/2\n",
      "f:1:9: format: stipple-sample/2: is another format; allowed: stipple-sample/1"},
     {"leaf: {format: stipple-leaf/1, name: x}\n", "f:1:8: leaf.format: "},
+    {"numbers: 7\n", "f:1:10: numbers: 7: is no list"},
+    {"numbers: [1, b]\n", "f:1:14: numbers[1]: b: is no bare number"},
+    {"numbers: [1, 11]\n", "f:1:14: numbers[1]: 11: is out of range; allowed: -1 to 10"},
     {"text: [a]\n", "f:1:7: text: a list: is no text"},
     {"text:\n", "f:1:6: text: nothing: is no text"},
     {"text: ''\n", "f:1:7: text: an empty text: is empty"},
@@ -351,6 +359,7 @@ static void the_schema_says_of_every_field_what_it_may_be(void **state) {
         "\"open\":{\"description\":\"any code\",\"type\":\"string\"}",
         "\"whole\":{\"description\":\"count\",\"maximum\":64,\"minimum\":1,\"type\":\"integer\"}",
         "\"leaf\":{\"$ref\":\"#/$defs/leaf\",\"description\":\"noun\"}",
+        "\"items\":{\"maximum\":10,\"minimum\":-1,\"type\":\"number\"},\"type\":\"array\"}",
         "\"required\":[\"name\"]",
         "\"enum\":[\"unknown\"]",
     };

@@ -91,6 +91,41 @@ static void bands_of_a_normal_sample_near_its_quantiles(void **state) {
     }
 }
 
+static void member_squared(const void *world, int member, double *out) {
+    const double *scale = world;
+    out[0]              = member;
+    out[1]              = *scale * member * member;
+    out[2]              = sin(member);
+}
+
+static void members_and_bands_are_the_same_for_any_number_of_threads(void **state) {
+    (void)state;
+    enum { BYTES = 16 << 20, N = 3 * ENSEMBLE_BLOCK + 17 };
+    struct arena arena;
+    struct fault fault;
+    const double scale = 0.5;
+    assert_int_equal(arena_open(&arena, BYTES, &fault), ST_OK);
+    char *base = arena.at;
+    for (int threads = 0; threads < 9; threads++) {
+        struct arena         scratch = arena;
+        struct ensemble      ensemble;
+        struct ensemble_band bands[3];
+        ensemble_init(&ensemble, 3, N, &scratch);
+        ensemble_fill(&ensemble, threads, member_squared, &scale);
+        ensemble_bands(&ensemble, threads, bands, scratch);
+        for (int i = 0; i < N; i++) {
+            double out[3];
+            member_squared(&scale, i, out);
+            for (int k = 0; k < 3; k++) assert_true(ensemble_row(&ensemble, k)[i] == out[k]);
+        }
+        for (int k = 0; k < 3; k++) {
+            struct ensemble_band one = ensemble_band(&ensemble, k, scratch);
+            assert_memory_equal(&one, &bands[k], sizeof one);
+        }
+    }
+    arena_close(base, BYTES);
+}
+
 static void a_new_ensemble_is_zero(void **state) {
     (void)state;
     _Alignas(16) char memory[256];
@@ -109,6 +144,7 @@ int main(void) {
         cmocka_unit_test(bands_match_a_naive_sort),
         cmocka_unit_test(order_of_members_does_not_matter),
         cmocka_unit_test(bands_of_a_normal_sample_near_its_quantiles),
+        cmocka_unit_test(members_and_bands_are_the_same_for_any_number_of_threads),
         cmocka_unit_test(a_new_ensemble_is_zero),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

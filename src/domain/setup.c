@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/setup.h"
+
+static const char *const sex_words[]    = {"female", "male", "other", NULL};
+static const char *const tissue_words[] = {"human_skin", NULL};
+static const char *const for_words[]    = {"person", "study_mean", NULL};
+
+static const struct field person_fields[] = {
+    FIELD(setup_person, age, NUMBER, .min = 0, .max = 120, .help = "years"),
+    FIELD(setup_person, sex, CHOICE, .words = sex_words, .help = "sex"),
+    FIELD(setup_person, phototype, NUMBER, .min = 1, .max = 6, .flags = FIELD_WHOLE,
+          .help = "skin type"),
+    FIELD(setup_person, lightness_l, NUMBER, .min = 1, .max = 100, .help = "L* by colorimeter"),
+    {0}};
+static const struct noun person_noun = {"setup_person", "whose skin", sizeof(struct setup_person),
+                                        person_fields, false};
+
+#define LENGTH(m, unit_, low, high, help_)                                                         \
+    FIELD(setup_needle, m, QUANTITY, .unit = unit_, .min = low, .max = high, .help = help_)
+
+static const struct field needle_fields[] = {
+    LENGTH(length, "mm", 0.05, 4, "length out of the device, which is its setting"),
+    LENGTH(tip_diameter, "um", 0.1, 2000, "diameter of the tip"),
+    LENGTH(base_diameter, "um", 1, 5000, "diameter at the base"),
+    FIELD(setup_needle, count, NUMBER, .min = 1, .max = 10000, .flags = FIELD_WHOLE,
+          .help = "needles of the device"),
+    LENGTH(spacing, "um", 1, 50000, "from needle to needle"),
+    {0}};
+static const struct noun needle_noun = {"needle", "a needle", sizeof(struct setup_needle),
+                                        needle_fields, false};
+
+#define COMMON_ROWS(S)                                                                             \
+    FIELD_AS(S, common.zone, "zone", NAME, .vocabulary = "zones", .help = "where"),                \
+        FIELD_AS(S, common.site, "site", NAME, .vocabulary = "zones",                              \
+                 .help = "where; the same as zone"),                                               \
+        FIELD_AS(S, common.tissue, "tissue", CHOICE, .words = tissue_words, .help = "in what"),    \
+        FIELD_AS(S, common.person, "person", NOUN, .noun = &person_noun, .help = "whose skin"),    \
+        FIELD_AS(S, common.device, "device", NAME, .vocabulary = "devices", .help = "with what"),  \
+        FIELD_AS(S, common.whom, "for", CHOICE, .words = for_words,                                \
+                 .help = "one person, or the mean of a study"),                                    \
+        FIELD_AS(S, common.n, "n", NUMBER, .min = 1, .max = 1000, .flags = FIELD_WHOLE,            \
+                 .help = "people of the study")
+
+static const struct field depth_fields[] = {
+    COMMON_ROWS(setup_depth),
+    FIELD(setup_depth, needle, NOUN, .noun = &needle_noun, .help = "the needle"),
+    FIELD(setup_depth, speed, QUANTITY, .unit = "cm/s", .min = 0, .max = 10000,
+          .help = "speed of the needle"),
+    FIELD(setup_depth, passes, NUMBER, .min = 1, .max = 1000, .flags = FIELD_WHOLE,
+          .help = "passes"),
+    {0}};
+const struct noun setup_depth_noun = {"setup_depth", "how deep a needle reaches",
+                                      sizeof(struct setup_depth), depth_fields, true};
+
+static const struct field closure_fields[] = {
+    COMMON_ROWS(setup_closure),
+    FIELD(setup_closure, needle, NOUN, .noun = &needle_noun, .help = "the needle"),
+    FIELD(setup_closure, count, NUMBER, .min = 1, .max = 1e7, .flags = FIELD_WHOLE,
+          .help = "channels"),
+    FIELD_FACT(setup_closure, occluded, "covered with film or a mask afterwards"),
+    FIELD(setup_closure, depth, QUANTITY, .unit = "mm", .min = 0.05, .max = 4,
+          .help = "the setting, instead of the needle's length"),
+    {0}};
+const struct noun setup_closure_noun = {"setup_closure", "how long channels stay open",
+                                        sizeof(struct setup_closure), closure_fields, true};
+
+static enum status refuse(const struct doc *doc, const char *key, const char *wrong,
+                          const char *allowed, const struct field_reader *reader) {
+    int node = doc_child(doc, 0, key);
+    return fault_at(reader->fault, ST_CONTENT, "%s: %s: %s: %s; allowed: %s",
+                    field_place(doc, node < 0 ? 0 : node, reader->arena), key,
+                    node < 0 ? "nothing" : doc_text(doc, node), wrong, allowed);
+}
+
+enum status setup_check(const struct setup_common *common, bool has_mean, const struct doc *doc,
+                        const struct field_reader *reader) {
+    bool is_mean = common->whom == SETUP_FOR_STUDY_MEAN;
+    if (common->zone && common->site)
+        return refuse(doc, "site", "stands beside zone", "one of the two", reader);
+    if (is_mean && !has_mean)
+        return refuse(doc, "for", "cannot be told, as no spread between studies is known for it",
+                      "person", reader);
+    if (is_mean && !common->n.is_known)
+        return refuse(doc, "n", "is left out of the mean of a study", "1 to 1000", reader);
+    if (!is_mean && common->n.is_known)
+        return refuse(doc, "n", "is of no use for one person", "n beside for: study_mean", reader);
+    return ST_OK;
+}

@@ -1,0 +1,44 @@
+// simulation: the answer to a setup: what went in, what came out, and how well it adds up.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef STIPPLE_DOMAIN_SIMULATION_H
+#define STIPPLE_DOMAIN_SIMULATION_H
+
+#include "domain/curve.h"
+#include "domain/plan.h"
+
+struct simulation_input {    // one key of the setup with the value used
+    const char       *key;   // "needle.length"
+    struct field_node value;
+    const char       *unit;
+    bool              is_given, is_read;   // by the setup; by the model of this part
+    struct names      sources;
+    int               status;
+    const char       *because;
+};
+
+struct simulation_outputs {   // of all parts; a part leaves out what it does not answer
+    struct quantity *force_per_needle, *tip_depth, *channel_depth, *beyond_dermis;
+    struct list      layers;   // of plan_layer
+    struct quantity *half_life, *half_life_occluded;
+    struct quantity *closed_admittance, *closed_admittance_occluded;
+    struct quantity *closed_tewl, *closed_dye;
+    struct curve    *open, *open_occluded;
+};
+
+struct simulation_checks {
+    struct amount residual;   // largest departure from what must hold
+};
+
+struct simulation {
+    struct reply               reply;
+    const char                *part;
+    struct list                inputs;   // of simulation_input
+    struct simulation_outputs *outputs;
+    struct simulation_checks  *checks;
+    struct list                disagreement;   // of plan_dispute
+    struct list                sources;        // of cited
+};
+
+extern const struct noun simulation_noun, simulation_outputs_noun;
+
+#endif

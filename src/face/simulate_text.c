@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "face/simulate_text.h"
+
+#include "face/quantity_text.h"
+#include "face/screen_text.h"
+#include "face/settings_text.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { KEY_COLUMNS = 22, CURVE_COLUMNS = 60, CURVE_ROWS = 10, AXIS_COLUMNS = 5 };
+
+static struct arena *arena_of(struct page *page) { return page->out.arena; }
+
+static const char *label_of(const struct knowledge *knowledge, const char *output) {
+    return load_label(knowledge, "outputs", output);
+}
+
+// ---- what went in ----
+
+static void write_inputs(const struct simulation *simulation, struct page *page) {
+    struct arena                  *arena  = arena_of(page);
+    const struct simulation_input *inputs = simulation->inputs.items;
+    for (int i = 0; i < simulation->inputs.n; i++) {
+        const struct simulation_input *input = &inputs[i];
+        const char                    *value = doc_text(input->value.doc, input->value.node);
+        const char *unit = input->unit ? arena_format(arena, " %s", input->unit) : "";
+        const char *from = input->is_given ? "given" : "filled in";
+        const char *origin =
+            input->is_given ? "" : quantity_text_sources(&input->sources, 0, input->status, arena);
+        page_pair(page, 2, KEY_COLUMNS, PAGE_PLAIN, input->key,
+                  arena_format(arena, "%s%s, %s. %s %s", value, unit, from,
+                               input->because ? input->because : "", origin));
+    }
+}
+
+// ---- what came out ----
+
+// A range without a middle: "24 to 48 h", "more than 24 h".
+static const char *range_shown(const struct quantity *quantity, struct arena *arena) {
+    if (quantity->value.is_known) return quantity_shown(quantity, QUANTITY_TEXT_DIGITS, arena);
+    if (!quantity->low.is_known) return "no figure";
+    if (!quantity->high.is_known)
+        return arena_format(arena, "more than %g %s", quantity->low.value, quantity->unit);
+    return arena_format(arena, "%g to %g %s", quantity->low.value, quantity->high.value,
+                        quantity->unit);
+}
+
+static void write_quantity(const char *label, const struct quantity *quantity, struct page *page) {
+    struct arena *arena = arena_of(page);
+    page_pair(page, 2, KEY_COLUMNS, PAGE_PLAIN, label,
+              arena_format(arena, "%s%s %s", range_shown(quantity, arena),
+                           quantity->predictable ? "" : ", not predictable",
+                           quantity_text_origin(quantity, arena)));
+    if (quantity->because) page_marked(page, 2 + KEY_COLUMNS, PAGE_DIM, quantity->because);
+}
+
+// ---- curves ----
+
+static double at_column(const struct curve *curve, int percentile, int column) {
+    double place = (double)column / (CURVE_COLUMNS - 1) * (curve->x.n - 1);
+    int    low = (int)place, high = low + 1 < curve->x.n ? low + 1 : low;
+    double part = place - low;
+    return curve->p[percentile].items[low] * (1 - part) + curve->p[percentile].items[high] * part;
+}
+
+// One line of the picture: the band from 2.5 to 97.5 % in shade, the median as a block.
+static const char *line_of(const struct curve *curve, int row, struct arena *arena) {
+    struct text line = text_new(arena);
+    double bottom = (double)(CURVE_ROWS - 1 - row) / CURVE_ROWS, top = bottom + 1.0 / CURVE_ROWS;
+    for (int c = 0; c < CURVE_COLUMNS; c++) {
+        double low = at_column(curve, 0, c), middle = at_column(curve, 3, c);
+        double high      = at_column(curve, QUANTITY_PERCENTILES - 1, c);
+        bool   is_middle = middle >= bottom && (middle < top || row == 0);
+        bool   is_band   = high >= bottom && low < top;
+        text_add(&line, is_middle ? "█" : is_band ? "░" : " ");
+    }
+    return line.data;
+}
+
+static void write_curve(const char *label, const struct curve *curve,
+                        const struct knowledge *knowledge, struct page *page) {
+    struct arena *arena    = arena_of(page);
+    const int     widths[] = {AXIS_COLUMNS, CURVE_COLUMNS};
+    double        end      = curve->x.items[curve->x.n - 1];
+    page_heading(page, label);
+    for (int row = 0; row < CURVE_ROWS; row++) {
+        bool              is_marked = row == 0 || row == CURVE_ROWS / 2;
+        const char *const cells[]   = {
+              is_marked ? arena_format(arena, "%d %%", 100 - 100 * row / CURVE_ROWS) : " ",
+            line_of(curve, row, arena)};
+        page_row(page, 2, PAGE_PLAIN, widths, cells, 2);
+    }
+    const int         axis[] = {AXIS_COLUMNS, CURVE_COLUMNS / 2 - 1, CURVE_COLUMNS / 2 - 3, 8};
+    const char *const ends[] = {" ", "0", arena_format(arena, "%g", end / 2),
+                                arena_format(arena, "%g %s", end, curve->x_unit)};
+    page_row(page, 2, PAGE_DIM, axis, ends, 4);
+    page_marked(page, 2, PAGE_DIM, load_saying(knowledge, "simulate.curve"));
+
+    // the table behind the picture
+    for (int i = 0; i < curve->x.n; i += (curve->x.n - 1) / 5)
+        page_pair(page, 2, KEY_COLUMNS, PAGE_PLAIN,
+                  arena_format(arena, "%g %s", curve->x.items[i], curve->x_unit),
+                  arena_format(arena, "%.0f %% (%.0f to %.0f)", 100 * curve->p[3].items[i],
+                               100 * curve->p[0].items[i],
+                               100 * curve->p[QUANTITY_PERCENTILES - 1].items[i]));
+    if (curve->because) page_marked(page, 2, PAGE_DIM, curve->because);
+}
+
+static void write_output(const struct simulation *simulation, const struct field *field,
+                         bool wants_curves, const struct knowledge *knowledge, struct page *page) {
+    const void *at    = (const char *)simulation->outputs + field->offset;
+    const char *label = label_of(knowledge, field->name);
+    if (field->kind == FIELD_LIST && wants_curves) {
+        const struct list *layers = at;
+        if (layers->n) page_heading(page, label);
+        settings_text_layers(layers, knowledge, page);
+    }
+    if (field->noun == &quantity_noun && !wants_curves) {
+        const struct quantity *const *quantity = at;
+        if (*quantity) write_quantity(label, *quantity, page);
+    }
+    if (field->noun == &curve_noun && wants_curves) {
+        const struct curve *const *curve = at;
+        if (*curve) write_curve(label, *curve, knowledge, page);
+    }
+}
+
+static void write_disputes(const struct simulation *simulation, const struct knowledge *knowledge,
+                           struct page *page) {
+    const struct plan_dispute *disputes = simulation->disagreement.items;
+    if (!simulation->disagreement.n) return;
+    page_heading(page, load_saying(knowledge, "report.disagreement"));
+    for (int i = 0; i < simulation->disagreement.n; i++)
+        page_text(page, 2,
+                  arena_format(arena_of(page), "%s [%s]", disputes[i].text,
+                               said_list(&disputes[i].sources, arena_of(page))));
+}
+
+void simulate_text_write(const struct simulation *simulation, const struct knowledge *knowledge,
+                         struct page *page) {
+    struct arena *arena = arena_of(page);
+    page_marked(page, 0, PAGE_BOLD,
+                load_saying(knowledge, arena_format(arena, "simulate.%s", simulation->part)));
+    page_heading(page, load_saying(knowledge, "simulate.inputs"));
+    write_inputs(simulation, page);
+    page_heading(page, load_saying(knowledge, "simulate.outputs"));
+    for (int curves = 0; curves < 2; curves++)
+        for (const struct field *field = simulation_outputs_noun.fields; field->name; field++)
+            write_output(simulation, field, curves, knowledge, page);
+    char residual[32];
+    text_number(residual, quantity_rounded(simulation->checks->residual.value, 2));
+    page_heading(page, load_saying(knowledge, "simulate.checks"));
+    page_text(page, 2,
+              load_filled(load_saying(knowledge, "simulate.residual"),
+                          (const char *const[]){"residual", residual, NULL}, arena));
+    write_disputes(simulation, knowledge, page);
+    screen_text_sources(&simulation->sources, knowledge, page);
+    page_gap(page);
+    page_text(page, 0, load_saying(knowledge, "disclaimer"));
+}
