@@ -14,7 +14,6 @@
 enum { COURSE_S_PER_H = 3600, COURSE_S_PER_D = 86400 };
 
 enum course_output {
-    COURSE_DOWNTIME,
     COURSE_RESTED,
     COURSE_SYNTHESIS,
     COURSE_STARTS,
@@ -22,6 +21,8 @@ enum course_output {
     COURSE_BY_DAY  = COURSE_ENDS + COURSE_PHASES,   // redness, sensitivity and barrier, day by day
     COURSE_OUTPUTS = COURSE_BY_DAY + 3 * COURSE_DAYS
 };
+
+_Static_assert((int)COURSE_OUTPUTS <= (int)ENSEMBLE_OUTPUTS, "a member's outputs");
 
 // A setup in SI.
 struct course_world {
@@ -169,6 +170,7 @@ static enum status healing_check(const struct course_healing *h, struct fault *f
 static enum status setup_check(const struct course_setup *s, struct fault *fault) {
     const struct engine_bound bounds[] = {
         {"members", s->members, 1, INFINITY},
+        {"threads", s->threads, 0, LIMIT_THREADS},
         {"age_y", s->age_y, 0, 150},
         {"n_days", s->n_days, 0, COURSE_DAYS},
     };
@@ -201,9 +203,8 @@ static double seen_outputs(const struct course_world *world, int member, double 
     const struct recovery_prior *red = &world->redness, *tender = &world->sensitivity;
     double red_s    = recovery_median_s(red, score_of(world, member, ENGINE_REDNESS_STUDY));
     double tender_s = recovery_median_s(tender, score_of(world, member, ENGINE_SENSITIVITY_STUDY));
-    double half_life_s   = channel_half_life_s(&world->channel, world->is_occluded,
-                                               share_of(world, member, ENGINE_HALF_LIFE));
-    out[COURSE_DOWNTIME] = recovery_duration_s(red, red_s, score_of(world, member, ENGINE_REDNESS));
+    double half_life_s = channel_half_life_s(&world->channel, world->is_occluded,
+                                             share_of(world, member, ENGINE_HALF_LIFE));
     for (int i = 0; i < world->n_times; i++) {
         double *day = out + COURSE_BY_DAY + 3 * i;
         day[0]      = recovery_still_frac(red, red_s, world->times_s[i]);
@@ -227,10 +228,11 @@ static struct healing_member member_of(const struct course_world *world, int mem
 }
 
 // One possible study's truth and one of its persons, in SI. out [COURSE_OUTPUTS]
-static void member_outputs(const struct course_world *world, int member, double *out) {
-    double                half_life_s = seen_outputs(world, member, out);
-    struct healing_member person      = member_of(world, member);
-    struct healing_course course      = healing_course_of(&world->healing, &person);
+static void member_outputs(const void *of, int member, double *out) {
+    const struct course_world *world       = of;
+    double                     half_life_s = seen_outputs(world, member, out);
+    struct healing_member      person      = member_of(world, member);
+    struct healing_course      course      = healing_course_of(&world->healing, &person);
     struct healing_phases phases = healing_phases_of(&course, &person, &world->slow, &world->share);
     double               *starts = out + COURSE_STARTS, *ends = out + COURSE_ENDS;
     starts[COURSE_INFLAMMATION]  = 0;
@@ -246,52 +248,53 @@ static void member_outputs(const struct course_world *world, int member, double 
 
 // ---- all members
 
-static struct ensemble_band band_of(const struct ensemble *ensemble, int output, double unit,
-                                    struct arena scratch) {
-    struct ensemble_band band = ensemble_band(ensemble, output, scratch);
-    for (int i = 0; i < ENSEMBLE_POINTS; i++) band.p[i] /= unit;
+static struct ensemble_band in_days(struct ensemble_band band) {
+    for (int i = 0; i < ENSEMBLE_POINTS; i++) band.p[i] /= COURSE_S_PER_D;
     return band;
 }
 
-static double beyond_share(const struct ensemble *ensemble, double wish_s) {
-    const double *lasts = ensemble_row(ensemble, COURSE_DOWNTIME);
-    int           n     = 0;
-    for (int i = 0; i < ensemble->n_members; i++) n += lasts[i] > wish_s;
-    return (double)n / ensemble->n_members;
+// One person's own duration is log-normal with the whole spread: its band needs no members.
+static struct ensemble_band downtime_of(const struct recovery_prior *red) {
+    static const double  shares[ENSEMBLE_POINTS] = {0.025, 0.05, 0.25, 0.5, 0.75, 0.95, 0.975};
+    double               sigma                   = recovery_whole_sigma(red);
+    struct ensemble_band band;
+    for (int i = 0; i < ENSEMBLE_POINTS; i++)
+        band.p[i] = red->median_s * mathk_exp(sigma * mathk_normal_at(shares[i])) / COURSE_S_PER_D;
+    return band;
+}
+
+// Share of persons, whatever their study, who are red for longer.
+static double beyond_frac(const struct recovery_prior *red, double wish_s) {
+    struct recovery_prior whole = {red->median_s, 0, recovery_whole_sigma(red)};
+    return recovery_still_frac(&whole, whole.median_s, wish_s);
 }
 
 enum status course_run(const struct course_setup *setup, struct course_answer *answer,
                        struct arena scratch, struct fault *fault) {
     TRY(setup_check(setup, fault));
-    struct course_world world = world_from(setup);
-    const double        d     = COURSE_S_PER_D;
-
-    // every member on its own
-    struct ensemble ensemble;
-    int             n_outputs = COURSE_BY_DAY + 3 * setup->n_days;
-    ensemble_init(&ensemble, n_outputs, setup->members, &scratch);
-    for (int i = 0; i < setup->members; i++) {
-        double out[COURSE_OUTPUTS];
-        member_outputs(&world, i, out);
-        for (int k = 0; k < n_outputs; k++) ensemble_row(&ensemble, k)[i] = out[k];
-    }
+    struct course_world  world = world_from(setup);
+    struct ensemble_band bands[COURSE_OUTPUTS];
+    struct ensemble      ensemble;
+    ensemble_init(&ensemble, COURSE_BY_DAY + 3 * setup->n_days, setup->members, &scratch);
+    ensemble_fill(&ensemble, setup->threads, member_outputs, &world);
+    ensemble_bands(&ensemble, setup->threads, bands, scratch);
 
     // bands, back in clinical units
     *answer = (struct course_answer){
-        .downtime_d              = band_of(&ensemble, COURSE_DOWNTIME, d, scratch),
-        .rested_d                = band_of(&ensemble, COURSE_RESTED, d, scratch),
-        .synthesis               = band_of(&ensemble, COURSE_SYNTHESIS, 1, scratch),
-        .beyond_share_of_members = beyond_share(&ensemble, s_from_d(setup->wish_d)),
+        .downtime_d  = downtime_of(&world.redness),
+        .rested_d    = in_days(bands[COURSE_RESTED]),
+        .synthesis   = bands[COURSE_SYNTHESIS],
+        .beyond_frac = beyond_frac(&world.redness, s_from_d(setup->wish_d)),
     };
     for (int i = 0; i < COURSE_PHASES; i++) {
-        answer->starts_d[i] = band_of(&ensemble, COURSE_STARTS + i, d, scratch);
-        answer->ends_d[i]   = band_of(&ensemble, COURSE_ENDS + i, d, scratch);
+        answer->starts_d[i] = in_days(bands[COURSE_STARTS + i]);
+        answer->ends_d[i]   = in_days(bands[COURSE_ENDS + i]);
     }
     for (int i = 0; i < setup->n_days; i++) {
-        int day                = COURSE_BY_DAY + 3 * i;
-        answer->redness[i]     = band_of(&ensemble, day, 1, scratch);
-        answer->sensitivity[i] = band_of(&ensemble, day + 1, 1, scratch);
-        answer->barrier[i]     = band_of(&ensemble, day + 2, 1, scratch);
+        const struct ensemble_band *day = bands + COURSE_BY_DAY + 3 * i;
+        answer->redness[i]              = day[0];
+        answer->sensitivity[i]          = day[1];
+        answer->barrier[i]              = day[2];
     }
     return ST_OK;
 }

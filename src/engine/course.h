@@ -6,7 +6,7 @@
 
 #include "engine/engine.h"
 
-enum { COURSE_DAYS = 32 };
+enum { COURSE_DAYS = 16 };
 
 struct course_lasting {   // see recovery.h; log-normal
     double median_d, sigma;
@@ -37,6 +37,7 @@ struct course_setup {
     double wish_d;   // redness at most; 0 = no wish
 
     int      members;
+    int      threads;   // 0 counts as 1; the same answer for any number
     uint64_t seed;
 };
 
@@ -46,8 +47,8 @@ struct course_answer {
     struct ensemble_band redness[COURSE_DAYS];       // share of people who are still red
     struct ensemble_band sensitivity[COURSE_DAYS];   // share of people whose skin is still tender
     struct ensemble_band barrier[COURSE_DAYS];       // share of the opening that is closed
-    struct ensemble_band downtime_d;                 // redness of one person
-    double               beyond_share_of_members;    // of one person, longer than wish_d
+    struct ensemble_band downtime_d;                 // redness of one person, exact
+    double               beyond_frac;                // of people red for longer than wish_d, exact
     struct ensemble_band starts_d[COURSE_PHASES], ends_d[COURSE_PHASES];
     struct ensemble_band rested_d;    // inflammation is over and the barrier closed
     struct ensemble_band synthesis;   // factor of age and smoking on collagen made

@@ -14,7 +14,6 @@ enum engine_purpose {
     ENGINE_HALF_LIFE         = 7,
     ENGINE_REACH             = 16,   // how far a channel is felt
     ENGINE_REDNESS_STUDY     = 17,   // bias of the studies on redness
-    ENGINE_REDNESS           = 18,   // how long this person is red
     ENGINE_SENSITIVITY_STUDY = 19,
     ENGINE_SPEED             = 20,   // of healing
     ENGINE_EXCHANGE          = 21,   // of collagen III for I

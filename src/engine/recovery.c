@@ -2,7 +2,7 @@
 //           still(t) = P(T > t | z1) = 1 - Phi(ln(t / (m exp(s1 z1))) / s2)
 //           s1^2 = c s^2,  s2^2 = (1 - c) s^2
 // Method    closed form. A member is one possible truth of a study: over members, still(t) has the
-//           band of what is not known; T of one person per member has the whole spread s.
+//           band of what is not known; T of one person has the whole spread s, in closed form.
 // Validity  duration from first to last seen redness, whatever the depth, density, device and skin
 //           type: no study ties it to any of them. Nobody measured it hour by hour.
 // Sources   hours to three days in most studies, seven days in a review: Hong Kong J Dermatol 2018
@@ -21,12 +21,13 @@ struct recovery_prior recovery_of(double median_s, double sigma, double study_fr
                                    sigma * sqrt(1 - study_frac)};
 }
 
-double recovery_median_s(const struct recovery_prior *prior, double z_study) {
-    return prior->median_s * mathk_exp(prior->study_sigma * z_study);
+double recovery_whole_sigma(const struct recovery_prior *prior) {
+    return sqrt(prior->study_sigma * prior->study_sigma +
+                prior->person_sigma * prior->person_sigma);
 }
 
-double recovery_duration_s(const struct recovery_prior *prior, double median_s, double z_person) {
-    return median_s * mathk_exp(prior->person_sigma * z_person);
+double recovery_median_s(const struct recovery_prior *prior, double z_study) {
+    return prior->median_s * mathk_exp(prior->study_sigma * z_study);
 }
 
 double recovery_still_frac(const struct recovery_prior *prior, double median_s, double time_s) {

@@ -12,10 +12,10 @@ struct recovery_prior {
 // Splits a spread of ln into the two, study_frac of its square between studies.
 struct recovery_prior recovery_of(double median_s, double sigma, double study_frac);
 
+double recovery_whole_sigma(const struct recovery_prior *prior);
+
 // The median of one possible study's persons, at the standard normal z_study.
 double recovery_median_s(const struct recovery_prior *prior, double z_study);
-// How long one of them has it.
-double recovery_duration_s(const struct recovery_prior *prior, double median_s, double z_person);
 // Share of them who still have it at time_s >= 0: 1 at 0, never rising.
 double recovery_still_frac(const struct recovery_prior *prior, double median_s, double time_s);
 

@@ -4,6 +4,7 @@
 #include "face/care_text.h"
 #include "face/improvement_text.h"
 #include "face/quantity_text.h"
+#include "face/recovery_text.h"
 #include "face/screen_text.h"
 #include "face/settings_text.h"
 #include "face/uptake_text.h"
@@ -173,6 +174,7 @@ void plan_text_write(const struct plan *plan, const char *who, bool is_invented,
     write_conflicts(plan, knowledge, page);
     write_calendar(plan, knowledge, page);
     write_price(plan, knowledge, page);
+    recovery_text_write(plan, knowledge, page);
     write_remarks(plan, knowledge, page);
     write_settings(plan, knowledge, page);
     improvement_text_write(plan, knowledge, page);

@@ -433,6 +433,23 @@ static const struct field parameter_fields[] = {
 static const struct noun parameter_noun =
     NOUN_OF("parameter", "an uncertain number of the engine", parameter, parameter_fields);
 
+static const struct field point_fields[] = {COUNTED(curve_point, x, 0, 0, NEED, .help = "where"),
+                                            COUNTED(curve_point, y, 0, 0, NEED, .help = "how much"),
+                                            END};
+static const struct noun  point_noun =
+    NOUN_OF("curve_point", "a point of a curve", curve_point, point_fields);
+
+static const struct field curve_fields[] = {
+    ID(curve_data),
+    FIELD(curve_data, x_unit, TEXT, .max = 20, NEED, .help = "unit of x"),
+    FIELD(curve_data, unit, TEXT, .max = 20, NEED, .help = "unit of y"),
+    FIELD(curve_data, points, LIST, .noun = &point_noun, NEED, .help = "x and y"),
+    CITED(curve_data),
+    BECAUSE(curve_data),
+    END};
+static const struct noun curve_noun =
+    NOUN_OF("curve", "a course that a fit is made to", curve_data, curve_fields);
+
 #define LIST_OF(m, noun_, help_) FIELD(catalogue, m, LIST, .noun = &noun_, .help = help_)
 
 static const struct field catalogue_fields[] = {
@@ -451,6 +468,7 @@ static const struct field catalogue_fields[] = {
     LIST_OF(advice, advice_noun, "aftercare"),
     LIST_OF(watch, watch_noun, "when to call"),
     LIST_OF(rates, rate_noun, "risks"),
+    LIST_OF(curves, curve_noun, "courses that fits are made to"),
     LIST_OF(options, way_noun, "other ways"),
     LIST_OF(steps, step_noun, "steps of a sitting"),
     LIST_OF(parameters, parameter_noun, "uncertain numbers of the engine"),

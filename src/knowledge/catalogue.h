@@ -327,8 +327,21 @@ struct parameter {   // one uncertain number of the engine
     struct wording because;
 };
 
+struct curve_point {
+    struct amount x, y;
+};
+
+struct curve_data {   // a measured or drawn course that a fit is made to
+    const char    *id, *x_unit, *unit;
+    struct list    points;   // of curve_point, x rising
+    struct names   sources;
+    int            status;
+    struct wording because;
+};
+
 struct catalogue {
     const char *version;
+    struct list curves;
     struct list sources, codes, sayings, rules, notes, adjustments, zones, devices, agents,
         indications, disputes, advice, watch, rates, options, steps, parameters;
     struct list trials, adverse_events, fits, shares, outcomes;   // see catalogue_trials.h

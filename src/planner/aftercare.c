@@ -165,29 +165,9 @@ static void add_risks(struct planning *planning) {
     }
 }
 
-// ---- healing ----
-
-static enum status add_phase(struct planning *planning, const char *id, date_day sitting) {
-    const char             *key   = arena_format(planning->arena, "plan.phase.%s", id);
-    const struct parameter *phase = load_parameter(planning->view->knowledge, key);
-    if (!phase)
-        return fault_at(planning->fault, ST_CONTENT, "knowledge: parameters: %s: is missing", key);
-    struct plan_phase one = {.id   = id,
-                             .from = {sitting + (int)phase->low.value, 0},
-                             .to   = {sitting + (int)phase->high.value, 0}};
-    limits_add(&planning->plan->healing->phases, &one, sizeof one, planning->arena);
-    return ST_OK;
-}
-
-enum status aftercare_plan(struct planning *planning) {
-    planning->plan->aftercare       = (struct list){NULL, 0, true};
-    planning->plan->healing         = ARENA_NEW(planning->arena, struct plan_healing, 1);
-    planning->plan->healing->phases = (struct list){NULL, 0, true};
+void aftercare_plan(struct planning *planning) {
+    planning->plan->aftercare = (struct list){NULL, 0, true};
     add_watch(planning);
     add_risks(planning);
-    if (!planning->n_dates) return ST_OK;
-    add_advice(planning, planning->dates[0]);
-    TRY(add_phase(planning, "inflammation", planning->dates[0]));
-    TRY(add_phase(planning, "proliferation", planning->dates[0]));
-    return add_phase(planning, "remodelling", planning->dates[0]);
+    if (planning->n_dates) add_advice(planning, planning->dates[0]);
 }

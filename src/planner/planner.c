@@ -5,6 +5,7 @@
 #include "planner/aftercare.h"
 #include "planner/alternatives.h"
 #include "planner/calendar.h"
+#include "planner/course.h"
 #include "planner/improvement.h"
 #include "planner/numbing.h"
 #include "planner/price.h"
@@ -115,7 +116,8 @@ enum status planner_plan(const struct view *view, const struct screening *screen
         price_course(planning, (int)plan->series->chosen.value);
     TRY(calendar_plan(planning));
     TRY(improvement_plan(planning));
-    TRY(aftercare_plan(planning));
+    aftercare_plan(planning);
+    TRY(course_plan(planning));
     alternatives_plan(planning);
     TRY(uptake_plan(planning));
     TRY(say_all(planning));

@@ -23,6 +23,10 @@ struct planning_zone {
     struct ensemble_band       minutes;   // of needling it once
     struct names               minutes_sources;
     int                        minutes_status;
+    bool                       has_dose;
+    struct ensemble_band       dose;   // of one sitting
+    struct names               dose_sources;
+    int                        dose_status;
 };
 
 struct planning {

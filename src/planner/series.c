@@ -213,9 +213,6 @@ static void clash_rest(struct planning *planning, const struct wanting *want,
     if (wishes->visit_minutes.is_known && found->n &&
         planning->visit_minutes > wishes->visit_minutes.value)
         say_long_visit(planning, wishes);
-    if (wishes->downtime.is_known)
-        planning_remark(planning, "plan.downtime_open",
-                        load_saying(planning->view->knowledge, "plan.downtime_open"));
 }
 
 // ---- the plan ----

@@ -240,6 +240,10 @@ static void answer_zone(struct planning *planning, const struct engine_answer *a
     zone->minutes         = answer->minutes;
     zone->minutes_sources = basis->minutes.sources;
     zone->minutes_status  = basis->minutes.status;
+    zone->has_dose        = answer->is_dose_known;
+    zone->dose            = answer->dose_frac;
+    zone->dose_sources    = basis->dose.sources;
+    zone->dose_status     = basis->dose.status;
 }
 
 static struct quantity *rate_of(const struct planning *planning, const struct device *device) {

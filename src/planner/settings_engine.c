@@ -15,6 +15,18 @@ bool settings_engine_knows(const struct device *device) {
     return device->width.is_known && (device->kind != DEVICE_ROLLER || device->radius.is_known);
 }
 
+// The dose rests on the pattern, the skin and how far a channel is felt.
+static enum status reach_of(const struct priors *priors, struct settings_basis *basis,
+                            struct engine_setup *setup) {
+    struct engine_prior reach;
+    basis->dose = basis->skin;
+    quote_rest(&basis->dose, &basis->pattern.sources, basis->pattern.status, priors->arena);
+    TRY(priors_prior(priors, "signalling_radius", &basis->dose, &reach));
+    setup->reach_mm_min = reach.is_uniform ? reach.low : reach.median;
+    setup->reach_mm_max = reach.is_uniform ? reach.high : reach.median;
+    return ST_OK;
+}
+
 enum status settings_engine_setup(const struct planning *planning, const struct planning_zone *zone,
                                   struct engine_setup *setup, struct settings_basis *basis) {
     const struct device *device  = &zone->device;
@@ -46,5 +58,6 @@ enum status settings_engine_setup(const struct planning *planning, const struct 
     TRY(priors_depth(&priors, device->kind, &basis->depth, setup));
     basis->skin = basis->depth;
     TRY(priors_thickness(&priors, zone->skin, &basis->skin, &setup->thickness));
+    TRY(reach_of(&priors, basis, setup));
     return priors_closure(&priors, &basis->closure, &covered, &setup->closure);
 }

@@ -8,7 +8,7 @@
 #include "planner/quote.h"
 
 struct settings_basis {   // what each answer rests on
-    struct quote_basis pattern, depth, skin, closure, minutes;
+    struct quote_basis pattern, depth, skin, closure, minutes, dose;
 };
 
 // Is everything known that the engine needs of this device?

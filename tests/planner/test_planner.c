@@ -342,13 +342,6 @@ static void type_vi_gets_no_figure_for_dark_patches(void **state) {
     PEOPLE_NEAR(risk(people_of("phototype: 5\n"), "dark_patches")->rate->value.value, 0.117);
 }
 
-static void healing_begins_with_three_days_of_inflammation(void **state) {
-    (void)state;
-    const struct plan_phase *phases = people_example("amara-okafor")->plan.healing->phases.items;
-    assert_string_equal(phases[0].id, "inflammation");
-    assert_int_equal(phases[0].to.day, people_day("2026-03-05"));
-}
-
 static void too_many_members_are_refused(void **state) {
     (void)state;
     struct person           *person = people_of("{}\n");
@@ -383,7 +376,6 @@ int main(void) {
         cmocka_unit_test(darker_skin_keeps_out_of_the_sun_for_28_days),
         cmocka_unit_test(deeper_needling_keeps_out_of_lakes_for_longer),
         cmocka_unit_test(type_vi_gets_no_figure_for_dark_patches),
-        cmocka_unit_test(healing_begins_with_three_days_of_inflammation),
         cmocka_unit_test(too_many_members_are_refused),
     };
     return cmocka_run_group_tests(tests, people_open, NULL);
