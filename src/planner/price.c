@@ -178,12 +178,12 @@ void price_course(struct planning *planning, int sittings) {
 static struct quantity *listed(const struct planning *planning, double sum) {
     struct quote_basis basis    = {{0}, STATUS_DEFAULT};
     const double       range[3] = {sum, sum, sum};
+    const char *sittings      = quote_number(planning->plan->series->chosen.value, planning->arena);
+    const char *const pairs[] = {"n", sittings, NULL};
     view_add(&basis.sources, "clinic", planning->arena);
     struct quantity *price =
         quote_advice(planning->plan->price->total->unit, range, &basis, planning->arena);
     price->value = price->low = price->high = quote_money(sum);
-    const char *const pairs[]               = {
-                      "n", quote_number(planning->plan->series->chosen.value, planning->arena), NULL};
     price->because = planning_said(planning, "plan.way_total_listed", pairs);
     return price;
 }
