@@ -69,6 +69,12 @@ static bool was_written(const struct plan_month *months, int at) {
     return false;
 }
 
+static void write_why(const char *reason, const struct knowledge *knowledge, struct page *page) {
+    const char *const pairs[] = {"reason", reason, NULL};
+    page_text(page, 4,
+              load_filled(load_saying(knowledge, "not_predictable"), pairs, arena_of(page)));
+}
+
 // The first zone speaks for all: the studies tell no zones apart.
 static void write_use(const struct plan *plan, int first, const struct knowledge *knowledge,
                       struct page *page) {
@@ -83,7 +89,7 @@ static void write_use(const struct plan *plan, int first, const struct knowledge
         if (months[i].improvement.value.is_known && text_equal(months[i].zone, one->zone) &&
             text_equal(months[i].indication, one->indication))
             write_month(&months[i], knowledge, page);
-    if (one->improvement.because) page_text(page, 4, one->improvement.because);
+    if (one->improvement.because) write_why(one->improvement.because, knowledge, page);
     page_marked(page, 4, PAGE_DIM, quantity_text_origin(&one->improvement, arena));
 }
 

@@ -178,12 +178,12 @@ void price_course(struct planning *planning, int sittings) {
 static struct quantity *listed(const struct planning *planning, double sum) {
     struct quote_basis basis    = {{0}, STATUS_DEFAULT};
     const double       range[3] = {sum, sum, sum};
+    const char *sittings      = quote_number(planning->plan->series->chosen.value, planning->arena);
+    const char *const pairs[] = {"n", sittings, NULL};
     view_add(&basis.sources, "clinic", planning->arena);
     struct quantity *price =
         quote_advice(planning->plan->price->total->unit, range, &basis, planning->arena);
     price->value = price->low = price->high = quote_money(sum);
-    const char *const pairs[]               = {
-                      "n", quote_number(planning->plan->series->chosen.value, planning->arena), NULL};
     price->because = planning_said(planning, "plan.way_total_listed", pairs);
     return price;
 }
@@ -207,18 +207,23 @@ static struct quantity *with_device(const struct planning *planning, const char 
     return listed(planning, sum_of(&adding) * planning->plan->series->chosen.value);
 }
 
+// A clinic's own figures may lack an end, or have them crossed.
 static struct quantity *published(const struct planning *planning, const struct way *way) {
-    const struct figure *price = way->price, *n = way->sessions;
-    struct quote_basis   basis = {{0}, 0};
+    struct arena          *arena = planning->arena;
+    const struct quantity *price = quote_figure(way->price, QUANTITY_ADVICE, "USD", arena);
+    const struct quantity *n     = quote_figure(way->sessions, QUANTITY_ADVICE, "1", arena);
+    struct quote_basis     basis = {{0}, 0};
     if (!price || !n) return NULL;
-    quote_rest_figure(&basis, price, planning->arena);
-    quote_rest_figure(&basis, n, planning->arena);
-    const double range[3] = {price->value.value * n->value.value, price->low.value * n->low.value,
-                             price->high.value * n->high.value};
-    const char *const pairs[] = {"low", quote_number(n->low.value, planning->arena), "high",
-                                 quote_number(n->high.value, planning->arena), NULL};
-    struct quantity  *total   = quote_advice("USD", range, &basis, planning->arena);
-    total->because            = planning_said(planning, "plan.way_total_published", pairs);
+    quote_rest(&basis, &price->sources, price->status, arena);
+    quote_rest(&basis, &n->sources, n->status, arena);
+    double            value    = price->value.value * n->value.value;
+    double            low      = price->low.value * n->low.value;
+    double            high     = price->high.value * n->high.value;
+    const double      range[3] = {value, fmin(low, value), fmax(high, value)};
+    const char *const pairs[]  = {"low", quote_number(n->low.value, arena), "high",
+                                  quote_number(n->high.value, arena), NULL};
+    struct quantity  *total    = quote_advice("USD", range, &basis, arena);
+    total->because             = planning_said(planning, "plan.way_total_published", pairs);
     return total;
 }
 

@@ -16,9 +16,9 @@ MUST_CHECK enum status price_session(struct planning *planning);
 // Fills plan->price->total for so many sittings, and the remarks about validity.
 void price_course(struct planning *planning, int sittings);
 
-// What another way costs in all: nothing for nothing; from the clinic's list an add-on to our course
-// or our course with another kind of device; else the published price of a sitting times the
-// sittings in the studies. NULL: one of the two is not known. After price_course.
+// What another way costs in all: 0 for doing nothing; from the clinic's list an add-on to our
+// course, or our course with another kind of device; else the published price of a sitting times
+// the sittings in the studies. NULL: one of the two is not known. After price_course.
 struct quantity *price_way(const struct planning *planning, const struct way *way);
 
 #endif

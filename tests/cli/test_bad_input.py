@@ -332,6 +332,8 @@ CLINICS = [   # name, content, begins, says
 ]
 RULE = ('rules:\n- {id: X-1, rows: [X-1], topic: {en: t}, scope: {over: person}, sources: [default],'
         ' status: default, grade: D, examples: [],\n   cases: [{%s, because: {en: b}}]}\n')
+FIT = ('fits:\n- {id: acne_scars_needling, indication: acne_scars, trials: [x], studies: 6, mean: 0, sd: 1, patient_low: 0.5,'
+       ' patient_high: 0.7, sessions: 4, interval: 28 d, read: 61 d, sources: [default], status: default, grade: D}\n')
 KNOWLEDGE = [   # name, status, content, begins, says
     ('knowledge that is broken', CONTENT, 'rules: [\n', 'k/x.yaml:1:', ''),
     ('a rule without a source', CONTENT,
@@ -356,6 +358,17 @@ KNOWLEDGE = [   # name, status, content, begins, says
     ('a rule without cases', CONTENT, re.sub(r'cases: .*', 'cases: []}', RULE), '', 'cases'),
     ('a rule of too many cases', CONTENT, RULE.replace('[{%s,', '[' + '{class: defer, because: {en: b}}, ' * 16
                                                        + '{class: defer,'), '', 'cases'),
+    ('a risk with a share that nobody fitted', CONTENT,
+     'rates:\n- {id: x, label: {en: x}, share: nobodys}\n', 'k/x.yaml:2:3: x.share: nobodys: ', 'is no fitted share'),
+    ('an outcome with a pool that is none', CONTENT,
+     'outcomes:\n- {id: x, indication: pores, fit: nobodys, because: {en: b}, sources: [default], status: default,'
+     ' grade: D}\n', 'k/x.yaml:2:3: x.fit: nobodys: ', 'is no pool'),
+    ('an outcome without the difference that matters', CONTENT,
+     'outcomes:\n- {id: x, indication: pores, fit: acne_scars_needling, because: {en: b}, sources: [default],'
+     ' status: default, grade: D}\n', 'k/x.yaml:2:3: x.difference: ', 'is needed'),
+    ('a pool of two studies', CONTENT, FIT.replace('studies: 6', 'studies: 2'), 'k/x.yaml:', 'studies'),
+    ('a trial that reports what nobody knows', CONTENT,
+     'trials:\n- {id: x, label: {en: x}, indication: pores, colour: red}\n', 'k/x.yaml:2:46: trials[0].colour: ', ''),
     ('too many vocabularies', LIMIT, 'codes:\n' + ''.join(f'- {{vocabulary: v{i}, code: a, label: {{en: a}}}}\n'
                                                           for i in range(40)), '', 'vocabularies'),
     ('too many codes', LIMIT, 'codes:\n' + ''.join(f'- {{vocabulary: states, code: c{i}, label: {{en: a}}}}\n'
@@ -380,6 +393,13 @@ HOLLOW = [   # name, content, what is replaced, by what
     ('advice', 'advice: [{id: x, do: true, text: {en: a}}]', '', ''),
     ('a risk', f'rates: [{{id: x, {LABEL}}}]', '', ''),
     ('a step', f'steps: [{{id: x, {LABEL}}}]', '', ''),
+    ('a pool beyond all', FIT.replace('mean: 0, sd: 1', 'mean: -20, sd: 20'), '', ''),
+    ('a pool read at once', FIT.replace('61 d', '0 d'), '', ''),
+    ('patients the wrong way round', FIT.replace('patient_low: 0.5', 'patient_low: 5'), '', ''),
+    ('a delay', "parameters: [{id: outcome_delay_d, unit: d}]", '', ''),
+    ('a price without ends', f'options: [{{id: peel, {LABEL}, price: {{value: 10}}, sessions: {{value: 2}}}}]', '', ''),
+    ('a price with its ends crossed', f'options: [{{id: peel, {LABEL}, price: {{value: 9, low: 90, high: 1}},'
+     ' sessions: {value: 2, low: 3}}]', '', ''),
     ('another way', f'options: [{{id: x, {LABEL}}}]', '', ''),
     ('a number', "parameters: [{id: contact_factor, unit: '1'}]", '', ''),
     ('a number beyond all', "parameters: [{id: puncture_sigma, unit: '1', low: -1e300, high: 1e300}]", '', ''),

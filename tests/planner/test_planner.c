@@ -339,7 +339,7 @@ static void deeper_needling_keeps_out_of_lakes_for_longer(void **state) {
 static void type_vi_gets_no_figure_for_dark_patches(void **state) {
     (void)state;
     assert_null(risk(people_of("phototype: 6\n"), "dark_patches")->rate);
-    PEOPLE_NEAR(risk(people_of("phototype: 5\n"), "dark_patches")->rate->value.value, 0.117);
+    PEOPLE_NEAR(risk(people_of("phototype: 5\n"), "dark_patches")->rate->value.value, 0.1167);
 }
 
 static void too_many_members_are_refused(void **state) {
