@@ -4,7 +4,7 @@
 #include <math.h>
 
 // The section: from the surface down. The bars stand to its right.
-enum { TOP = 26, DEEP = 216, LEFT = 34, SKIN = 150, BARS = 216, SPAN = 176, ROW = 54 };
+enum { TOP = 26, DEEP = 216, LEFT = 34, SKIN = 126, BARS = 184, SPAN = 208, ROW = 54 };
 static const double BAND_SIGMAS = 1.96;   // of a normal variable: 95 of 100
 
 struct section {
@@ -53,15 +53,15 @@ static void draw_skin(struct report *r, const struct section *s) {
     figure_rect(r, "floor", LEFT, y_of(s, s->low_mm), SKIN,
                 y_of(s, s->high_mm) - y_of(s, s->low_mm));
     figure_line(r, "floor-line", LEFT, y_of(s, s->skin_mm), LEFT + SKIN, y_of(s, s->skin_mm));
-    figure_words(r, "small on-skin", LEFT + 5, y_of(s, s->epidermis_mm) + 14, "start",
+    figure_words(r, "small on-skin", LEFT + SKIN / 2.0, y_of(s, s->epidermis_mm) + 14, "middle",
                  report_said(r, "page.depth.dermis"));
-    figure_words(r, "small on-skin", LEFT + 5, TOP + DEEP - 6, "start",
+    figure_words(r, "small on-skin", LEFT + SKIN / 2.0, TOP + DEEP - 6, "middle",
                  report_said(r, "page.depth.below"));
 }
 
 // The needle at its setting, and beside it the band of what is reached.
 static void draw_needle(struct report *r, const struct section *s, const struct plan_zone *zone) {
-    double x = LEFT + SKIN * 0.58, tip = y_of(s, zone->depth->value.value);
+    double x = LEFT + SKIN * 0.26, tip = y_of(s, zone->depth->value.value);
     figure_path(r, "needle",
                 arena_format(r->arena, "M%s %dL%s %dL%s %sL%s %sL%s %sZ", figure_number(r, x - 3),
                              TOP - 12, figure_number(r, x + 3), TOP - 12, figure_number(r, x + 3),
@@ -70,7 +70,7 @@ static void draw_needle(struct report *r, const struct section *s, const struct 
                              figure_number(r, largest(TOP, tip - 14))));
     figure_words(r, "small", x, TOP - 16, "middle", report_said(r, "page.setting"));
     if (!zone->achieved) return;
-    double at = LEFT + SKIN * 0.84, low = y_of(s, zone->achieved->low.value);
+    double at = LEFT + SKIN * 0.76, low = y_of(s, zone->achieved->low.value);
     double high = y_of(s, zone->achieved->high.value), mid = y_of(s, zone->achieved->value.value);
     figure_line(r, "reach thin", at, TOP, at, low);
     figure_rect(r, "reach-band", at - 5, low, 10, high - low);
@@ -100,10 +100,8 @@ static void draw_bars(struct report *r, const struct plan_zone *zone) {
 static void write_twin(struct report *r, const struct section *s, const struct plan_zone *zone) {
     const struct plan_layer *layers = zone->depth_layers.items;
     const struct zone       *skin   = load_zone(r->knowledge, zone->zone);
-    struct report_table      table  = {
-              {report_said(r, "page.what"), report_said(r, "page.value"), report_said(r, "page.origin")},
-              3,
-              0};
+    struct report_table table = {{report_said(r, "page.what"), report_said(r, "page.value")}, 2, 0};
+    table.heads[table.n++]    = report_said(r, "page.origin");
     const struct {
         const char            *label;
         const struct quantity *quantity;
@@ -116,7 +114,10 @@ static void write_twin(struct report *r, const struct section *s, const struct p
         const char *head = i < 2 ? depths[i].label : report_label(r, "layers", layers[i - 2].layer);
         if (!q) continue;
         report_row(r, &table, head);
-        report_cell_quantity(r, &table, q);
+        report_cell(r, &table);
+        if (i < 2) report_quantity(r, q);
+        else report_share(r, q);
+        report_cell_end(r);
         report_cell(r, &table);
         report_evidence(r, &q->sources, q->grade, q->status);
         report_cell_end(r);

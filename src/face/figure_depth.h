@@ -5,7 +5,7 @@
 
 #include "face/figure.h"
 
-// One drawing for each setting of the plan; of zones with the same setting the first stands for all.
+// One drawing for each setting of the plan; of zones that share one the first stands for all.
 void figure_depth(struct report *r);
 
 #endif

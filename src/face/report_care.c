@@ -66,19 +66,32 @@ void report_care_risks(struct report *r) {
 
 // ---- aftercare, when to call ----
 
+static void write_line(struct report *r, struct report_table *table,
+                       const struct plan_advice *advice) {
+    report_row(r, table, report_date(r, advice->to.day));
+    report_cell(r, table);
+    html_text(&r->html, arena_format(r->arena, "%s ", advice->text));
+    report_evidence(r, &advice->sources, 0, 0);
+    report_cell_end(r);
+    report_row_end(r);
+}
+
+// What ends first stands first.
 static void write_advice(struct report *r, bool is_do) {
     const struct plan_advice *advice = r->plan->aftercare.items;
-    struct report_table       table  = {
-               {report_said(r, "page.until"), report_said(r, is_do ? "word.do" : "word.dont")}, 2, 0};
-    report_table(r, &table, report_said(r, is_do ? "word.do" : "word.dont"), false);
+    const char               *what   = report_said(r, is_do ? "word.do" : "word.dont");
+    struct report_table       table  = {{report_said(r, "page.until"), what}, 2, 0};
+    date_day                  last   = 0;
+    report_table(r, &table, what, false);
     for (int i = 0; i < r->plan->aftercare.n; i++) {
-        if (advice[i].is_do != is_do) continue;
-        report_row(r, &table, report_date(r, advice[i].to.day));
-        report_cell(r, &table);
-        html_text(&r->html, arena_format(r->arena, "%s ", advice[i].text));
-        report_evidence(r, &advice[i].sources, 0, 0);
-        report_cell_end(r);
-        report_row_end(r);
+        date_day day = 0;
+        for (int k = 0; k < r->plan->aftercare.n; k++)
+            if (advice[k].to.day > last && (!day || advice[k].to.day < day)) day = advice[k].to.day;
+        for (int k = 0; k < r->plan->aftercare.n && day; k++)
+            if (advice[k].is_do == is_do && advice[k].to.day == day)
+                write_line(r, &table, &advice[k]);
+        if (!day) break;
+        last = day;
     }
     report_table_end(r);
 }

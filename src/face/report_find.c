@@ -241,6 +241,7 @@ static void card_after(struct report *r) {
         report_mark(r, QUANTITY_ADVICE);
         html_close(&r->html, "p");
     }
+    write_remarks(r, "plan.downtime");
     report_p(r, NULL, report_said(r, "skin.brown_black"));
     html_close(&r->html, "div");
 }

@@ -65,6 +65,16 @@ void report_quantity(struct report *r, const struct quantity *quantity) {
     html_close(&r->html, "span");
 }
 
+void report_share(struct report *r, const struct quantity *share) {
+    if (!share) return;
+    html_open(&r->html, "span", "class", "q", NULL);
+    html_leaf(&r->html, "b", arena_format(r->arena, "%.0f %%", 100 * share->value.value), NULL);
+    html_text(&r->html, arena_format(r->arena, " (%.0f to %.0f) ", 100 * share->low.value,
+                                     100 * share->high.value));
+    report_mark(r, share->kind);
+    html_close(&r->html, "span");
+}
+
 void report_people(struct report *r, const struct quantity *share) {
     const char *const pairs[] = {"value", arena_format(r->arena, "%.0f", 100 * share->value.value),
                                  "low",   arena_format(r->arena, "%.0f", 100 * share->low.value),
@@ -117,7 +127,8 @@ void report_table(struct report *r, struct report_table *table, const char *capt
     html_open(&r->html, "thead", "role", "rowgroup", NULL);
     html_open(&r->html, "tr", "role", "row", NULL);
     for (int i = 0; i < table->n; i++)
-        html_leaf(&r->html, "th", table->heads[i], "scope", "col", "role", "columnheader", NULL);
+        html_leaf(&r->html, "th", report_capital(r, table->heads[i]), "scope", "col", "role",
+                  "columnheader", NULL);
     html_close(&r->html, "tr");
     html_close(&r->html, "thead");
     html_open(&r->html, "tbody", "role", "rowgroup", NULL);
@@ -138,7 +149,8 @@ void report_row(struct report *r, struct report_table *table, const char *head) 
 void report_row_end(struct report *r) { html_close(&r->html, "tr"); }
 
 void report_cell(struct report *r, struct report_table *table) {
-    html_open(&r->html, "td", "role", "cell", "data-label", table->heads[table->at++], NULL);
+    html_open(&r->html, "td", "role", "cell", "data-label",
+              report_capital(r, table->heads[table->at++]), NULL);
     html_open(&r->html, "div", NULL);
 }
 

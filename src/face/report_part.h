@@ -45,6 +45,8 @@ void report_evidence(struct report *r, const struct names *sources, int grade, i
 // Mark and evidence of a quantity in one line, and why, where it says so.
 void report_origin(struct report *r, const struct quantity *quantity);
 void report_because(struct report *r, const struct quantity *quantity);
+// "36 % (26 to 48)" with its mark. Nothing for NULL.
+void report_share(struct report *r, const struct quantity *share);
 // "12 of 100 people (5 to 22)" with its mark.
 void report_people(struct report *r, const struct quantity *share);
 

@@ -28,6 +28,15 @@ static bool has_setting(const struct report *r, int column) {
     return false;
 }
 
+// A ratio is said per cent.
+static void write_cell(struct report *r, struct report_table *table, const struct quantity *q) {
+    report_cell(r, table);
+    if (q && text_equal(q->unit, "1")) report_share(r, q);
+    else if (q) report_quantity(r, q);
+    else html_text(&r->html, "-");
+    report_cell_end(r);
+}
+
 static void write_table(struct report *r) {
     const struct plan_zone *zones = r->plan->zones.items;
     struct report_table     table = {
@@ -41,7 +50,7 @@ static void write_table(struct report *r) {
         report_row(r, &table, report_label(r, "zones", zones[i].zone));
         report_cell_text(r, &table, report_filled(r, "page.passes", pairs));
         for (int c = 0; setting_sayings[c]; c++)
-            if (has_setting(r, c)) report_cell_quantity(r, &table, setting_of(&zones[i], c));
+            if (has_setting(r, c)) write_cell(r, &table, setting_of(&zones[i], c));
         report_row_end(r);
     }
     report_table_end(r);
@@ -209,34 +218,53 @@ void report_settings_uptake(struct report *r) {
     html_close(&r->html, "section");
 }
 
+// The dates of a phase after each sitting that is planned.
+static const char *phase_dates(const struct report *r, const char *id) {
+    const struct plan_phase *phases = r->plan->healing->phases.items;
+    struct text              out    = text_new(r->arena);
+    for (int i = 0; i < r->plan->healing->phases.n; i++) {
+        const struct plan_phase *phase   = &phases[i];
+        const char              *number  = arena_format(r->arena, "%g", phase->session.value);
+        const char              *pairs[] = {"number", number, NULL};
+        if (!text_equal(phase->id, id)) continue;
+        if (out.n) text_add(&out, "; ");
+        if (phase->session.is_known)
+            text_addf(&out, "%s: ", report_filled(r, "page.phase.of", pairs));
+        text_addf(&out, "%s to %s", report_date(r, phase->from.day), report_date(r, phase->to.day));
+    }
+    return out.data;
+}
+
+static bool is_first_of(const struct plan_phase *phases, int at) {
+    for (int i = 0; i < at; i++)
+        if (text_equal(phases[i].id, phases[at].id)) return false;
+    return true;
+}
+
 void report_settings_phases(struct report *r) {
     const struct plan_phase *phases = r->plan->healing->phases.items;
-    struct report_table      table  = {{report_said(r, "page.phase"), report_said(r, "page.from"),
-                                        report_said(r, "page.to"), report_said(r, "page.phase.starts"),
-                                        report_said(r, "page.phase.ends")},
-                                       5,
-                                       0};
+    struct report_table      table  = {{report_said(r, "page.phase")}, 1, 0};
     if (!r->plan->healing->phases.n) return;
+    bool has_days = phases[0].starts && phases[0].ends;
+    if (has_days) table.heads[table.n++] = report_said(r, "page.phase.starts");
+    if (has_days) table.heads[table.n++] = report_said(r, "page.phase.ends");
+    table.heads[table.n++] = report_said(r, "page.phase.dates");
     report_section(r, "healing", report_said(r, "heading.healing"));
     if (r->plan->healing->model) report_p(r, NULL, r->plan->healing->model);
     report_table(r, &table, report_said(r, "page.phase.caption"), true);
     for (int i = 0; i < r->plan->healing->phases.n; i++) {
-        const struct plan_phase *phase = &phases[i];
-        const char              *name  = report_label(r, "phases", phase->id);
-        if (phase->session.is_known) {
-            const char *pairs[] = {"number", arena_format(r->arena, "%g", phase->session.value),
-                                   NULL};
-            name                = arena_format(r->arena, "%s (%s)", name,
-                                               report_filled(r, "page.phase.session", pairs));
-        }
-        report_row(r, &table, name);
-        report_cell_text(r, &table, report_date(r, phase->from.day));
-        report_cell_text(r, &table, report_date(r, phase->to.day));
-        report_cell_quantity(r, &table, phase->starts);
-        report_cell_quantity(r, &table, phase->ends);
+        if (!is_first_of(phases, i)) continue;
+        report_row(r, &table, report_said(r, arena_format(r->arena, "phase.%s", phases[i].id)));
+        if (has_days) report_cell_quantity(r, &table, phases[i].starts);
+        if (has_days) report_cell_quantity(r, &table, phases[i].ends);
+        report_cell_text(r, &table, phase_dates(r, phases[i].id));
         report_row_end(r);
     }
     report_table_end(r);
+    html_open(&r->html, "dl", NULL);
+    if (has_days) write_quantity(r, report_said(r, "page.phase.origin"), phases[0].ends);
+    write_quantity(r, report_said(r, "page.dose"), r->plan->healing->dose);
+    html_close(&r->html, "dl");
     html_close(&r->html, "section");
 }
 

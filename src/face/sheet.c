@@ -44,6 +44,11 @@ static const char *facts_said(const struct report *r) {
     return out.data;
 }
 
+static const char *defer_id(const struct report *r, const char *state) {
+    if (r->plan->screening->until.day) return "sheet.verdict.defer";
+    return state ? "sheet.verdict.state" : "sheet.verdict.later";
+}
+
 static const char *verdict_said(const struct report *r) {
     const struct finding *finding = worst(r);
     const char           *facts   = facts_said(r);
@@ -62,12 +67,7 @@ static const char *verdict_said(const struct report *r) {
     case CLASS_CLEARANCE: return report_said(r, "sheet.verdict.clearance");
     case CLASS_ASK:
         return report_filled(r, *facts ? "verdict.person.ask" : "sheet.verdict.ask", pairs);
-    case CLASS_DEFER:
-        return report_filled(r,
-                             r->plan->screening->until.day ? "sheet.verdict.defer"
-                             : state                       ? "sheet.verdict.state"
-                                                           : "sheet.verdict.later",
-                             pairs);
+    case CLASS_DEFER: return report_filled(r, defer_id(r, state), pairs);
     default: return report_filled(r, state ? "sheet.verdict.state" : "sheet.verdict.refuse", pairs);
     }
 }
@@ -119,8 +119,8 @@ static void add_what(struct sheet *sheet, const struct report *r) {
     if (r->plan->numbing) sheet_care_add(sheet, SHEET_TEXT, NULL, report_said(r, "sheet.numbing"));
     for (int i = 0; i < next->steps.n; i++) {
         const struct plan_step *step    = (const struct plan_step *)next->steps.items + i;
-        const char             *pairs[] = {"minutes",
-                                           arena_format(r->arena, "%.0f", step->minutes->value.value), NULL};
+        const double            minutes = step->minutes->value.value;
+        const char *pairs[] = {"minutes", arena_format(r->arena, "%.0f", minutes), NULL};
         if (text_equal(step->id, "total"))
             sheet_care_add(sheet, SHEET_TEXT, NULL, report_filled(r, "sheet.minutes", pairs));
     }
@@ -209,12 +209,12 @@ void sheet_make(struct sheet *sheet, struct report *r) {
         sheet_care_add(sheet, SHEET_WARN, NULL, report_said(r, "sheet.draft"));
     if (r->patient->invented == FIELD_BOOL_TRUE || r->clinic->invented == FIELD_BOOL_TRUE)
         sheet_care_add(sheet, SHEET_WARN, NULL, report_said(r, "sheet.invented"));
-    sheet_care_watch(sheet, r);
     add_found(sheet, r);
     add_what(sheet, r);
     add_dates(sheet, r);
     sheet_care_look(sheet, r);
     sheet_care_advice(sheet, r);
+    sheet_care_watch(sheet, r);
     sheet_care_risks(sheet, r);
     add_result(sheet, r);
     add_price(sheet, r);

@@ -2,6 +2,7 @@
 #include "face/sheet_care.h"
 
 #include <assert.h>
+#include <string.h>
 
 enum { DARK_FROM = 5, LIGHT_TO = 3 };   // skin types whose words for redness are one-sided
 
@@ -9,6 +10,12 @@ void sheet_care_add(struct sheet *sheet, enum sheet_kind kind, const char *label
                     const char *text) {
     assert(sheet->n < SHEET_BLOCKS);
     sheet->blocks[sheet->n++] = (struct sheet_block){kind, label, text, NULL};
+}
+
+// "2 March": what is near needs no year.
+static const char *near_date(const struct report *r, date_day day) {
+    const char *date = report_date(r, day), *last = strrchr(date, ' ');
+    return arena_text(r->arena, date, last ? last - date : (ptrdiff_t)strlen(date));
 }
 
 // ---- what it looks like ----
@@ -37,7 +44,7 @@ void sheet_care_look(struct sheet *sheet, const struct report *r) {
         const struct plan_course_day *day      = day_at(r, days[i]);
         const char                   *colour[] = {"colour", report_said(r, id), NULL};
         const char *when[] = {"day", arena_format(r->arena, "%d", days[i]), "date",
-                              report_date(r, next->date.day + days[i]), NULL};
+                              near_date(r, next->date.day + days[i]), NULL};
         const char *look =
             report_filled(r, arena_format(r->arena, "sheet.look.%d", days[i]), colour);
         if (day && day->redness) {
@@ -88,7 +95,7 @@ static void add_advice(struct sheet *sheet, const struct report *r, bool is_do) 
             if (advice[k].to.day > last && (!day || advice[k].to.day < day)) day = advice[k].to.day;
         if (!day) return;
         const char *said    = ending_on(r, is_do, day);
-        const char *pairs[] = {"date", report_date(r, day), NULL};
+        const char *pairs[] = {"date", near_date(r, day), NULL};
         if (said)
             sheet_care_add(sheet, SHEET_PAIR,
                            report_capital(r, report_filled(r, "word.until", pairs)), said);
@@ -106,17 +113,35 @@ void sheet_care_advice(struct sheet *sheet, const struct report *r) {
 
 // ---- when to call ----
 
+// In short words where there are some.
+static const char *watch_said(const struct report *r, const struct plan_watch *watch) {
+    const char *brief = report_label(r, "sheet_watch", watch->id);
+    return text_equal(brief, watch->id) ? watch->text : brief;
+}
+
+// What can wait for an answer stands in one line.
+static const char *waiting(const struct report *r, const char *level) {
+    const struct plan_watch *watch = r->plan->watch.items;
+    struct text              out   = text_new(r->arena);
+    for (int i = 0; i < r->plan->watch.n; i++) {
+        if (!text_equal(watch[i].level, level)) continue;
+        text_addf(&out, "%s%s", out.n ? "; " : "", watch_said(r, &watch[i]));
+    }
+    return report_capital(r, out.data);
+}
+
 void sheet_care_watch(struct sheet *sheet, const struct report *r) {
     const struct plan_watch *watch = r->plan->watch.items;
     if (!r->plan->watch.n || !r->plan->sessions.n) return;
     sheet_care_add(sheet, SHEET_PART, "watch", report_said(r, "report.watch"));
     for (int i = 0; i < r->plan->watch.n; i++) {
-        if (i == 0 || !text_equal(watch[i].level, watch[i - 1].level)) {
-            const char *call =
-                watch[i].call ? watch[i].call : report_label(r, "levels", watch[i].level);
-            sheet_care_add(sheet, SHEET_URGENT, watch[i].level, report_capital(r, call));
-        }
-        sheet_care_add(sheet, SHEET_ITEM, NULL, watch[i].text);
+        const char *level    = watch[i].level;
+        bool        is_new   = i == 0 || !text_equal(level, watch[i - 1].level);
+        bool        can_wait = text_equal(level, "message");
+        const char *call     = watch[i].call ? watch[i].call : report_label(r, "levels", level);
+        if (is_new) sheet_care_add(sheet, SHEET_URGENT, level, report_capital(r, call));
+        if (is_new && can_wait) sheet_care_add(sheet, SHEET_TEXT, NULL, waiting(r, level));
+        if (!can_wait) sheet_care_add(sheet, SHEET_ITEM, NULL, watch_said(r, &watch[i]));
     }
 }
 
