@@ -137,6 +137,22 @@ static void a_back_alone_is_split_too(void **state) {
     PEOPLE_NEAR(numbing->area->value.value, 400);
 }
 
+// Which cream stands first is knowledge; without any, none is chosen for a clinic that is silent.
+static void a_silent_clinic_takes_the_cream_that_knowledge_puts_first(void **state) {
+    struct names before = people_clinic.agents;
+    (void)state;
+    const struct agent *cream = load_agent(people_knowledge, "lidocaine_prilocaine_25_25");
+    struct figure      *order = cream->order;
+    people_clinic.agents      = (struct names){0};
+    const struct person *with = people_of("{}\n");
+    ((struct agent *)(ptrdiff_t)cream)->order = NULL;
+    const struct person *without              = people_of("{}\n");
+    ((struct agent *)(ptrdiff_t)cream)->order = order;
+    people_clinic.agents                      = before;
+    assert_string_equal(with->plan.numbing->agent, cream->id);
+    assert_null(without->plan.numbing);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cheeks_take_16_g_on_160_cm2_for_an_hour),
@@ -150,6 +166,7 @@ int main(void) {
         cmocka_unit_test(what_every_visit_takes_counts_at_each),
         cmocka_unit_test(a_wish_for_short_visits_is_held_against_one_visit),
         cmocka_unit_test(a_back_alone_is_split_too),
+        cmocka_unit_test(a_silent_clinic_takes_the_cream_that_knowledge_puts_first),
     };
     return cmocka_run_group_tests(tests, people_open, NULL);
 }
