@@ -185,7 +185,7 @@ static const char *uptake_when(struct report *r, const struct plan_uptake *u) {
 
 // Why, and what a number rests on.
 static void uptake_because(struct report *r, const char *because, const struct quantity *q) {
-    if (because) html_text(&r->html, arena_format(r->arena, "%s ", because));
+    if (because) html_text(&r->html, arena_format(r->arena, " %s ", because));
     if (q) report_evidence(r, &q->sources, q->grade, q->status);
 }
 
