@@ -86,10 +86,13 @@ static const struct field series_fields[] = {
     {0}};
 static const struct noun series_noun = NOUN_OF("series", "the series", plan_series, series_fields);
 
-static const struct field step_fields[] = {TEXT(plan_step, id, NEED, .help = "step"),
-                                           Q(plan_step, minutes, NEED, .help = "how long"),
-                                           {0}};
-static const struct noun  step_noun     = NOUN_OF("plan_step", "a step", plan_step, step_fields);
+static const struct field step_fields[] = {
+    TEXT(plan_step, id, NEED, .help = "step"),
+    Q(plan_step, minutes, NEED, .help = "how long"),
+    Q(plan_step, device_minutes, .help = "needling: what the device could do"),
+    Q(plan_step, pace_minutes, .help = "needling: at our pace; the longer is planned"),
+    {0}};
+static const struct noun step_noun = NOUN_OF("plan_step", "a step", plan_step, step_fields);
 
 static const struct field session_fields[] = {
     COUNT(plan_session, number, NEED, .help = "which of the course"),

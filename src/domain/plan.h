@@ -49,6 +49,8 @@ struct plan_series {
 struct plan_step {
     const char      *id;
     struct quantity *minutes;
+    struct quantity *device_minutes;   // needling: what the device could do
+    struct quantity *pace_minutes;     // needling: at our pace; the longer of the two is planned
 };
 
 enum plan_session_status { SESSION_ABSENT, SESSION_GIVEN, SESSION_PLANNED, SESSION_CANCELLED };

@@ -258,7 +258,9 @@ static enum status write_html(const struct cli *cli, const struct session *sessi
 
 static void write_reply(const struct cli *cli, const struct session *session,
                         const struct verb_reply *reply, struct page *page) {
-    if (reply->kind == VERB_LINES) text_add(&page->out, reply->lines);
+    bool is_check = reply->kind == VERB_CHECK;
+    if (reply->kind == VERB_LINES || (is_check && !cli->is_json))
+        text_add(&page->out, reply->lines);
     else if (cli->is_json) {
         doc_write(&reply->doc, 0, &page->out);
         text_add(&page->out, "\n");
@@ -269,6 +271,14 @@ static void write_reply(const struct cli *cli, const struct session *session,
     else if (reply->kind == VERB_SIMULATION)
         simulate_text_write(reply->simulation, &session->knowledge, page);
     else evidence_text_write(&reply->doc, page);
+}
+
+// A check that finds something answers although it is refused.
+static void write_complaints(const struct cli *cli, const struct session *session,
+                             const struct verb_reply *reply, struct page *page) {
+    struct fault ignored;
+    write_reply(cli, session, reply, page);
+    (void)!os_write(1, page->out.data, page->out.n, "output", &ignored);
 }
 
 // ---- running ----
@@ -369,7 +379,9 @@ static enum status run(struct cli *cli, int argc, char **argv, struct page *page
     struct verb_reply reply   = {0};
     TRY(session_open(session, &cli->options, cli->arena, cli->fault));
     TRY(read_input(cli, session));
-    TRY(cli->verb->run(session, &cli->call, &reply));
+    enum status status = cli->verb->run(session, &cli->call, &reply);
+    if (status != ST_OK && reply.kind == VERB_CHECK) write_complaints(cli, session, &reply, page);
+    if (status != ST_OK) return status;
     TRY(write_csv(cli, &reply));
     write_reply(cli, session, &reply, page);
     return cli->html ? write_html(cli, session, &reply, page) : ST_OK;

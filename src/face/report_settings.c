@@ -184,6 +184,20 @@ static void write_steps(struct report *r, const struct plan_session *session) {
 
 // ---- in the skin ----
 
+static const char *uptake_when(struct report *r, const struct plan_uptake *u) {
+    const char *pairs[] = {"days", arena_format(r->arena, "%g", u->delay.value), NULL};
+    if (text_equal(u->when, "before")) return report_said(r, "page.uptake.before");
+    if (!u->delay.is_known) return report_said(r, "page.uptake.after");
+    return report_filled(r, u->delay.value > 0 ? "report.uptake_later" : "report.uptake_at_once",
+                         pairs);
+}
+
+// Why, and what a number rests on.
+static void uptake_because(struct report *r, const char *because, const struct quantity *q) {
+    if (because) html_text(&r->html, arena_format(r->arena, " %s ", because));
+    if (q) report_evidence(r, &q->sources, q->grade, q->status);
+}
+
 void report_settings_uptake(struct report *r) {
     const struct plan_uptake *uptake = r->plan->uptake.items;
     struct report_table       table  = {
@@ -201,16 +215,14 @@ void report_settings_uptake(struct report *r) {
                    arena_format(r->arena, "%s%s%s", report_label(r, "agents", u->agent),
                                 u->zone ? ", " : "",
                                 u->zone ? report_label(r, "zones", u->zone) : ""));
-        report_cell_text(r, &table,
-                         report_said(r, text_equal(u->when, "before") ? "page.uptake.before"
-                                                                      : "page.uptake.after"));
+        report_cell_text(r, &table, uptake_when(r, u));
         report_cell_quantity(r, &table, u->taken_up);
         report_cell_quantity(r, &table, u->intact);
         report_cell_quantity(r, &table, u->enhancement);
         report_cell(r, &table);
-        if (u->because) html_text(&r->html, arena_format(r->arena, "%s ", u->because));
-        if (u->taken_up)
-            report_evidence(r, &u->taken_up->sources, u->taken_up->grade, u->taken_up->status);
+        uptake_because(r, u->because, u->taken_up);
+        if (u->enhancement) uptake_because(r, u->enhancement->because, u->enhancement);
+        if (u->numbed) uptake_because(r, u->numbed->because, u->numbed);
         report_cell_end(r);
         report_row_end(r);
     }

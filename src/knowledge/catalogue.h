@@ -184,6 +184,7 @@ struct device {
     struct figure *speed;     // cm/s, glide
     struct figure *passes;
     struct figure *achieved;   // ratio of channel depth to setting
+    struct figure *order;      // the least is planned first; none: never planned
     struct amount  age_min;    // years, on the label
     const char    *safety;     // id of a saying shown before it can be chosen
     struct names   sources;
@@ -218,7 +219,7 @@ struct agent {
     struct figure   *minutes;   // contact time before needling
     struct list      ceilings;
     int              film;       // FIELD_BOOL: covered with film as its label says
-    int              is_first;   // FIELD_BOOL: taken where the clinic does not say what it has
+    struct figure   *order;      // the least is taken where the clinic does not say what it has
     struct figure   *numbed;     // mm, depth at which a needle was bearable after `minutes`
     struct molecule *molecule;   // none: its uptake cannot be reckoned
     struct figure   *after;      // d, earliest use after needling

@@ -30,6 +30,7 @@ struct device limits_device(const struct knowledge *knowledge, const struct devi
     OR_FIGURE(speed);
     OR_FIGURE(passes);
     OR_FIGURE(achieved);
+    OR_FIGURE(order);
     if (!device.lengths.n) device.lengths = class->lengths;
     return device;
 }

@@ -98,10 +98,33 @@ static enum status check_numbing(const struct limits *limits, const struct knowl
     return ST_OK;
 }
 
-enum status limits_check(const struct limits *limits, const struct knowledge *knowledge,
-                         const struct plan *plan, struct fault *fault) {
+// What screening closed has no number of uptake.
+static enum status check_uptake(const struct limits *limits, const struct knowledge *knowledge,
+                                const struct plan *plan, struct fault *fault) {
+    const struct plan_uptake *uptake = plan->uptake.items;
+    for (int i = 0; i < plan->uptake.n; i++) {
+        const struct agent *agent = load_agent(knowledge, uptake[i].agent);
+        if ((uptake[i].taken_up || uptake[i].enhancement) && (!agent || is_closed(limits, agent)))
+            return fault_at(fault, ST_LIMIT, "plan: uptake: %s: is closed", uptake[i].agent);
+    }
+    return ST_OK;
+}
+
+static enum status check_all(const struct limits *limits, const struct knowledge *knowledge,
+                             const struct plan *plan, struct fault *fault) {
     const struct plan_zone *zones = plan->zones.items;
     for (int i = 0; i < plan->zones.n; i++) TRY(check_zone(limits, &zones[i], fault));
     TRY(check_sessions(limits, plan, fault));
+    TRY(check_uptake(limits, knowledge, plan, fault));
     return check_numbing(limits, knowledge, plan->numbing, fault);
+}
+
+enum status limits_check(const struct limits *limits, const struct knowledge *knowledge,
+                         const struct plan *plan, struct fault *fault) {
+    struct fault found  = {""};
+    enum status  status = check_all(limits, knowledge, plan, &found);
+    if (status == ST_OK) return ST_OK;
+    return fault_at(fault, status,
+                    "%s; the plan was made within its limits and broke one: this is %s", found.text,
+                    "a defect of Stipple, please report it");
 }

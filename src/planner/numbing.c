@@ -6,8 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-static const char *const NUMBING_GROUP   = "topical_anaesthetic";
-static const char *const NUMBING_DEFAULT = "lidocaine_prilocaine_25_25";
+static const char *const NUMBING_GROUP = "topical_anaesthetic";
 
 // ---- which cream ----
 
@@ -56,6 +55,17 @@ static const struct agent *first_usable(struct planning *planning, const struct 
     return NULL;
 }
 
+// The numbing agent that knowledge puts first, or NULL.
+static const char *first_in_order(const struct planning *planning) {
+    const struct list  *list = &planning->view->knowledge->all.agents;
+    const struct agent *all = list->items, *first = NULL;
+    for (int i = 0; i < list->n; i++)
+        if (all[i].order && view_has(&all[i].groups, NUMBING_GROUP) &&
+            (!first || all[i].order->value.value < first->order->value.value))
+            first = &all[i];
+    return first ? first->id : NULL;
+}
+
 // What the person names, else what the clinic has; the one with a label that was read, if the
 // clinic does not say what it has.
 static const struct agent *choose(struct planning *planning) {
@@ -63,7 +73,8 @@ static const struct agent *choose(struct planning *planning) {
     const struct agent *agent = first_usable(planning, &planning->view->patient->agents, &is_named);
     if (!agent) agent = first_usable(planning, &planning->view->clinic->agents, &is_named);
     if (agent || is_named) return agent;
-    if (!planning->view->clinic->agents.is_present) return usable(planning, NUMBING_DEFAULT);
+    const char *id = first_in_order(planning);
+    if (!planning->view->clinic->agents.is_present && id) return usable(planning, id);
     planning_remark(planning, "plan.numbing_none",
                     load_saying(planning->view->knowledge, "plan.numbing_none"));
     return NULL;

@@ -46,7 +46,7 @@ struct planning {
     bool                  is_calendar_full;
     date_day              test_spot;        // 0 = none
     date_day              first_possible;   // if no sitting fits the wishes
-    double                visit_minutes;    // of the longest visit of a treatment
+    struct ensemble_band  visit_minutes;    // of the longest visit of a treatment
     double                visit_share;      // of the area, needled at that visit; 0 = all of it
     double                price_high;       // of a sitting; 0 = unknown
     date_day              price_until;      // last day of the prices used; 0 = open

@@ -192,12 +192,19 @@ static void clash_intervals(struct planning *planning, const struct wanting *wan
 }
 
 // Shorter visits would be more of them: a clash only with a wish for few.
-static void say_long_visit(struct planning *planning, const struct patient_limits *wishes) {
-    const char *const pairs[] = {"minutes", quote_number(planning->visit_minutes, planning->arena),
-                                 "most", quote_number(wishes->visit_minutes.value, planning->arena),
+// The wish for short visits is met if three quarters of the members keep it.
+static void hold_visit(struct planning *planning, double most) {
+    const struct ensemble_band *minutes = &planning->visit_minutes;
+    bool                        is_long = visit_late(minutes) > most;
+    double                      of_100  = round(100 * visit_share_above(minutes, most));
+    const char                 *id      = is_long ? "plan.visit_long" : "plan.visit_share";
+    const char *const pairs[] = {"minutes", quote_number(visit_late(minutes), planning->arena),
+                                 "most",    quote_number(most, planning->arena),
+                                 "share",   quote_number(of_100, planning->arena),
                                  NULL};
-    planning_remark(planning, "plan.visit_long", planning_said(planning, "plan.visit_long", pairs));
-    if (wishes->sessions_max.is_known) planning_clash(planning, "visit_minutes", "sessions_max");
+    planning_remark(planning, id, planning_said(planning, id, pairs));
+    if (is_long && planning_wishes(planning)->sessions_max.is_known)
+        planning_clash(planning, "visit_minutes", "sessions_max");
 }
 
 static void clash_rest(struct planning *planning, const struct wanting *want,
@@ -210,9 +217,8 @@ static void clash_rest(struct planning *planning, const struct wanting *want,
     clash_intervals(planning, want, found);
     if (wishes->result_by.day && found->n && review > wishes->result_by.day)
         planning_clash(planning, "result_by", "review");
-    if (wishes->visit_minutes.is_known && found->n &&
-        planning->visit_minutes > wishes->visit_minutes.value)
-        say_long_visit(planning, wishes);
+    if (wishes->visit_minutes.is_known && found->n)
+        hold_visit(planning, wishes->visit_minutes.value);
 }
 
 // ---- the plan ----

@@ -13,32 +13,47 @@ enum { SPEED_DIGITS = 3 };
 
 // ---- which device ----
 
-static const struct limits_place *place_at(const struct planning *planning, const char *zone,
-                                           int kind, int *at) {
+struct turn {   // a place at which a device may be tried
+    double order;
+    int    at;   // among the places
+};
+
+static struct device device_at(const struct planning *planning, const struct limits_place *place) {
+    const struct knowledge *knowledge = planning->view->knowledge;
+    return limits_device(knowledge, load_device(knowledge, place->device));
+}
+
+static bool is_before(const struct turn *a, const struct turn *b) {
+    return a->order < b->order || (a->order == b->order && a->at < b->at);
+}
+
+// The next place of the zone after `last`, in the order of knowledge. at -1: there is none.
+static struct turn turn_after(const struct planning *planning, const char *zone,
+                              const struct turn *last) {
     const struct limits_place *places = planning->limits->places.items;
-    for (int i = *at; i < planning->limits->places.n; i++)
-        if (text_equal(places[i].zone, zone) && places[i].kind == kind) {
-            *at = i + 1;
-            return &places[i];
-        }
-    return NULL;
+    struct turn                next   = {INFINITY, -1};
+    for (int i = 0; i < planning->limits->places.n; i++) {
+        if (!text_equal(places[i].zone, zone)) continue;
+        struct device device = device_at(planning, &places[i]);
+        if (!device.order) continue;   // never planned
+        struct turn turn = {device.order->value.value, i};
+        if (is_before(last, &turn) && (next.at < 0 || is_before(&turn, &next))) next = turn;
+    }
+    return next;
 }
 
 static bool choose(struct planning *planning, const char *zone, struct planning_zone *chosen,
                    struct settings_depth *depth) {
-    static const int order[] = {DEVICE_PEN, DEVICE_STAMP, DEVICE_ROLLER};
-    for (int i = 0; i < (int)(sizeof order / sizeof *order); i++) {
-        const struct limits_place *place;
-        int                        at = 0;
-        while ((place = place_at(planning, zone, order[i], &at))) {
-            const struct knowledge *knowledge = planning->view->knowledge;
-            struct device device = limits_device(knowledge, load_device(knowledge, place->device));
-            if (!place->is_allowed || !settings_engine_knows(&device)) continue;
-            if (!settings_depth_of(planning, place, &device, depth)) continue;
-            *chosen = (struct planning_zone){
-                .place = place, .skin = load_zone(knowledge, zone), .device = device};
-            return chosen->skin->area && chosen->skin->area->value.is_known;
-        }
+    const struct limits_place *places = planning->limits->places.items;
+    struct turn                turn   = {-INFINITY, -1};
+    while ((turn = turn_after(planning, zone, &turn)).at >= 0) {
+        const struct limits_place *place  = &places[turn.at];
+        struct device              device = device_at(planning, place);
+        if (!place->is_allowed || !settings_engine_knows(&device)) continue;
+        if (!settings_depth_of(planning, place, &device, depth)) continue;
+        *chosen = (struct planning_zone){
+            .place = place, .skin = load_zone(planning->view->knowledge, zone), .device = device};
+        return chosen->skin->area && chosen->skin->area->value.is_known;
     }
     return false;
 }

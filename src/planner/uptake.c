@@ -146,7 +146,7 @@ static enum status add_at(struct planning *planning, const struct planning_zone 
         say_id(planning, &entry, "uptake.closed_again");
     else say_id(planning, &entry, "uptake.still_open");
     if (days <= 0) say(planning, &entry, load_words(&agent->after->because));
-    else say_id(planning, &entry, "uptake.off_label");
+    if (days >= waits) say_id(planning, &entry, "uptake.off_label");
     if (!entry.taken_up) say_id(planning, &entry, "uptake.no_dose");
     add(planning, &entry);
     return ST_OK;

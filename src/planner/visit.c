@@ -3,7 +3,11 @@
 
 #include "planner/quote.h"
 
-enum { VISIT_PERCENTILE_75 = 4 };   // of quantity.p
+#include <math.h>
+
+enum { VISIT_PERCENTILE_75 = 4 };   // of a band
+
+static const double visit_shares[ENSEMBLE_POINTS] = {0.025, 0.05, 0.25, 0.5, 0.75, 0.95, 0.975};
 
 static const char *const no_pairs[] = {NULL};
 
@@ -43,22 +47,62 @@ static struct quantity *by_pace(const struct planning *planning) {
     return minutes;
 }
 
-static struct quantity *needling(const struct planning *planning) {
-    struct quantity *device = by_device(planning), *pace = by_pace(planning);
-    if (!device || !pace) return device ? device : pace;
-    struct quantity  *longer  = pace->value.value > device->value.value ? pace : device;
-    const char *const pairs[] = {"device", quote_number(device->value.value, planning->arena),
-                                 "pace", quote_number(pace->value.value, planning->arena), NULL};
-    longer->because           = planning_said(planning, "plan.needling", pairs);
-    return longer;
+// The longer of the two, which are both kept.
+static struct plan_step needling(const struct planning *planning) {
+    struct plan_step step = {
+        .id = "needling", .device_minutes = by_device(planning), .pace_minutes = by_pace(planning)};
+    if (!step.device_minutes || !step.pace_minutes) {
+        step.minutes = step.device_minutes ? step.device_minutes : step.pace_minutes;
+        return step;
+    }
+    double            device  = step.device_minutes->value.value;
+    double            pace    = step.pace_minutes->value.value;
+    const char *const pairs[] = {"device", quote_number(device, planning->arena), "pace",
+                                 quote_number(pace, planning->arena), NULL};
+    step.minutes              = ARENA_NEW(planning->arena, struct quantity, 1);
+    *step.minutes             = pace > device ? *step.pace_minutes : *step.device_minutes;
+    step.minutes->because     = planning_said(planning, "plan.needling", pairs);
+    return step;
 }
 
-// Minutes of one step, or NULL if it is not part of this sitting or nobody says how long it takes.
-static struct quantity *step_minutes(const struct planning *planning, const struct step *step) {
-    if (text_equal(step->when, "numbing"))
-        return planning->plan->numbing ? planning->plan->numbing->minutes : NULL;
+// One step; without minutes if it is not part of this sitting or nobody says how long it takes.
+static struct plan_step step_of(const struct planning *planning, const struct step *step) {
+    const struct plan_numbing *numbing = planning->plan->numbing;
     if (text_equal(step->id, "needling")) return needling(planning);
-    return quote_figure(step->minutes, QUANTITY_ADVICE, "min", planning->arena);
+    if (text_equal(step->when, "numbing"))
+        return (struct plan_step){.id = step->id, .minutes = numbing ? numbing->minutes : NULL};
+    return (struct plan_step){
+        .id      = step->id,
+        .minutes = quote_figure(step->minutes, QUANTITY_ADVICE, "min", planning->arena)};
+}
+
+static double at_percentile(const struct quantity *minutes, int percentile) {
+    const struct amount *p = &minutes->p[percentile];
+    return p->is_known ? p->value : minutes->value.value;
+}
+
+// Minutes of a step at one visit in the member at that percentile. Needling takes the longer of
+// device and pace in every member.
+static double at_one_visit(const struct planning *planning, const struct plan_step *step,
+                           int percentile) {
+    double minutes = at_percentile(step->minutes, percentile);
+    if (!text_equal(step->id, "needling")) return minutes;
+    if (step->device_minutes && step->pace_minutes)
+        minutes =
+            fmax(at_percentile(step->device_minutes, percentile), step->pace_minutes->value.value);
+    return planning->visit_share > 0 ? minutes * planning->visit_share : minutes;
+}
+
+double visit_late(const struct ensemble_band *minutes) { return minutes->p[VISIT_PERCENTILE_75]; }
+
+double visit_share_above(const struct ensemble_band *band, double value) {
+    const int last = ENSEMBLE_POINTS - 1;
+    if (value < band->p[0]) return 1;
+    if (value >= band->p[last]) return 0;
+    int at = 0;
+    while (value >= band->p[at + 1]) at++;
+    double part = (value - band->p[at]) / (band->p[at + 1] - band->p[at]);
+    return 1 - visit_shares[at] - part * (visit_shares[at + 1] - visit_shares[at]);
 }
 
 static int visits(const struct planning *planning) {
@@ -119,20 +163,18 @@ struct list visit_steps(struct planning *planning) {
     const struct step *all   = planning->view->knowledge->all.steps.items;
     int                n_all = planning->view->knowledge->all.steps.n, n = 0;
     struct plan_step  *out  = ARENA_NEW(planning->arena, struct plan_step, n_all + 1);
-    planning->visit_minutes = 0;
+    planning->visit_minutes = (struct ensemble_band){{0}};
     for (int i = 0; i < n_all; i++) {
-        struct quantity *minutes = step_minutes(planning, &all[i]);
-        if (!minutes) continue;
-        const struct amount *late        = &minutes->p[VISIT_PERCENTILE_75];
-        double               at_one      = late->is_known ? late->value : minutes->value.value;
-        bool                 is_needling = text_equal(all[i].id, "needling");
-        if (is_needling && planning->visit_share > 0) at_one *= planning->visit_share;
-        planning->visit_minutes += at_one;
-        if (!is_needling && visits(planning) > 1) minutes = repeated(planning, minutes);
-        out[n++] = (struct plan_step){all[i].id, minutes};
+        struct plan_step step = step_of(planning, &all[i]);
+        if (!step.minutes) continue;
+        for (int k = 0; k < ENSEMBLE_POINTS; k++)
+            planning->visit_minutes.p[k] += at_one_visit(planning, &step, k);
+        if (!text_equal(step.id, "needling") && visits(planning) > 1)
+            step.minutes = repeated(planning, step.minutes);
+        out[n++] = step;
     }
     if (n > 0) {
-        out[n] = (struct plan_step){"total", total_of(planning, out, n)};
+        out[n] = (struct plan_step){.id = "total", .minutes = total_of(planning, out, n)};
         n++;
     }
     return (struct list){out, n, true};

@@ -279,11 +279,29 @@ static bool is_unsourced(const struct noun *noun, const void *entry) {
     return false;
 }
 
+static struct doc check_doc(const struct session *session, const struct evidence_counts *counts,
+                            const struct names *complaints) {
+    struct doc_build *build = doc_build_new(session->arena);
+    doc_build_map(build, NULL);
+    doc_build_text(build, "format", "stipple-check/1");
+    doc_build_number(build, "sources", counts->sources);
+    doc_build_number(build, "rules", counts->rules);
+    doc_build_number(build, "notes", counts->notes);
+    doc_build_number(build, "entries", counts->entries);
+    doc_build_number(build, "unsourced", counts->unsourced);
+    doc_build_list(build, "complaints");
+    for (int i = 0; i < complaints->n; i++) doc_build_text(build, NULL, complaints->items[i]);
+    doc_build_end(build);
+    doc_build_end(build);
+    return doc_build_done(build);
+}
+
 void evidence_check(const struct session *session, struct evidence_counts *counts,
-                    struct text *complaints) {
-    *counts = (struct evidence_counts){.sources = session->knowledge.all.sources.n,
-                                       .rules   = session->knowledge.all.rules.n,
-                                       .notes   = session->knowledge.all.notes.n};
+                    struct text *complaints, struct doc *reply) {
+    struct names said = {0};
+    *counts           = (struct evidence_counts){.sources = session->knowledge.all.sources.n,
+                                                 .rules   = session->knowledge.all.rules.n,
+                                                 .notes   = session->knowledge.all.notes.n};
     for (const struct field *field = catalogue_noun.fields; field->name; field++) {
         if (field->kind != FIELD_LIST) continue;
         const struct list *list = list_at(session, field);
@@ -291,8 +309,12 @@ void evidence_check(const struct session *session, struct evidence_counts *count
             const char *entry = (const char *)list->items + i * field->noun->size;
             counts->entries++;
             if (!is_unsourced(field->noun, entry)) continue;
+            const char *what = arena_format(session->arena, "%s: %s: no source", field->name,
+                                            entry_id(field->noun, entry));
             counts->unsourced++;
-            text_addf(complaints, "%s: %s: no source\n", field->name, entry_id(field->noun, entry));
+            text_addf(complaints, "%s\n", what);
+            view_add(&said, what, session->arena);
         }
     }
+    *reply = check_doc(session, counts, &said);
 }

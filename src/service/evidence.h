@@ -17,8 +17,9 @@ MUST_CHECK enum status evidence_run(struct session *session, const char *id, str
 // The codes of a vocabulary, of a field of the patient or the clinic, or the ids of a list.
 MUST_CHECK enum status evidence_codes(struct session *session, const char *name, struct doc *reply);
 
-// Counts entries, and those that carry a number or a rule without a source.
+// Counts entries, and those that carry a number or a rule without a source. `complaints` are lines,
+// one for each of these; `reply` holds the same.
 void evidence_check(const struct session *session, struct evidence_counts *counts,
-                    struct text *complaints);
+                    struct text *complaints, struct doc *reply);
 
 #endif

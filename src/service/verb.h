@@ -17,12 +17,12 @@ struct verb_call {
     bool                 check;   // evidence --check
 };
 
-enum verb_answer { VERB_DOC, VERB_SCREENING, VERB_PLAN, VERB_SIMULATION, VERB_LINES };
+enum verb_answer { VERB_DOC, VERB_SCREENING, VERB_PLAN, VERB_SIMULATION, VERB_LINES, VERB_CHECK };
 
 struct verb_reply {
     enum verb_answer      kind;
     struct doc            doc;          // the answer as JSON; not for VERB_LINES
-    const char           *lines;        // VERB_LINES: text that has one form only
+    const char           *lines;        // VERB_LINES: text that has one form only; VERB_CHECK
     struct screen_answer *screened;     // VERB_SCREENING, VERB_PLAN
     struct plan          *plan;         // VERB_PLAN
     struct simulation    *simulation;   // VERB_SIMULATION
@@ -37,6 +37,7 @@ struct verb {
                        struct verb_reply *reply);
 };
 
+// A check (VERB_CHECK) that finds something answers, and is refused.
 extern const struct verb verb_table[];   // ended by a row without a name
 
 #endif

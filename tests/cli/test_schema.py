@@ -218,6 +218,20 @@ def evidence(world):
     form = re.fullmatch(r'(\d+) sources (\d+) rules .*\b0 unsourced', last)
     world.claim(done.returncode == 0 and form, f'--check: {last}')
     world.claim(form and int(form.group(2)) == len(ids), f'--check counts other rules: {last}')
+    counts = world.answer(['evidence', '--check', '--json'])
+    told = [str(counts[key]) for key in ('sources', 'rules', 'notes', 'entries', 'unsourced')]
+    world.claim(told == re.findall(r'\d+', last), f'--check --json: {counts}, not {last}')
+    world.claim(counts['complaints'] == [], f'--check --json: {counts["complaints"]}')
+    with tempfile.TemporaryDirectory() as folder:
+        with open(os.path.join(folder, 'ours.yaml'), 'w', encoding='utf-8') as f:
+            f.write('parameters:\n- {id: bare, unit: "1", median: 2}\n')
+        what = 'parameters: bare: no source'
+        done = world.run(['evidence', '--check', '--knowledge', folder])
+        lines = done.stdout.decode().splitlines()
+        world.claim(done.returncode == 2 and lines[0] == what and lines[-1].endswith(' 1 unsourced'), f'{lines}')
+        done = world.run(['evidence', '--check', '--json', '--knowledge', folder])
+        reply = json.loads(done.stdout)
+        world.claim(done.returncode == 2 and reply['unsourced'] == 1 and reply['complaints'] == [what], f'{reply}')
 
 
 # A clinic's own rule stands beside the others, and one with a known id takes its place.

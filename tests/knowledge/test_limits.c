@@ -201,6 +201,16 @@ static void claim_caught(const struct person *person, const char *what) {
                      ST_LIMIT);
     if (!strstr(people_fault.text, what)) print_error("%s\n", people_fault.text);
     assert_non_null(strstr(people_fault.text, what));
+    assert_non_null(strstr(people_fault.text, "a defect of Stipple"));
+    assert_int_equal(status_exit(ST_LIMIT), 5);
+}
+
+static void uptake_of_a_closed_agent_is_caught(void **state) {
+    (void)state;
+    const struct limits_agent closed = {"minoxidil", {.rule = "X", .because = "Closed."}};
+    struct person            *person = people_of("agents: [minoxidil]\n");
+    limits_add(&person->limits.agents, &closed, sizeof closed, &people_arena);
+    claim_caught(person, "uptake: minoxidil");
 }
 
 static struct plan_zone *first_zone(struct person *person) { return person->plan.zones.items; }
@@ -314,6 +324,7 @@ int main(void) {
         cmocka_unit_test(a_sitting_where_nothing_may_be_treated_is_caught),
         cmocka_unit_test(too_much_cream_is_caught),
         cmocka_unit_test(a_cream_that_is_closed_or_without_a_ceiling_is_caught),
+        cmocka_unit_test(uptake_of_a_closed_agent_is_caught),
     };
     return cmocka_run_group_tests(tests, people_open, NULL);
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/people.h"
 
+#include "planner/visit.h"
+
 static void cheeks_take_16_g_on_160_cm2_for_an_hour(void **state) {
     (void)state;
     const struct plan_numbing *numbing = people_of("{}\n")->plan.numbing;
@@ -137,6 +139,89 @@ static void a_back_alone_is_split_too(void **state) {
     PEOPLE_NEAR(numbing->area->value.value, 400);
 }
 
+// Which cream stands first is knowledge; without any, none is chosen for a clinic that is silent.
+static void a_silent_clinic_takes_the_cream_that_knowledge_puts_first(void **state) {
+    struct names before = people_clinic.agents;
+    (void)state;
+    const struct agent *cream = load_agent(people_knowledge, "lidocaine_prilocaine_25_25");
+    struct figure      *order = cream->order;
+    people_clinic.agents      = (struct names){0};
+    const struct person *with = people_of("{}\n");
+    ((struct agent *)(ptrdiff_t)cream)->order = NULL;
+    const struct person *without              = people_of("{}\n");
+    ((struct agent *)(ptrdiff_t)cream)->order = order;
+    people_clinic.agents                      = before;
+    assert_string_equal(with->plan.numbing->agent, cream->id);
+    assert_null(without->plan.numbing);
+}
+
+static const struct plan_step *step_of(const struct person *person, const char *id) {
+    const struct plan_session *session = person->plan.sessions.items;
+    const struct plan_step    *steps   = session->steps.items;
+    for (int i = 0; i < session->steps.n; i++)
+        if (text_equal(steps[i].id, id)) return &steps[i];
+    return NULL;
+}
+
+static void the_device_and_the_pace_stand_beside_the_needling(void **state) {
+    (void)state;
+    const struct plan_step *needling = step_of(people_of("{}\n"), "needling");
+    assert_int_equal(needling->device_minutes->kind, QUANTITY_COMPUTED);
+    PEOPLE_NEAR(needling->pace_minutes->value.value, 0.08 * 160);
+    assert_true(needling->device_minutes->value.value < needling->pace_minutes->value.value);
+    PEOPLE_NEAR(needling->minutes->value.value, needling->pace_minutes->value.value);
+    assert_null(step_of(people_of("{}\n"), "total")->device_minutes);
+}
+
+static void shares_above_follow_the_percentiles(void **state) {
+    const struct ensemble_band band = {{10, 11, 14, 16, 20, 25, 27}},
+                               sure = {{5, 5, 5, 5, 5, 5, 5}};
+    (void)state;
+    PEOPLE_NEAR(visit_share_above(&band, 9), 1);
+    PEOPLE_NEAR(visit_share_above(&band, 10), 0.975);
+    PEOPLE_NEAR(visit_share_above(&band, 16), 0.5);
+    PEOPLE_NEAR(visit_share_above(&band, 18), 0.375);
+    PEOPLE_NEAR(visit_share_above(&band, 26), 0.0375);
+    PEOPLE_NEAR(visit_share_above(&band, 27), 0);
+    PEOPLE_NEAR(visit_share_above(&sure, 5), 0);
+    PEOPLE_NEAR(visit_share_above(&sure, 4.9), 1);
+    PEOPLE_NEAR(visit_late(&band), 20);
+}
+
+static const char *remark_of(const struct person *person, const char *id) {
+    const struct plan_remark *remarks = person->plan.remarks.items;
+    for (int i = 0; i < person->plan.remarks.n; i++)
+        if (text_equal(remarks[i].id, id)) return remarks[i].text;
+    return NULL;
+}
+
+static const struct person *wishing(double minutes) {
+    return people_of(arena_format(
+        &people_arena, "limits: {sessions_max: 4, visit_minutes: \"%g min\"}\n", minutes));
+}
+
+// A pace below what the device needs leaves the visit to the hand, which is random.
+static void a_visit_is_long_if_more_than_a_quarter_of_the_members_say_so(void **state) {
+    (void)state;
+    struct figure *pace   = load_device(people_knowledge, "pen")->pace;
+    struct figure  before = *pace;
+    pace->value.value = pace->low.value = pace->high.value = 0.001;
+    const struct person    *person                         = people_of("{}\n");
+    const struct plan_step *needling                       = step_of(person, "needling");
+    double fixed = step_of(person, "total")->minutes->value.value - needling->minutes->value.value;
+    double p50 = needling->minutes->p[3].value, p75 = needling->minutes->p[4].value;
+    const struct person *kept = wishing(fixed + p75 + 0.01);
+    const struct person *late = wishing(fixed + (p50 + p75) / 2);
+    const struct person *wide = wishing(fixed + 300);
+    *pace                     = before;
+    assert_true(needling->minutes->kind == QUANTITY_COMPUTED && p75 > p50);
+    assert_string_equal(people_conflicts(kept), "");
+    assert_non_null(strstr(remark_of(kept, "plan.visit_share"), "In 25 of 100"));
+    assert_string_equal(people_conflicts(late), "visit_minutes+sessions_max");
+    assert_non_null(strstr(remark_of(late, "plan.visit_long"), "in 38 of 100"));
+    assert_non_null(strstr(remark_of(wide, "plan.visit_share"), "In 0 of 100"));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cheeks_take_16_g_on_160_cm2_for_an_hour),
@@ -150,6 +235,10 @@ int main(void) {
         cmocka_unit_test(what_every_visit_takes_counts_at_each),
         cmocka_unit_test(a_wish_for_short_visits_is_held_against_one_visit),
         cmocka_unit_test(a_back_alone_is_split_too),
+        cmocka_unit_test(a_silent_clinic_takes_the_cream_that_knowledge_puts_first),
+        cmocka_unit_test(the_device_and_the_pace_stand_beside_the_needling),
+        cmocka_unit_test(shares_above_follow_the_percentiles),
+        cmocka_unit_test(a_visit_is_long_if_more_than_a_quarter_of_the_members_say_so),
     };
     return cmocka_run_group_tests(tests, people_open, NULL);
 }

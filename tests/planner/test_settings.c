@@ -272,6 +272,19 @@ static void a_depth_that_was_asked_for_is_no_evidence(void **state) {
     PEOPLE_NEAR(depth->high.value, 1.25);
 }
 
+// The order of devices is knowledge: a clinic may put the roller first.
+static void devices_are_tried_in_the_order_of_knowledge(void **state) {
+    static const char yaml[] = "devices: [pen, roller]\n";
+    (void)state;
+    struct figure *order  = load_device(people_knowledge, "roller")->order;
+    double         before = order->value.value;
+    assert_string_equal(people_zone(people_of(yaml), "cheeks")->device, "pen");
+    order->value.value       = load_device(people_knowledge, "pen")->order->value.value - 1;
+    const struct person *own = people_of(yaml);
+    order->value.value       = before;
+    assert_string_equal(people_zone(own, "cheeks")->device, "roller");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(acne_scars_on_cheeks_begin_at_1_5_mm),
@@ -298,6 +311,7 @@ int main(void) {
         cmocka_unit_test(what_asks_for_care_is_at_least_a_caution),
         cmocka_unit_test(a_depth_asked_for_beyond_a_bound_is_for_a_prescriber),
         cmocka_unit_test(a_depth_that_was_asked_for_is_no_evidence),
+        cmocka_unit_test(devices_are_tried_in_the_order_of_knowledge),
     };
     return cmocka_run_group_tests(tests, people_open, NULL);
 }
