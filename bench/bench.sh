@@ -35,3 +35,15 @@ row 'stipple --version' 0 0 --version
 row 'stipple evidence CI-10 (opens the base)' 5 0 evidence CI-10
 row 'stipple screen amara-okafor --json' 20 16 screen "$person" --on "$day" --json
 row 'stipple plan amara-okafor --json' 100 64 plan "$person" --on "$day" --json
+row 'stipple simulate depth depth-pen-cheek' 20 32 simulate depth examples/setups/depth-pen-cheek.yaml --on "$day" --json
+
+# A hundred thousand members on one thread and on two; the ratio is what the second one is worth.
+many() {
+    "$measure" 5 "$stipple" plan "$person" --on "$day" --json --members 100000 --threads "$1"
+}
+one=$(many 1)
+two=$(many 2)
+printf '%s\n%s\n' "$one" "$two" | awk '{
+    printf "%-44s %8.2f %8.2f %8.2f %9.1f   -\n", "plan, 100000 members, threads: " NR, $1, $2, $3, $4 / 1024
+    median[NR] = $2
+} END { printf "one thread over two: %.2f\n", median[1] / median[2] }'
