@@ -64,6 +64,22 @@ static const struct field closure_fields[] = {
 const struct noun setup_closure_noun = {"setup_closure", "how long channels stay open",
                                         sizeof(struct setup_closure), closure_fields, true};
 
+static const struct field outcome_fields[] = {
+    COMMON_ROWS(setup_outcome),
+    FIELD(setup_outcome, indication, NAME, .vocabulary = "indications", .flags = FIELD_REQUIRED,
+          .help = "what is treated"),
+    FIELD(setup_outcome, scale, NAME, .vocabulary = "scales", .help = "how it is measured"),
+    FIELD(setup_outcome, baseline, NUMBER, .min = 0, .max = 1000, .help = "score before"),
+    FIELD(setup_outcome, sessions, NUMBER, .min = 1, .max = 64, .flags = FIELD_WHOLE,
+          .help = "sittings"),
+    FIELD(setup_outcome, interval, QUANTITY, .unit = "d", .min = 1, .max = 365,
+          .help = "between sittings"),
+    FIELD(setup_outcome, review, QUANTITY, .unit = "d", .min = 1, .max = 400,
+          .help = "after the last sitting"),
+    {0}};
+const struct noun setup_outcome_noun = {"setup_outcome", "how much better it gets",
+                                        sizeof(struct setup_outcome), outcome_fields, true};
+
 static enum status refuse(const struct doc *doc, const char *key, const char *wrong,
                           const char *allowed, const struct field_reader *reader) {
     int node = doc_child(doc, 0, key);

@@ -45,7 +45,14 @@ struct setup_closure {
     int                  occluded;       // enum fact
 };
 
-extern const struct noun setup_depth_noun, setup_closure_noun;
+struct setup_outcome {
+    struct setup_common common;
+    const char         *indication, *scale;
+    struct amount       baseline, sessions;
+    struct amount       interval, review;   // d, between sittings; d, after the last
+};
+
+extern const struct noun setup_depth_noun, setup_closure_noun, setup_outcome_noun;
 
 // What the table alone does not say of the keys any setup has, at `node` of the document.
 // ST_CONTENT: zone and site stand both, or n without a mean of a study, or a mean without n, or

@@ -22,6 +22,12 @@ static const struct field input_fields[] = {
 static const struct noun input_noun = {"simulation_input", "a key of the setup",
                                        sizeof(struct simulation_input), input_fields, false};
 
+#define RATE(m) rate.m
+static const struct field adverse_fields[] = {QUANTITY_ROWS(simulation_adverse, RATE), {0}};
+
+static const struct noun adverse_noun = {"simulation_adverse", "an unwanted effect",
+                                         sizeof(struct simulation_adverse), adverse_fields, false};
+
 static const struct field outputs_fields[] = {
     Q(tip_depth, "how far the needle is set to reach"),
     Q(channel_depth, "depth of the channel it leaves"),
@@ -36,6 +42,9 @@ static const struct field outputs_fields[] = {
     Q(closed_dye, "hours until closed, as dye or a picture of the pores shows it"),
     CURVE(open, "share of the opening left over hours"),
     CURVE(open_occluded, "the same under film"),
+    Q(improvement, "share of the baseline by which the score gets better"),
+    Q(responder_share, "share of people with a difference that matters"),
+    FIELD(simulation_outputs, adverse, MAP, .noun = &adverse_noun, .help = "unwanted effects"),
     {0}};
 const struct noun simulation_outputs_noun = {"simulation_outputs", "what came out",
                                              sizeof(struct simulation_outputs), outputs_fields,

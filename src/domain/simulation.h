@@ -16,6 +16,11 @@ struct simulation_input {    // one key of the setup with the value used
     const char       *because;
 };
 
+struct simulation_adverse {   // one unwanted effect, a quantity
+    const char     *event;
+    struct quantity rate;
+};
+
 struct simulation_outputs {   // of all parts; a part leaves out what it does not answer
     struct quantity *force_per_needle, *tip_depth, *channel_depth, *beyond_dermis;
     struct list      layers;   // of plan_layer
@@ -23,6 +28,8 @@ struct simulation_outputs {   // of all parts; a part leaves out what it does no
     struct quantity *closed_admittance, *closed_admittance_occluded;
     struct quantity *closed_tewl, *closed_dye;
     struct curve    *open, *open_occluded;
+    struct quantity *improvement, *responder_share;
+    struct list      adverse;   // of simulation_adverse, by event
 };
 
 struct simulation_checks {

@@ -16,6 +16,7 @@ struct engine_outcome_world {
     double              session_s[LIMIT_SITTINGS];
     double              time_s[ENGINE_OUTCOME_TIMES];
     int                 n_reference, n_sessions, n_times;
+    double              difference;
     bool                is_study_mean;
     uint64_t            seed;
     uint32_t            use;
@@ -35,6 +36,7 @@ static struct engine_outcome_world world_from(const struct engine_outcome_setup 
         .n_reference   = s->reference_sessions,
         .n_sessions    = s->n_sessions,
         .n_times       = s->n_times,
+        .difference    = s->difference,
         .is_study_mean = s->is_study_mean,
         .seed          = s->seed,
         .use           = (uint32_t)s->use,
@@ -100,27 +102,34 @@ static double delay_of(const struct engine_outcome_world *world, int member) {
     return mathk_exp(low + philox_draw(&stream) * (mathk_log(world->delay_s_high) - low));
 }
 
-static double patient_of(const struct engine_outcome_world *world, int member) {
+struct patient_draw {
+    double sigma, offset;   // of the patients of a study, and of this one, logits
+};
+
+static struct patient_draw patient_of(const struct engine_outcome_world *world, int member) {
     struct philox stream = stream_of(world, member, ENGINE_OUTCOME_PATIENT);
     double        share  = philox_draw(&stream);
     double        sigma  = world->patient_low + share * (world->patient_high - world->patient_low);
-    return sigma * philox_draw_normal(&stream);
+    return (struct patient_draw){sigma, sigma * philox_draw_normal(&stream)};
 }
 
-// One possible study, and one possible person in it. out [n_times]
+// One possible study, and one possible person in it. out [2 x n_times] improvement, responders
 static void member_outputs(const void *of, int member, double *out) {
     const struct engine_outcome_world *world = of;
 
-    struct philox stream = stream_of(world, member, ENGINE_OUTCOME_STUDY);
-    double        logit  = outcome_draw(&world->pool, &stream);
-    if (!world->is_study_mean) logit += patient_of(world, member);
-    double delay_s = delay_of(world, member);
-    double reference =
+    struct philox       stream  = stream_of(world, member, ENGINE_OUTCOME_STUDY);
+    double              logit   = outcome_draw(&world->pool, &stream);
+    struct patient_draw patient = patient_of(world, member);
+    double              own     = world->is_study_mean ? logit : logit + patient.offset;
+    double              delay_s = delay_of(world, member);
+    double              reference =
         outcome_growth(world->n_reference, world->reference_s, world->read_s, delay_s);
     for (int i = 0; i < world->n_times; i++) {
         double growth =
             outcome_growth(world->n_sessions, world->session_s, world->time_s[i], delay_s);
-        out[i] = outcome_share(logit, growth / reference);
+        out[i] = outcome_share(own, growth / reference);
+        out[world->n_times + i] =
+            outcome_reaching(logit, patient.sigma, growth / reference, world->difference);
     }
 }
 
@@ -139,10 +148,14 @@ enum status engine_outcome(const struct engine_outcome_setup *setup,
     TRY(setup_check(setup, fault));
     struct engine_outcome_world world = world_from(setup);
     struct ensemble             ensemble;
-    ensemble_init(&ensemble, world.n_times, setup->members, &scratch);
+    ensemble_init(&ensemble, 2 * world.n_times, setup->members, &scratch);
     ensemble_fill(&ensemble, setup->threads, member_outputs, &world);
-    ensemble_bands(&ensemble, setup->threads, answer->improvement, scratch);
-    for (int k = 0; k < world.n_times; k++)
+    struct ensemble_band bands[2 * ENGINE_OUTCOME_TIMES];
+    ensemble_bands(&ensemble, setup->threads, bands, scratch);
+    for (int k = 0; k < world.n_times; k++) {
+        answer->improvement[k]     = bands[k];
+        answer->responders[k]      = bands[world.n_times + k];
         answer->responder_share[k] = share_reaching(&ensemble, k, setup->difference);
+    }
     return ST_OK;
 }

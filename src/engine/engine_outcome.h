@@ -42,6 +42,8 @@ struct engine_outcome_setup {
 };
 
 struct engine_outcome_answer {
+    struct ensemble_band responders[ENGINE_OUTCOME_TIMES];   // [n_times] share of a study's people
+                                                             // who reach `difference`, over studies
     struct ensemble_band improvement[ENGINE_OUTCOME_TIMES];       // [n_times] share of the baseline
     double               responder_share[ENGINE_OUTCOME_TIMES];   // [n_times] members who reach
                                                                   // `difference`

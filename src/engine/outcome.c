@@ -33,3 +33,12 @@ double outcome_share(double logit, double growth) {
     double odds = mathk_exp(logit);
     return 1 - mathk_exp(-growth * mathk_log(1 + odds));
 }
+
+// Least logit that reaches it: 1 - (1 + e^x)^-growth = difference.
+double outcome_reaching(double logit, double sigma, double growth, double difference) {
+    if (difference <= 0) return 1;
+    if (growth == 0 || difference >= 1) return 0;
+    double least = mathk_log(mathk_exp(-mathk_log(1 - difference) / growth) - 1);
+    if (sigma == 0) return logit >= least;
+    return mathk_normal_below((logit - least) / sigma);
+}

@@ -31,4 +31,8 @@ double outcome_growth(int n, const double *sitting_s, double t_s, double delay_s
 // Improvement as a share, where `growth` is G(t) / G_ref.
 double outcome_share(double logit, double growth);
 
+// Share of the people of one study who reach `difference` when their logits are normal about
+// `logit` with that sigma. sigma 0: 0 or 1.
+double outcome_reaching(double logit, double sigma, double growth, double difference);
+
 #endif

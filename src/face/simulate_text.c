@@ -126,6 +126,32 @@ static void write_output(const struct simulation *simulation, const struct field
     }
 }
 
+static void write_adverse(const struct simulation *simulation, const struct knowledge *knowledge,
+                          struct page *page) {
+    struct arena                    *arena   = arena_of(page);
+    const struct simulation_adverse *adverse = simulation->outputs->adverse.items;
+    if (simulation->outputs->adverse.n) page_heading(page, label_of(knowledge, "adverse"));
+    for (int i = 0; i < simulation->outputs->adverse.n; i++)
+        page_pair(page, 2, KEY_COLUMNS, PAGE_PLAIN,
+                  load_label(knowledge, "rates", adverse[i].event),
+                  arena_format(arena, "%s. %s %s",
+                               quantity_text_people(&adverse[i].rate, knowledge, arena),
+                               adverse[i].rate.because ? adverse[i].rate.because : "",
+                               quantity_text_origin(&adverse[i].rate, arena)));
+}
+
+static void write_checks(const struct simulation *simulation, const struct knowledge *knowledge,
+                         struct page *page) {
+    const struct amount *value = &simulation->checks->residual;
+    char                 residual[32];
+    if (!value->is_known) return;
+    text_number(residual, quantity_rounded(value->value, 2));
+    page_heading(page, load_saying(knowledge, "simulate.checks"));
+    page_text(page, 2,
+              load_filled(load_saying(knowledge, "simulate.residual"),
+                          (const char *const[]){"residual", residual, NULL}, arena_of(page)));
+}
+
 static void write_disputes(const struct simulation *simulation, const struct knowledge *knowledge,
                            struct page *page) {
     const struct plan_dispute *disputes = simulation->disagreement.items;
@@ -148,12 +174,8 @@ void simulate_text_write(const struct simulation *simulation, const struct knowl
     for (int curves = 0; curves < 2; curves++)
         for (const struct field *field = simulation_outputs_noun.fields; field->name; field++)
             write_output(simulation, field, curves, knowledge, page);
-    char residual[32];
-    text_number(residual, quantity_rounded(simulation->checks->residual.value, 2));
-    page_heading(page, load_saying(knowledge, "simulate.checks"));
-    page_text(page, 2,
-              load_filled(load_saying(knowledge, "simulate.residual"),
-                          (const char *const[]){"residual", residual, NULL}, arena));
+    write_adverse(simulation, knowledge, page);
+    write_checks(simulation, knowledge, page);
     write_disputes(simulation, knowledge, page);
     screen_text_sources(&simulation->sources, knowledge, page);
     page_gap(page);

@@ -52,6 +52,17 @@ struct quantity improvement_quantity(const struct ensemble_band *band, const str
     return quantity;
 }
 
+struct quantity improvement_unknown(const struct outcome *outcome) {
+    struct quantity quantity    = {.kind    = QUANTITY_MEASURED,
+                                   .unit    = "1",
+                                   .sources = outcome->sources,
+                                   .status  = outcome->status,
+                                   .grade   = outcome->grade,
+                                   .because = load_words(&outcome->because)};
+    quantity.sources.is_present = true;
+    return quantity;
+}
+
 // ---- the days ----
 
 // False: there is no sitting, or the course is stopped.
@@ -76,22 +87,11 @@ static bool look_at(const struct planning *planning, struct looking *looking) {
 
 // ---- one use ----
 
-static struct quantity unknown(const struct outcome *outcome) {
-    struct quantity quantity    = {.kind    = QUANTITY_MEASURED,
-                                   .unit    = "1",
-                                   .sources = outcome->sources,
-                                   .status  = outcome->status,
-                                   .grade   = outcome->grade,
-                                   .because = load_words(&outcome->because)};
-    quantity.sources.is_present = true;
-    return quantity;
-}
-
 // Each month of one use, the same in every zone. improvement [MONTHS]
 static enum status improve(const struct planning *planning, const struct outcome *outcome,
                            const struct looking *looking, struct quantity *improvement) {
     const struct fit *fit = load_fit(planning->view->knowledge, outcome->fit);
-    for (int i = 0; i < MONTHS; i++) improvement[i] = unknown(outcome);
+    for (int i = 0; i < MONTHS; i++) improvement[i] = improvement_unknown(outcome);
     if (!fit) return ST_OK;
     struct priors      priors = {planning->view->knowledge, planning->arena, planning->fault};
     struct quote_basis basis  = {{0}, 0};

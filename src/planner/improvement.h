@@ -19,6 +19,9 @@ struct quantity improvement_quantity(const struct ensemble_band *band, const str
                                      const struct outcome *outcome, const struct quote_basis *basis,
                                      struct arena *arena);
 
+// No value, and what there is instead in words.
+struct quantity improvement_unknown(const struct outcome *outcome);
+
 // Fills plan->course->months for each planned zone and use. Without a pool there is no value, and
 // `because` says what there is. After the calendar.
 MUST_CHECK enum status improvement_plan(struct planning *planning);

@@ -4,6 +4,7 @@
 #include "knowledge/findings.h"
 #include "service/simulate_closure.h"
 #include "service/simulate_depth.h"
+#include "service/simulate_outcome.h"
 
 // One row a part, each in a file of its own.
 static const struct {
@@ -12,6 +13,7 @@ static const struct {
 } parts[] = {
     {"depth", simulate_depth},
     {"closure", simulate_closure},
+    {"outcome", simulate_outcome},
 };
 
 enum { PARTS = sizeof parts / sizeof parts[0] };

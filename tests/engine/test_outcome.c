@@ -128,6 +128,31 @@ static void student_with_many_degrees_is_normal_and_with_few_has_tails(void **st
     CLAIM_NEAR(beyond[1] / (double)MEMBERS, 0.0105, 0.003);   // t with 400: 0.0105
 }
 
+// The people of all studies together: what the members count, and the mean over studies.
+static void responders_of_studies_average_to_those_of_people(void **state) {
+    (void)state;
+    static const double         one_look[] = {145};
+    struct engine_outcome_setup setup      = acne();
+    double                      sum        = 0;
+    setup.time_d                           = one_look;
+    setup.n_times                          = 1;
+    struct engine_outcome_answer answer    = answer_of(&setup);
+    for (int i = 0; i < MEMBERS; i++) {
+        struct philox_place place  = {1, (uint32_t)i, 64, 0};
+        struct philox       stream = philox_at(&place);
+        struct outcome_pool pool   = {-0.4079, 1.088, 6};
+        double              logit  = outcome_draw(&pool, &stream);
+        sum += outcome_reaching(logit, 0.638, 1, 0.2);
+    }
+    CLAIM_NEAR(sum / MEMBERS, answer.responder_share[0], 0.01);
+    CLAIM_NEAR(outcome_reaching(log(0.25), 0.6, 1, 0.2), 0.5, 1e-12);   // 0.2 is logit ln 1/4
+    CLAIM_NEAR(outcome_reaching(log(0.25) + 0.6, 0.6, 1, 0.2), 0.8413447, 1e-6);
+    CLAIM_NEAR(outcome_reaching(0, 0, 1, 0.5), 1, 0);
+    CLAIM_NEAR(outcome_reaching(5, 0.6, 0, 0.2), 0, 0);
+    CLAIM_NEAR(outcome_reaching(-5, 0.6, 1, 0), 1, 0);
+    assert_true(answer.responders[0].p[0] < 0.05 && answer.responders[0].p[6] > 0.99);
+}
+
 static void growth_is_its_closed_form(void **state) {
     (void)state;
     const double two[] = {0, 10};
@@ -269,6 +294,7 @@ int main(void) {
         cmocka_unit_test(one_person_is_less_certain_than_a_study),
         cmocka_unit_test(bands_and_responders_match_a_naive_twin),
         cmocka_unit_test(student_with_many_degrees_is_normal_and_with_few_has_tails),
+        cmocka_unit_test(responders_of_studies_average_to_those_of_people),
         cmocka_unit_test(growth_is_its_closed_form),
         cmocka_unit_test(shares_stay_shares_and_growth_of_one_changes_nothing),
         cmocka_unit_test(it_grows_with_time_and_bands_are_in_order),

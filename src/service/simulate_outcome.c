@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "service/simulate_outcome.h"
+
+#include "knowledge/evaluate.h"
+#include "knowledge/limits_base.h"
+#include "planner/improvement.h"
+
+static const char *const simulate_outcome_read[] = {
+    "device", "for", "person.phototype", "indication", "sessions", "interval", "review", NULL};
+
+// ---- what the setup leaves out ----
+
+static enum status fill(struct simulate_work *work, const char *key, const struct figure *figure,
+                        const char *saying, struct amount *value) {
+    if (value->is_known) return ST_OK;
+    if (!figure || !figure->value.is_known || !(figure->value.value >= 1))
+        return simulate_refuse(work, key, "nothing", "is left out, and we would plan nothing here",
+                               "a value");
+    struct simulate_fill fill = {.key     = key,
+                                 .because = load_saying(&work->session->knowledge, saying)};
+    quote_rest_figure(&fill.basis, figure, work->session->arena);
+    simulate_filled(work, &fill);
+    *value = figure->value;
+    return ST_OK;
+}
+
+static enum status fill_all(struct simulate_work *work, struct setup_outcome *setup) {
+    TRY(simulate_open(work, &setup_outcome_noun, setup, true));
+    const struct indication *use = load_indication(&work->session->knowledge, setup->indication);
+    if (!use)
+        return simulate_refuse(work, "indication", setup->indication, "is missing in knowledge",
+                               "a use");
+    TRY(fill(work, "sessions", use->sessions, "simulate.sessions", &setup->sessions));
+    TRY(fill(work, "interval", use->interval, "simulate.interval", &setup->interval));
+    TRY(fill(work, "review", use->review_first, "simulate.review", &setup->review));
+    simulate_inputs(work, &setup_outcome_noun, setup, simulate_outcome_read);
+    return ST_OK;
+}
+
+// ---- what can go wrong ----
+
+static bool is_listed(const struct simulation_outputs *out, const char *event) {
+    const struct simulation_adverse *all = out->adverse.items;
+    for (int i = 0; i < out->adverse.n; i++)
+        if (text_equal(all[i].event, event)) return true;
+    return false;
+}
+
+// The shares that certainly hold for a person of whom the skin type is all that is known.
+static enum status add_adverse(struct simulate_work *work, const struct setup_outcome *setup) {
+    const struct session      *session   = work->session;
+    const struct knowledge    *knowledge = &session->knowledge;
+    struct simulation_outputs *out       = work->answer->outputs;
+    const struct rate         *rates     = knowledge->all.rates.items;
+    struct patient            *patient   = ARENA_NEW(session->arena, struct patient, 1);
+    struct evaluate_item       person    = {0};
+    struct view                view;
+    patient->phototype = setup->common.person->phototype;
+    TRY(view_open(&view, knowledge, patient, &session->clinic, session->options.on, session->arena,
+                  session->fault));
+    for (int i = 0; i < knowledge->all.rates.n; i++) {
+        const struct share *share   = load_share(knowledge, rates[i].share);
+        struct names        missing = {0};
+        if (!share || is_listed(out, rates[i].id)) continue;
+        if (evaluate_tests(&view, &rates[i].where, &person, &missing) != TRUTH_TRUE) continue;
+        struct figure             figure = figure_of_share(share);
+        struct simulation_adverse one    = {rates[i].id,
+                                            *quote_measured(&figure, "1", session->arena)};
+        limits_add(&out->adverse, &one, sizeof one, session->arena);
+    }
+    return ST_OK;
+}
+
+// ---- how much better ----
+
+// No pool: words and no number.
+static void answer_nothing(struct simulate_work *work, const struct outcome *outcome, bool is_rf) {
+    struct quantity *none = ARENA_NEW(work->session->arena, struct quantity, 1);
+    *none                 = improvement_unknown(outcome);
+    if (is_rf) none->because = load_saying(&work->session->knowledge, "simulate.outcome_rf");
+    work->answer->outputs->improvement = none;
+}
+
+static enum status answer(struct simulate_work *work, const struct setup_outcome *setup,
+                          const struct outcome *outcome, const struct fit *fit) {
+    const struct session        *session = work->session;
+    struct arena                *arena   = session->arena;
+    struct simulation_outputs   *out     = work->answer->outputs;
+    struct quote_basis           basis   = {{0}, 0};
+    int                          n       = (int)setup->sessions.value;
+    double                      *days    = ARENA_NEW(arena, double, n);
+    struct engine_outcome_setup  engine  = {.is_study_mean =
+                                                setup->common.whom == SETUP_FOR_STUDY_MEAN,
+                                            .session_d  = days,
+                                            .n_sessions = n,
+                                            .time_d     = &setup->review.value,
+                                            .n_times    = 1,
+                                            .members    = (int)session->options.members,
+                                            .threads    = (int)session->options.threads,
+                                            .seed       = (uint64_t)session->options.seed};
+    struct engine_outcome_answer answer;
+    for (int i = 0; i < n; i++) days[i] = (i - n + 1) * setup->interval.value;
+    TRY(improvement_pool(&work->priors, outcome, fit, &basis, &engine));
+    TRY(engine_outcome(&engine, &answer, *arena, session->fault));
+    out->improvement  = ARENA_NEW(arena, struct quantity, 1);
+    *out->improvement = improvement_quantity(&answer.improvement[0], fit, outcome, &basis, arena);
+    const char *const pairs[] = {"difference", quote_number(100 * engine.difference, arena), NULL};
+    out->responder_share      = quote_band("1", &answer.responders[0], &basis, arena);
+    out->responder_share->predictable = out->improvement->predictable;
+    out->responder_share->because =
+        load_filled(load_saying(&session->knowledge, "simulate.responders"), pairs, arena);
+    return ST_OK;
+}
+
+enum status simulate_outcome(struct simulate_work *work) {
+    struct setup_outcome *setup = ARENA_NEW(work->session->arena, struct setup_outcome, 1);
+    TRY(fill_all(work, setup));
+    const struct knowledge *knowledge = &work->session->knowledge;
+    const struct outcome   *outcome   = load_outcome(knowledge, setup->indication);
+    if (!outcome)
+        return simulate_refuse(work, "indication", setup->indication,
+                               "is a use of which nothing is known", "a use with outcomes");
+    const struct fit *fit   = load_fit(knowledge, outcome->fit);
+    bool              is_rf = work->device->kind == DEVICE_RF;
+    if (fit && !is_rf) TRY(answer(work, setup, outcome, fit));
+    else answer_nothing(work, outcome, is_rf);
+    return is_rf ? ST_OK : add_adverse(work, setup);   // no study of it counts any
+}
