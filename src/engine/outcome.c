@@ -38,7 +38,12 @@ double outcome_share(double logit, double growth) {
 double outcome_reaching(double logit, double sigma, double growth, double difference) {
     if (difference <= 0) return 1;
     if (growth == 0 || difference >= 1) return 0;
-    double least = mathk_log(mathk_exp(-mathk_log(1 - difference) / growth) - 1);
+
+    // the odds e^x from which on it is reached; too small or too large to be told at the ends
+    double odds = mathk_exp(-mathk_log(1 - difference) / growth) - 1;
+    if (!(odds > 0)) return 1;
+    if (isinf(odds)) return 0;
+    double least = mathk_log(odds);
     if (sigma == 0) return logit >= least;
     return mathk_normal_below((logit - least) / sigma);
 }

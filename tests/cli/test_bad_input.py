@@ -396,6 +396,8 @@ HOLLOW = [   # name, content, what is replaced, by what
     ('a pool beyond all', FIT.replace('mean: 0, sd: 1', 'mean: -20, sd: 20'), '', ''),
     ('a pool read at once', FIT.replace('61 d', '0 d'), '', ''),
     ('patients the wrong way round', FIT.replace('patient_low: 0.5', 'patient_low: 5'), '', ''),
+    ('a difference of next to nothing', 'outcomes: [{id: outcome_acne_scars, indication: acne_scars, because: {en: b},'
+     ' fit: acne_scars_needling, difference: 1e-18, sources: [default], status: default, grade: D}]', '', ''),
     ('a delay', "parameters: [{id: outcome_delay_d, unit: d}]", '', ''),
     ('a price without ends', f'options: [{{id: peel, {LABEL}, price: {{value: 10}}, sessions: {{value: 2}}}}]', '', ''),
     ('a price with its ends crossed', f'options: [{{id: peel, {LABEL}, price: {{value: 9, low: 90, high: 1}},'

@@ -150,6 +150,9 @@ static void responders_of_studies_average_to_those_of_people(void **state) {
     CLAIM_NEAR(outcome_reaching(0, 0, 1, 0.5), 1, 0);
     CLAIM_NEAR(outcome_reaching(5, 0.6, 0, 0.2), 0, 0);
     CLAIM_NEAR(outcome_reaching(-5, 0.6, 1, 0), 1, 0);
+    CLAIM_NEAR(outcome_reaching(-5, 0.6, 1, 1e-18), 1, 0);   // no odds tell it from nothing
+    CLAIM_NEAR(outcome_reaching(5, 0.6, 1e-6, 0.2), 0, 0);   // nor from all
+    CLAIM_NEAR(outcome_reaching(5, 0, 1, 1), 0, 0);
     assert_true(answer.responders[0].p[0] < 0.05 && answer.responders[0].p[6] > 0.99);
 }
 
