@@ -91,6 +91,22 @@ static void a_budget_that_cannot_be_held_against_a_price_says_so(void **state) {
     assert_true(people_remarked(dollar, "plan.fewer_budget_high"));
 }
 
+// The budget pays for four at the middle of the published range, and for fewer at its high end.
+static void a_budget_is_held_against_the_high_end(void **state) {
+    struct list before = people_clinic.prices;
+    (void)state;
+    people_clinic.prices          = (struct list){NULL, 0, true};
+    const struct quantity *price  = people_of("{}\n")->plan.price->session;
+    double                 budget = 4 * price->value.value;
+    const struct person   *person =
+        people_of(arena_format(&people_arena, "limits: {budget: \"%.0f USD\"}\n", budget));
+    people_clinic.prices = before;
+    double chosen        = person->plan.series->chosen.value;
+    assert_true(price->high.value > price->value.value);
+    assert_true(chosen < 4 && chosen * price->high.value <= budget);
+    assert_true((chosen + 1) * price->high.value > budget);
+}
+
 static void without_a_list_the_published_range_is_marked(void **state) {
     struct list before = people_clinic.prices;
     (void)state;
@@ -169,6 +185,7 @@ int main(void) {
         cmocka_unit_test(a_row_that_has_run_out_gives_way_to_a_valid_one),
         cmocka_unit_test(a_device_with_a_price_of_its_own_takes_that),
         cmocka_unit_test(a_budget_that_cannot_be_held_against_a_price_says_so),
+        cmocka_unit_test(a_budget_is_held_against_the_high_end),
         cmocka_unit_test(without_a_list_the_published_range_is_marked),
         cmocka_unit_test(a_budget_in_another_currency_is_refused_by_name),
         cmocka_unit_test(sittings_after_the_last_day_of_the_list_are_remarked),
