@@ -11,6 +11,7 @@ import sys
 V3 = {'avx2', 'bmi1', 'bmi2', 'f16c', 'fma', 'abm', 'movbe'}
 NEEDS = {'x86-64': set(), 'x86-64-v3': V3, 'x86-64-v4': V3 | {'avx512f', 'avx512bw', 'avx512cd', 'avx512dq', 'avx512vl'}}
 ON = ['--json', '--on', '2026-03-02', '--members', '5000', '--threads', '2']
+WORDS_ALONE = {'outcome-wrinkles.yaml'}   # no pool of studies: nothing is drawn
 SKIPPED = 77
 
 
@@ -52,7 +53,8 @@ def main():
             if not same:
                 print(f'{said}: {march} answers other bytes, or nothing: {prints[march][-200:]}')
         told = prints[next(iter(able))]
-        same = 'members ' in told and len(set(prints.values())) == 1
+        draws = os.path.basename(question[-1]) not in WORDS_ALONE
+        same = ('members ' in told) == draws and len(set(prints.values())) == 1
         passed += same
         failed += not same
         if not same:
