@@ -173,6 +173,24 @@ void report_cell_quantity(struct report *r, struct report_table *table,
     report_cell_end(r);
 }
 
+const char *report_unforeseen(const struct report *r, const struct quantity *quantity) {
+    const char *said    = report_said(r, "page.months.not");
+    const char *because = quantity->because ? quantity->because : "";
+    const char *pairs[] = {"reason", because, NULL};
+    if (text_starts(because, report_capital(r, said))) return because;
+    return report_filled(r, "not_predictable", pairs);
+}
+
+bool report_is_new_reason(const struct report *r, int month) {
+    const struct plan_month *months = r->plan->course->months.items, *m = &months[month];
+    for (int i = 0; i < month; i++)
+        if (!months[i].improvement.value.is_known &&
+            text_equal(months[i].indication, m->indication) &&
+            text_equal(months[i].improvement.because, m->improvement.because))
+            return false;
+    return !m->improvement.value.is_known;
+}
+
 const struct plan_session *report_next(const struct report *r) {
     const struct plan_session *sessions = r->plan->sessions.items;
     for (int i = 0; i < r->plan->sessions.n; i++)
