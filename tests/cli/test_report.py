@@ -3,6 +3,8 @@
 # and nothing that must not be, and a page that cannot be written leaves what was there.
 # $STIPPLE_WRAP, split by spaces, stands before every call.
 # SPDX-License-Identifier: Apache-2.0
+import datetime
+import decimal
 import json
 import os
 import re
@@ -68,9 +70,13 @@ def check_tree(name, page):
     return root
 
 
+# Three significant digits, halves upwards, as the program rounds.
 def shown(value):
-    text = f'{float(f"{value:.3g}"):.10f}'.rstrip('0').rstrip('.')
-    return text or '0'
+    number = decimal.Decimal(repr(value))
+    if number:
+        number = number.quantize(decimal.Decimal(1).scaleb(number.adjusted() - 2), decimal.ROUND_HALF_UP)
+    text = format(number, 'f')
+    return text.rstrip('0').rstrip('.') if '.' in text else text
 
 
 def check_numbers(name, root, plan):
@@ -82,7 +88,9 @@ def check_numbers(name, root, plan):
             for end in ('value', 'low', 'high') if quantity else ():
                 claim(shown(quantity[end]) in text, f'{name}: {zone["zone"]} {key} {end} {quantity[end]} is missing')
     for session in planned:
-        claim(any(f'{int(session["date"][8:])} ' in text for _ in [0]), f'{name}: {session["date"]} is missing')
+        day = datetime.date.fromisoformat(session['date'])
+        claim(f'{day.day} {day.strftime("%B %Y")} Treatment {session["number"]}' in text,
+              f'{name}: {session["date"]} is missing')
     for risk in plan['risks']:
         if risk['rate']:
             rate = risk['rate']
