@@ -47,9 +47,12 @@ void report_mark(struct report *r, int kind) {
               NULL);
 }
 
-// The number stands out, its band and unit follow.
+// The number stands out, its band and unit follow; days and hours are written out.
 static void number(struct report *r, const struct quantity *quantity) {
-    const char *shown = quantity_shown(quantity, REPORT_DIGITS, r->arena);
+    struct quantity said = *quantity;
+    if (text_equal(said.unit, "d")) said.unit = report_said(r, "page.unit.d");
+    if (text_equal(said.unit, "h")) said.unit = report_said(r, "page.unit.h");
+    const char *shown = quantity_shown(&said, REPORT_DIGITS, r->arena);
     const char *space = strchr(shown, ' ');
     ptrdiff_t   n     = space ? space - shown : (ptrdiff_t)strlen(shown);
     html_leaf(&r->html, "b", arena_text(r->arena, shown, n), NULL);
