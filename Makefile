@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 #   make            build $(BUILD)/stipple            make test-long   every slow check, by name below
-#   make run        build and plan the first example  make bench       times and memory
+#   make run        build, plan the first example     make bench       times and memory
 #   make test       build and run every quick test    make fuzz        libFuzzer, FUZZ_SECONDS each
 #   make tidy       the house rules, silent if kept   make format      clang-format over the C files
 #   make refit      knowledge/fitted from the trials, then build with it
@@ -29,12 +29,13 @@ run: build
 	@echo "Amara Okafor is an invented person; the date is fixed so that you see what we see."
 	@echo "\$$ $(BUILD)/stipple $(FIRST)"
 	@echo
-	@"$(BUILD)/stipple" $(FIRST)
+	@"$(BUILD)/stipple" $(FIRST) --html "$(BUILD)/amara-okafor.html"
 	@echo
 	@echo "Next:"
 	@echo "  $(BUILD)/stipple screen examples/amara-okafor.yaml --on 2026-03-02   may she be treated, and why"
 	@echo "  $(BUILD)/stipple evidence CI-10    the rule behind a finding, and its sources"
 	@echo "  $(BUILD)/stipple --help            every verb;  $(BUILD)/stipple schema patient   every key"
+	@echo "  $(BUILD)/stipple $(FIRST) --person    the same for the person herself, in plain words"
 	@echo "  cp examples/amara-okafor.yaml me.yaml    then change a line and plan again"
 
 # A folder that 'make build' configured without its tests gets them here.

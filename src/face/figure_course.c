@@ -191,7 +191,8 @@ static struct band months_band(const struct report *r, int first) {
     for (int i = first; i < n; i++) {
         if (!is_same(&months[i], &months[first])) continue;
         const struct quantity *q = &months[i].improvement;
-        band.low                 = fmin(band.low, floor(end_of(q, 0) * 4) / 4);
+        if (!q->value.is_known) continue;
+        band.low         = fmin(band.low, floor(end_of(q, 0) * 4) / 4);
         band.high        = fmax(band.high, ceil(end_of(q, QUANTITY_PERCENTILES - 1) * 4) / 4);
         band.x[band.n]   = LEFT + SPAN * months[i].month.value / last;
         band.q[band.n++] = q;
@@ -204,7 +205,7 @@ static void draw_fan(struct report *r, struct band *band) {
     if (band->n > 1) {
         draw_band(r, "band wide", band, 0, QUANTITY_PERCENTILES - 1);
         if (band->q[0]->p[2].is_known) draw_band(r, "band half", band, 2, 4);
-        draw_middle(r, "middle", band);
+        if (band->q[0]->predictable) draw_middle(r, "middle", band);
         return;
     }
     const struct quantity *q  = band->q[0];
@@ -217,6 +218,23 @@ static void draw_fan(struct report *r, struct band *band) {
     figure_line(r, "middle", x, y_of(band, q->value.value), x + 24, y_of(band, q->value.value));
 }
 
+static void write_month(struct report *r, struct report_table *table,
+                        const struct plan_month *month) {
+    const struct quantity *q = &month->improvement;
+    report_row(r, table, arena_format(r->arena, "%g", month->month.value));
+    report_cell(r, table);
+    report_share(r, q);
+    report_cell_end(r);
+    report_cell_text(r, table,
+                     q->p[2].is_known ? arena_format(r->arena, "%.0f to %.0f %%",
+                                                     100 * q->p[2].value, 100 * q->p[4].value)
+                                      : "-");
+    report_cell(r, table);
+    report_evidence(r, &q->sources, q->grade, q->status);
+    report_cell_end(r);
+    report_row_end(r);
+}
+
 static void write_months_twin(struct report *r, int first) {
     const struct plan_month *months = r->plan->course->months.items;
     struct report_table      table  = {
@@ -226,57 +244,57 @@ static void write_months_twin(struct report *r, int first) {
               0};
     figure_twin(r);
     report_table(r, &table, report_said(r, "page.months.caption"), true);
-    for (int i = first; i < r->plan->course->months.n; i++) {
-        const struct quantity *q = &months[i].improvement;
-        if (!is_same(&months[i], &months[first])) continue;
-        report_row(r, &table, arena_format(r->arena, "%g", months[i].month.value));
-        report_cell_quantity(r, &table, q);
-        report_cell_text(r, &table,
-                         q->p[2].is_known
-                             ? arena_format(r->arena, "%.2g to %.2g", q->p[2].value, q->p[4].value)
-                             : "-");
-        report_cell(r, &table);
-        report_evidence(r, &q->sources, q->grade, q->status);
-        report_cell_end(r);
-        report_row_end(r);
-    }
+    for (int i = first; i < r->plan->course->months.n; i++)
+        if (is_same(&months[i], &months[first])) write_month(r, &table, &months[i]);
     report_table_end(r);
     figure_twin_end(r);
 }
 
+static void draw_months_axis(struct report *r, const struct band *band, int first) {
+    const struct plan_month *months = r->plan->course->months.items;
+    int                      at     = 0;
+    for (int i = first; i < r->plan->course->months.n; i++) {
+        if (at == band->n || &months[i].improvement != band->q[at]) continue;
+        figure_words(r, "small", band->n > 1 ? band->x[at] : band->x[at] - 18, TOP + FAN_HIGH + 16,
+                     "middle", figure_number(r, months[i].month.value));
+        at++;
+    }
+    figure_words(r, "small", LEFT - 34, TOP - 10, "start", report_said(r, "page.months.axis_y"));
+    figure_words(r, "small", LEFT, TOP + FAN_HIGH + 32, "start",
+                 report_said(r, "page.months.axis_x"));
+}
+
+// Without a number there is nothing to draw, and the reason is said.
 static void draw_months(struct report *r, int first) {
     const struct plan_month *month =
         (const struct plan_month *)r->plan->course->months.items + first;
     struct band            band    = months_band(r, first);
-    const struct quantity *last    = band.q[band.n - 1];
+    const struct quantity *last    = band.n ? band.q[band.n - 1] : &month->improvement;
     const char            *pairs[] = {"zone", report_label(r, "zones", month->zone), "what",
                                       report_label(r, "indications", month->indication), NULL};
     const char            *title   = report_filled(r, "page.months", pairs);
     const char            *id      = arena_format(r->arena, "months-%d", first + 1);
-    const char            *why     = last->because ? last->because : "";
-    const char            *no[]    = {"reason", why, NULL};
-    const char            *said = last->predictable ? why : report_filled(r, "not_predictable", no);
+    const char            *why = last->because ? last->because : report_said(r, "page.months.told");
+    if (!last->predictable) why = report_unforeseen(r, last);
+    if (!band.n) {
+        if (!report_is_new_reason(r, first)) return;
+        html_open(&r->html, "div", NULL);
+        html_leaf(&r->html, "h3", report_filled(r, "page.result.unforeseen", pairs), NULL);
+        report_p(r, NULL, why);
+        html_close(&r->html, "div");
+        return;
+    }
     figure_open(r, id, title);
     figure_svg(r, arena_format(r->arena, "%s-svg", id), "chart", FIGURE_WIDE, TOP + FAN_HIGH + 40,
-               title, *said ? said : report_said(r, "page.months.told"));
+               title, why);
     draw_axis(r, &band, band.high - band.low > 1.5 ? 0.5 : 0.25, 100);
     draw_fan(r, &band);
     if (!last->predictable)
         figure_words(r, "stamp", LEFT + SPAN / 2.0, TOP + FAN_HIGH / 2.0, "middle",
                      report_said(r, "page.months.not"));
-    figure_words(r, "small", LEFT - 34, TOP - 10, "start", report_said(r, "page.months.axis_y"));
-    for (int i = 0; i < band.n; i++) {
-        const struct plan_month *months = r->plan->course->months.items;
-        for (int k = first; k < r->plan->course->months.n; k++)
-            if (&months[k].improvement == band.q[i])
-                figure_words(r, "small", band.n > 1 ? band.x[i] : band.x[i] - 18,
-                             TOP + FAN_HIGH + 16, "middle",
-                             figure_number(r, months[k].month.value));
-    }
-    figure_words(r, "small", LEFT, TOP + FAN_HIGH + 32, "start",
-                 report_said(r, "page.months.axis_x"));
+    draw_months_axis(r, &band, first);
     figure_svg_end(r);
-    if (*said) report_p(r, "why", said);
+    report_p(r, "why", why);
     report_p(r, "why", report_said(r, "page.months.note"));
     html_open(&r->html, "p", "class", "why", NULL);
     report_origin(r, last);

@@ -246,26 +246,32 @@ static void card_after(struct report *r) {
     html_close(&r->html, "div");
 }
 
-// Of each zone and use the last month that is reckoned.
+static void write_result(struct report *r, const struct plan_month *m) {
+    const struct quantity *q       = &m->improvement;
+    const char            *pairs[] = {"zone",  report_label(r, "zones", m->zone),
+                                      "what",  report_label(r, "indications", m->indication),
+                                      "month", arena_format(r->arena, "%g", m->month.value),
+                                      NULL};
+    const char            *id = q->value.is_known ? "page.result.of" : "page.result.unforeseen";
+    report_p(r, "lead", report_filled(r, id, pairs));
+    if (!q->predictable) report_p(r, NULL, report_unforeseen(r, q));
+    if (!q->value.is_known) return;
+    html_open(&r->html, "p", NULL);
+    if (text_equal(q->unit, "1")) report_share(r, q);
+    else report_quantity(r, q);
+    html_close(&r->html, "p");
+}
+
+// Of each zone and use the last month that is reckoned, and each reason once.
 static void card_result(struct report *r) {
     const struct plan_month *months = r->plan->course->months.items;
     card_open(r, report_said(r, "page.card.result"));
     for (int i = 0; i < r->plan->course->months.n; i++) {
-        const struct plan_month *m    = &months[i];
-        const struct plan_month *next = i + 1 < r->plan->course->months.n ? m + 1 : NULL;
-        if (next && text_equal(m->zone, next->zone) && text_equal(m->indication, next->indication))
-            continue;
-        const struct quantity *q       = &m->improvement;
-        const char            *no[]    = {"reason", q->because ? q->because : "", NULL};
-        const char            *place[] = {"zone",  report_label(r, "zones", m->zone),
-                                          "what",  report_label(r, "indications", m->indication),
-                                          "month", arena_format(r->arena, "%g", m->month.value),
-                                          NULL};
-        report_p(r, "lead", report_filled(r, "page.result.of", place));
-        if (!q->predictable) report_p(r, NULL, report_filled(r, "not_predictable", no));
-        html_open(&r->html, "p", NULL);
-        report_quantity(r, q);
-        html_close(&r->html, "p");
+        const struct plan_month *next = i + 1 < r->plan->course->months.n ? &months[i + 1] : NULL;
+        bool                     is_last = !next || !text_equal(months[i].zone, next->zone) ||
+                       !text_equal(months[i].indication, next->indication);
+        if (months[i].improvement.value.is_known ? is_last : report_is_new_reason(r, i))
+            write_result(r, &months[i]);
     }
     if (!r->plan->course->months.n) report_p(r, NULL, report_said(r, "page.result.none"));
     write_remarks(r, "plan.result");

@@ -47,9 +47,12 @@ void report_mark(struct report *r, int kind) {
               NULL);
 }
 
-// The number stands out, its band and unit follow.
+// The number stands out, its band and unit follow; days and hours are written out.
 static void number(struct report *r, const struct quantity *quantity) {
-    const char *shown = quantity_shown(quantity, REPORT_DIGITS, r->arena);
+    struct quantity said = *quantity;
+    if (text_equal(said.unit, "d")) said.unit = report_said(r, "page.unit.d");
+    if (text_equal(said.unit, "h")) said.unit = report_said(r, "page.unit.h");
+    const char *shown = quantity_shown(&said, REPORT_DIGITS, r->arena);
     const char *space = strchr(shown, ' ');
     ptrdiff_t   n     = space ? space - shown : (ptrdiff_t)strlen(shown);
     html_leaf(&r->html, "b", arena_text(r->arena, shown, n), NULL);
@@ -171,6 +174,24 @@ void report_cell_quantity(struct report *r, struct report_table *table,
     if (quantity) report_quantity(r, quantity);
     else html_text(&r->html, "-");
     report_cell_end(r);
+}
+
+const char *report_unforeseen(const struct report *r, const struct quantity *quantity) {
+    const char *said    = report_said(r, "page.months.not");
+    const char *because = quantity->because ? quantity->because : "";
+    const char *pairs[] = {"reason", because, NULL};
+    if (text_starts(because, report_capital(r, said))) return because;
+    return report_filled(r, "not_predictable", pairs);
+}
+
+bool report_is_new_reason(const struct report *r, int month) {
+    const struct plan_month *months = r->plan->course->months.items, *m = &months[month];
+    for (int i = 0; i < month; i++)
+        if (!months[i].improvement.value.is_known &&
+            text_equal(months[i].indication, m->indication) &&
+            text_equal(months[i].improvement.because, m->improvement.because))
+            return false;
+    return !m->improvement.value.is_known;
 }
 
 const struct plan_session *report_next(const struct report *r) {

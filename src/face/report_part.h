@@ -62,6 +62,12 @@ void report_cell_text(struct report *r, struct report_table *table, const char *
 void report_cell_quantity(struct report *r, struct report_table *table,
                           const struct quantity *quantity);
 
+// What a quantity says of itself when it cannot be foretold: "Not predictable: ...".
+const char *report_unforeseen(const struct report *r, const struct quantity *quantity);
+
+// True for the first month that has no number and gives this reason for this use.
+bool report_is_new_reason(const struct report *r, int month);
+
 // The sitting that comes next, or NULL.
 const struct plan_session *report_next(const struct report *r);
 

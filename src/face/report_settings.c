@@ -253,6 +253,13 @@ static bool is_first_of(const struct plan_phase *phases, int at) {
     return true;
 }
 
+static void write_phase_origin(struct report *r, struct report_table *table,
+                               const struct quantity *q) {
+    report_cell(r, table);
+    if (q) report_evidence(r, &q->sources, q->grade, q->status);
+    report_cell_end(r);
+}
+
 void report_settings_phases(struct report *r) {
     const struct plan_phase *phases = r->plan->healing->phases.items;
     struct report_table      table  = {{report_said(r, "page.phase")}, 1, 0};
@@ -261,6 +268,7 @@ void report_settings_phases(struct report *r) {
     if (has_days) table.heads[table.n++] = report_said(r, "page.phase.starts");
     if (has_days) table.heads[table.n++] = report_said(r, "page.phase.ends");
     table.heads[table.n++] = report_said(r, "page.phase.dates");
+    if (has_days) table.heads[table.n++] = report_said(r, "page.origin");
     report_section(r, "healing", report_said(r, "heading.healing"));
     if (r->plan->healing->model) report_p(r, NULL, r->plan->healing->model);
     report_table(r, &table, report_said(r, "page.phase.caption"), true);
@@ -269,14 +277,16 @@ void report_settings_phases(struct report *r) {
         report_row(r, &table, report_said(r, arena_format(r->arena, "phase.%s", phases[i].id)));
         if (has_days) report_cell_quantity(r, &table, phases[i].starts);
         if (has_days) report_cell_quantity(r, &table, phases[i].ends);
-        report_cell_text(r, &table, phase_dates(r, phases[i].id));
+        report_cell_text(r, &table, report_capital(r, phase_dates(r, phases[i].id)));
+        if (has_days) write_phase_origin(r, &table, phases[i].ends);
         report_row_end(r);
     }
     report_table_end(r);
-    html_open(&r->html, "dl", NULL);
-    if (has_days) write_quantity(r, report_said(r, "page.phase.origin"), phases[0].ends);
-    write_quantity(r, report_said(r, "page.dose"), r->plan->healing->dose);
-    html_close(&r->html, "dl");
+    if (r->plan->healing->dose) {
+        html_open(&r->html, "dl", NULL);
+        write_quantity(r, report_said(r, "page.dose"), r->plan->healing->dose);
+        html_close(&r->html, "dl");
+    }
     html_close(&r->html, "section");
 }
 

@@ -282,7 +282,7 @@ static void show_block(struct report *r, const struct sheet_block *b, int at) {
         break;
     case SHEET_URGENT: html_leaf(&r->html, "h3", b->text, "class", b->label, NULL); break;
     case SHEET_PEOPLE: show_people(r, b, at); break;
-    case SHEET_FOOT: break;   // stands in the foot of every page
+    case SHEET_FOOT: report_p(r, "disclaimer", b->text); break;
     }
 }
 

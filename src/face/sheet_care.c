@@ -47,7 +47,7 @@ void sheet_care_look(struct sheet *sheet, const struct report *r) {
                               near_date(r, next->date.day + days[i]), NULL};
         const char *look =
             report_filled(r, arena_format(r->arena, "sheet.look.%d", days[i]), colour);
-        if (day && day->redness) {
+        if (day && day->redness && days[i] > 0) {
             const struct quantity *q = day->redness;
             const char *pairs[] = {"value", arena_format(r->arena, "%.0f", 100 * q->value.value),
                                    "low",   arena_format(r->arena, "%.0f", 100 * q->low.value),

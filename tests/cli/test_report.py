@@ -1,0 +1,195 @@
+#!/usr/bin/python3
+# test_report STIPPLE ROOT: the page and the sheet of every example are well-formed, stand alone, say what must be said
+# and nothing that must not be, and a page that cannot be written leaves what was there.
+# $STIPPLE_WRAP, split by spaces, stands before every call.
+# SPDX-License-Identifier: Apache-2.0
+import datetime
+import decimal
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as tree
+
+ON = ['--on', '2026-03-02', '--members', '100']
+SECONDS = 120
+HTML, SVG = '{http://www.w3.org/1999/xhtml}', '{http://www.w3.org/2000/svg}'
+DISCLAIMER = 'Research and decision support. Not a cleared medical device. The clinician decides.'
+NEVER = [r'\bsafe\b', r'\bpainless\b', r'\bno risks?\b', r'\bno downtime\b', r'\bguaranteed\b', r'\bpermanent',
+         r'\berases?\b', r'\beliminates?\b', r'\bflawless\b', r'\banti-?age?ing\b', r'\bmedical-grade\b',
+         r'\bfda[- ]approved\b', r'\byou are cleared\b', r'\bapproved\b', r'\bfailed\b', r'\brejected\b',
+         r'\bnon-?compliant\b', r'\bunrealistic\b', r'\boptimal\b', r'\bbest\b', r'\bmore elastin\b', r'\bAI\b',
+         r'\bdysmorph', r'\bbetter for dark skin\b', r'\ball skin types\b', r'\bnothing to worry\b']
+# What the person need not meet: ids of rules and sources, marks, grades, words of the trade.
+NEVER_PERSON = [r'\b[A-Z]{2}-\d\d', r'\bR\d\d+\b', r'\bgrade [A-D]\b', r'\bour default\b', r'\bcomputed\b', r'\bdermis\b',
+                r'\berythema\b', r'\bprophylaxis\b', r'talk about what can be expected', r'\bcleared?\b(?! medical)']
+
+
+def call(binary, words, **more):
+    wrap = os.environ.get('STIPPLE_WRAP', '').split()
+    return subprocess.run([*wrap, os.path.abspath(binary), *words], capture_output=True, text=True, check=False,
+                          timeout=SECONDS, **more)
+
+
+def claim(holds, what):
+    if not holds:
+        sys.exit(f'test_report: {what}')
+
+
+def words_of(root):
+    return ' '.join(' '.join(root.itertext()).split())
+
+
+def check_tree(name, page):
+    claim(page.startswith('<!DOCTYPE html>\n'), f'{name}: begins with another line')
+    root = tree.fromstring(page.split('\n', 1)[1])
+    ids = [node.get('id') for node in root.iter() if node.get('id')]
+    claim(len(ids) == len(set(ids)), f'{name}: an id stands twice')
+    for node in root.iter():
+        href = node.get('href')
+        claim(href is None or href[1:] in ids, f'{name}: {href} leads nowhere')
+        for key in (node.get('aria-labelledby') or '').split():
+            claim(key in ids, f'{name}: {key} labels nothing')
+        claim(node.tag not in (HTML + 'script', HTML + 'img', HTML + 'link', HTML + 'iframe'), f'{name}: {node.tag}')
+        claim(not [key for key in node.keys() if key.startswith('on') or key in ('src', 'style')],
+              f'{name}: an attribute that acts')
+    claim(not re.search(r'url\((?!#)|@import|https?://(?!www\.w3\.org/(1999|2000))', page), f'{name}: fetches something')
+    for figure in root.iter(HTML + 'figure'):
+        claim(figure.find(f'.//{HTML}details//{HTML}table') is not None, f'{name}: a figure without its table')
+        claim(figure.find(f'.//{SVG}svg') is not None, f'{name}: a figure without a drawing')
+    for svg in root.iter(SVG + 'svg'):
+        told = svg.find(SVG + 'title') is not None and svg.find(SVG + 'desc') is not None
+        claim(svg.get('aria-hidden') == 'true' or (svg.get('role') == 'img' and told), f'{name}: a drawing nobody is told of')
+    levels = [int(node.tag[-1]) for node in root.iter() if re.fullmatch(HTML + r'h[1-6]', node.tag)]
+    claim(levels.count(1) == 1 and levels[0] == 1, f'{name}: not one heading of the first level')
+    claim(all(b - a <= 1 for a, b in zip(levels, levels[1:])), f'{name}: a heading leaves out a level')
+    for cell in root.iter(HTML + 'th'):
+        claim(cell.get('scope') in ('row', 'col'), f'{name}: a head of a table without a scope')
+    return root
+
+
+# Three significant digits, halves upwards, as the program rounds.
+def shown(value):
+    number = decimal.Decimal(repr(value))
+    if number:
+        number = number.quantize(decimal.Decimal(1).scaleb(number.adjusted() - 2), decimal.ROUND_HALF_UP)
+    text = format(number, 'f')
+    return text.rstrip('0').rstrip('.') if '.' in text else text
+
+
+def check_numbers(name, root, plan):
+    text = words_of(root)
+    planned = [s for s in plan['sessions'] if s['status'] == 'planned']
+    for zone in plan['zones'] if planned else []:
+        for key in ('depth', 'achieved', 'density', 'speed', 'rate', 'closure'):
+            quantity = zone.get(key)
+            for end in ('value', 'low', 'high') if quantity else ():
+                claim(shown(quantity[end]) in text, f'{name}: {zone["zone"]} {key} {end} {quantity[end]} is missing')
+    for session in planned:
+        day = datetime.date.fromisoformat(session['date'])
+        claim(f'{day.day} {day.strftime("%B %Y")} Treatment {session["number"]}' in text,
+              f'{name}: {session["date"]} is missing')
+    for risk in plan['risks']:
+        if risk['rate']:
+            rate = risk['rate']
+            claim(f'{rate["value"] * 100:.0f} of 100 people ({rate["low"] * 100:.0f} to {rate["high"] * 100:.0f})' in text,
+                  f'{name}: the rate of {risk["id"]} is missing')
+    for part in ('aftercare', 'watch', 'remarks', 'disagreement'):
+        for entry in plan[part]:
+            claim(' '.join(entry['text'].split()) in text, f'{name}: {part} {entry["id"]} is missing')
+    for finding in plan['screening']['findings']:
+        if not (finding['class'] == 'ask' and finding.get('missing')):
+            claim(' '.join(finding['because'].split()) in text, f'{name}: {finding["id"]} is missing')
+    for key in plan['sources']:
+        claim(root.find(f'.//*[@id="source-{key}"]') is not None, f'{name}: source {key} is missing')
+
+
+def check_page(binary, file, folder):
+    name, path = os.path.basename(file), os.path.join(folder, 'page.html')
+    done = call(binary, ['plan', file, '--json', '--html', path, *ON])
+    claim(done.returncode == 0 and not done.stderr, f'{name}: {done.stderr}')
+    alone = call(binary, ['plan', file, '--json', *ON])
+    claim(alone.stdout == done.stdout, f'{name}: --html changes what --json prints')
+    with open(path, encoding='utf-8') as page:
+        text = page.read()
+    root = check_tree(name, text)
+    told = words_of(root)
+    claim(told.count(DISCLAIMER) >= 2, f'{name}: no disclaimer')
+    for pattern in NEVER:
+        claim(not re.search(pattern, told, re.I if pattern.islower() else 0), f'{name}: says {pattern}')
+    check_numbers(name, root, json.loads(done.stdout))
+    again = call(binary, ['plan', file, '--html', path, *ON])
+    with open(path, encoding='utf-8') as page:
+        claim(page.read() == text, f'{name}: other bytes the second time')
+    claim(again.stdout.endswith(f'\nPage written: {path}\n'), f'{name}: does not say where the page is')
+    claim(os.listdir(folder) == ['page.html'], f'{name}: leaves other files')
+    os.unlink(path)
+
+
+def check_sheet(binary, file, folder):
+    name, path = 'sheet of ' + os.path.basename(file), os.path.join(folder, 'sheet.html')
+    done = call(binary, ['plan', file, '--person', '--html', path, *ON])
+    claim(done.returncode == 0, f'{name}: {done.stderr}')
+    with open(path, encoding='utf-8') as page:
+        root = check_tree(name, page.read())
+    os.unlink(path)
+    body = words_of(root.find(HTML + 'body'))
+    for told in (body, ' '.join(done.stdout.split(f'\nPage written')[0].split())):
+        for must in (DISCLAIMER, 'Not to be handed out', 'Do not stop a medicine that was prescribed for you',
+                     'You may stop at any moment', 'You may say no to photographs', 'Who will do it'):
+            claim(must in told, f'{name}: does not say: {must}')
+        for pattern in NEVER + NEVER_PERSON:
+            found = re.search(pattern, told, re.I if pattern.islower() else 0)
+            claim(not found, f'{name}: says {found and told[max(0, found.start() - 40):found.end() + 20]}')
+    plan = json.loads(call(binary, ['plan', file, '--json', *ON]).stdout)
+    if any(s['status'] == 'planned' for s in plan['sessions']):
+        for must in ('For the first 24 hours', 'Do not put on numbing cream at home', 'Call 911 now'):
+            claim(must in body, f'{name}: does not say: {must}')
+
+
+def check_failures(binary, file, folder):
+    old = os.path.join(folder, 'old.html')
+    with open(old, 'w', encoding='utf-8') as out:
+        out.write('old')
+    with open(file, 'rb') as source:
+        before = source.read()
+    copy = os.path.join(folder, 'me.yaml')
+    with open(copy, 'wb') as out:
+        out.write(before)
+    for words, status, said in [
+            (['plan', copy, '--html', folder, *ON], 4, 'cannot be written'),
+            (['plan', copy, '--html', os.path.join(folder, 'none', 'p.html'), *ON], 4, 'cannot be written'),
+            (['plan', copy, '--html', '/dev/full', *ON], 4, 'cannot be written'),
+            (['plan', copy, '--html', copy, *ON], 2, 'is a file that is read here'),
+            (['plan', copy, '--html', '-', *ON], 2, 'is no file'),
+            (['plan', copy, '--person', '--json', *ON], 2, 'beside it'),
+            (['screen', copy, '--html', old, *ON], 2, 'is no option of this verb'),
+            (['screen', copy, '--person', *ON], 2, 'is no option of this verb'),
+            (['plan', os.path.join(folder, 'nobody.yaml'), '--html', old, *ON], 4, 'cannot be opened')]:
+        done = call(binary, words)
+        claim(done.returncode == status and said in done.stderr and not done.stdout,
+              f'{words}: {done.returncode} {done.stderr}')
+        claim(sorted(os.listdir(folder)) == ['me.yaml', 'old.html'], f'{words}: leaves other files')
+    with open(old, encoding='utf-8') as left, open(copy, 'rb') as same:
+        claim(left.read() == 'old' and same.read() == before, 'a file was touched by what failed')
+
+
+def main():
+    binary, root = sys.argv[1], sys.argv[2]
+    examples = os.path.join(root, 'examples')
+    files = sorted(os.path.join(examples, name) for name in os.listdir(examples)
+                   if name.endswith('.yaml') and name != 'clinic.yaml')
+    claim(len(files) >= 10, 'too few examples')
+    for file in files:
+        with tempfile.TemporaryDirectory() as folder:
+            check_page(binary, file, folder)
+            check_sheet(binary, file, folder)
+    with tempfile.TemporaryDirectory() as folder:
+        check_failures(binary, files[0], folder)
+    print(f'{len(files)} pages and sheets')
+
+
+if __name__ == '__main__':
+    main()

@@ -1,0 +1,200 @@
+// test_report: what a plan holds stands on its page, and what it does not hold is not drawn. The
+// plan is one of the examples; what the page draws from is filled in by hand.
+// SPDX-License-Identifier: Apache-2.0
+#include "face/report.h"
+#include "face/sheet.h"
+#include "planner/people.h"
+
+enum { DAYS = 4 };
+
+static struct quantity band(double low, double value, double high) {
+    static const char *const keys[] = {"R03"};
+    return (struct quantity){.kind        = QUANTITY_COMPUTED,
+                             .unit        = "1",
+                             .value       = {value, true, 0},
+                             .low         = {low, true, 0},
+                             .high        = {high, true, 0},
+                             .p           = {{low, true, 0},
+                                             {low, true, 0},
+                                             {(low + value) / 2, true, 0},
+                                             {value, true, 0},
+                                             {(high + value) / 2, true, 0},
+                                             {high, true, 0},
+                                             {high, true, 0}},
+                             .sources     = {(const char **)(uintptr_t)keys, 1, true},
+                             .status      = STATUS_SEEN,
+                             .predictable = true};
+}
+
+static struct report report_for(struct person *person) {
+    return (struct report){.plan      = &person->plan,
+                           .patient   = &person->patient,
+                           .clinic    = &people_clinic,
+                           .knowledge = people_knowledge,
+                           .arena     = &people_arena};
+}
+
+// A plan with nothing of what follows a sitting.
+static struct person *bare_person(const char *name) {
+    struct person *person = people_example(name);
+    person->plan.hash     = "0";
+    *person->plan.course  = (struct plan_course){0};
+    *person->plan.healing = (struct plan_healing){0};
+    person->plan.uptake   = (struct list){0};
+    return person;
+}
+
+static int count(const char *text, const char *piece) {
+    int n = 0;
+    for (; (text = strstr(text, piece)); text++) n++;
+    return n;
+}
+
+static const char *page_for(struct person *person) {
+    struct report report = report_for(person);
+    ptrdiff_t     n      = 0;
+    const char   *page   = report_page(&report, &n);
+    assert_int_equal(n, (ptrdiff_t)strlen(page));
+    return page;
+}
+
+static void fill_days(struct plan *plan) {
+    struct plan_course_day *days = ARENA_NEW(&people_arena, struct plan_course_day, DAYS);
+    struct quantity        *q    = ARENA_NEW(&people_arena, struct quantity, DAYS);
+    for (int i = 0; i < DAYS; i++) {
+        q[i]    = band(0.1, 0.5 - 0.1 * i, 0.9);
+        days[i] = (struct plan_course_day){.day     = {i, true, 0},
+                                           .date    = {people_day("2026-03-02") + i, 0},
+                                           .redness = &q[i],
+                                           .make_up = i ? "better_not" : "no"};
+    }
+    plan->course->days = (struct list){days, DAYS, true};
+}
+
+static struct plan_month *fill_months(struct plan *plan, bool predictable) {
+    struct plan_month *months = ARENA_NEW(&people_arena, struct plan_month, 2);
+    for (int i = 0; i < 2; i++) {
+        months[i].month                   = (struct amount){3 * (i + 1), true, 0};
+        months[i].zone                    = "cheeks";
+        months[i].indication              = "acne_scars";
+        months[i].improvement             = band(0.0, 0.4, 0.9);
+        months[i].improvement.predictable = predictable;
+        months[i].improvement.because     = "The range says too little.";
+    }
+    plan->course->months = (struct list){months, 2, true};
+    return months;
+}
+
+static void days_are_drawn_with_a_curve_for_what_is_known_and_a_row_for_each(void **state) {
+    (void)state;
+    struct person *person = bare_person("amara-okafor");
+    assert_null(strstr(page_for(person), "id=\"course\""));
+    fill_days(&person->plan);
+    const char *page = page_for(person);
+    assert_int_equal(count(page, "id=\"course\""), 1);
+    assert_int_equal(count(page, "class=\"band redness\""), 1);
+    assert_int_equal(count(page, "class=\"band sensitivity\""), 0);
+    assert_int_equal(count(page, "class=\"band barrier\""), 0);
+    assert_non_null(strstr(page, "50 of 100 people (10 to 90)"));
+    assert_non_null(strstr(page, "20 of 100 people (10 to 90)"));
+}
+
+static void what_cannot_be_foretold_is_said_on_the_drawing_and_has_no_line(void **state) {
+    (void)state;
+    struct person *person = bare_person("amara-okafor");
+    fill_months(&person->plan, true);
+    const char *page = page_for(person);
+    assert_int_equal(count(page, "class=\"stamp\""), 0);
+    assert_int_equal(count(page, "class=\"middle\""), 1);
+    struct plan_month *months = fill_months(&person->plan, false);
+    page                      = page_for(person);
+    assert_int_equal(count(page, "class=\"stamp\""), 1);
+    assert_int_equal(count(page, "class=\"middle\""), 0);
+    assert_int_equal(count(page, "class=\"band wide\""), 1);
+    assert_int_equal(count(page, "class=\"band half\""), 1);
+    assert_non_null(strstr(page, "Not predictable: The range says too little."));
+    for (int i = 0; i < 2; i++) months[i].improvement.value.is_known = false;
+    page = page_for(person);
+    assert_int_equal(count(page, "class=\"band wide\""), 0);
+    assert_non_null(strstr(page, "Not predictable: The range says too little."));
+}
+
+static void every_figure_has_a_table_behind_it(void **state) {
+    (void)state;
+    static const char *const names[] = {"amara-okafor", "priya-raman", "jonas-lindqvist",
+                                        "leila-haddad"};
+    for (int i = 0; i < 4; i++) {
+        struct person *person = bare_person(names[i]);
+        fill_days(&person->plan);
+        fill_months(&person->plan, false);
+        const char *page = page_for(person);
+        assert_true(count(page, "<figure ") >= 3);
+        for (const char *at = page; (at = strstr(at, "<figure "));) {
+            const char *end = strstr(at, "</figure>"), *table = strstr(at, "<table ");
+            assert_true(table && table < end);
+            at = end;
+        }
+    }
+}
+
+static void texts_from_outside_are_escaped(void **state) {
+    (void)state;
+    struct person *person       = bare_person("amara-okafor");
+    person->patient.name        = "<script>alert(1)</script>";
+    person->patient.worth_it_if = "\"&\"";
+    const char *page            = page_for(person);
+    assert_null(strstr(page, "<script"));
+    assert_non_null(strstr(page, "&lt;script&gt;alert(1)"));
+    assert_non_null(strstr(page, "&quot;&amp;&quot;"));
+    assert_null(strstr(strstr(page, "<title>Treatment plan</title>") + 1, "<title><"));
+}
+
+static bool has_text(const struct sheet *sheet, const char *text) {
+    for (int i = 0; i < sheet->n; i++)
+        if (sheet->blocks[i].text && strstr(sheet->blocks[i].text, text)) return true;
+    return false;
+}
+
+static void what_a_rule_keeps_from_the_person_is_not_on_the_sheet(void **state) {
+    (void)state;
+    struct person  *person   = bare_person("amara-okafor");
+    struct finding *findings = person->plan.screening->findings.items;
+    struct sheet   *sheet    = ARENA_NEW(&people_arena, struct sheet, 1);
+    struct report   report   = report_for(person);
+    const char     *because  = findings[0].because;
+    sheet_make(sheet, &report);
+    assert_true(has_text(sheet, because));
+    findings[0].is_private = FIELD_BOOL_TRUE;
+    struct plan_day *days  = person->plan.calendar.items;
+    days[0].kind           = DAY_PREPARATION;
+    days[0].text           = arena_format(&people_arena, "Ask. %s", because);
+    sheet_make(sheet, &report);
+    assert_false(has_text(sheet, because));
+}
+
+static void a_sheet_nobody_adopted_is_a_draft(void **state) {
+    (void)state;
+    struct person        *person  = bare_person("amara-okafor");
+    struct sheet         *sheet   = ARENA_NEW(&people_arena, struct sheet, 1);
+    struct report         report  = report_for(person);
+    struct clinic         clinic  = people_clinic;
+    struct clinic_adopted adopted = {.name = "Dr. B"};
+    sheet_make(sheet, &report);
+    assert_true(has_text(sheet, "Not to be handed out"));
+    clinic.adopted_by = &adopted;
+    report.clinic     = &clinic;
+    sheet_make(sheet, &report);
+    assert_false(has_text(sheet, "Not to be handed out"));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(days_are_drawn_with_a_curve_for_what_is_known_and_a_row_for_each),
+        cmocka_unit_test(what_cannot_be_foretold_is_said_on_the_drawing_and_has_no_line),
+        cmocka_unit_test(every_figure_has_a_table_behind_it),
+        cmocka_unit_test(texts_from_outside_are_escaped),
+        cmocka_unit_test(what_a_rule_keeps_from_the_person_is_not_on_the_sheet),
+        cmocka_unit_test(a_sheet_nobody_adopted_is_a_draft),
+    };
+    return cmocka_run_group_tests(tests, people_open, NULL);
+}
