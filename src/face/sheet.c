@@ -76,11 +76,12 @@ static void add_found(struct sheet *sheet, const struct report *r) {
     const struct finding *findings = r->plan->screening->findings.items;
     const char           *fact[]   = {"fact", facts_said(r), NULL};
     sheet_care_add(sheet, SHEET_PART, "may", report_said(r, "sheet.may"));
-    sheet_care_add(sheet, SHEET_TEXT, NULL, verdict_said(r));
+    const char *verdict = verdict_said(r);
+    sheet_care_add(sheet, SHEET_TEXT, NULL, verdict);
     for (int i = 0; i < r->plan->screening->findings.n; i++) {
         if (!is_shown(&findings[i])) continue;
         if (findings[i].class == CLASS_ASK && findings[i].missing.n) continue;
-        bool is_twice = false;
+        bool is_twice = strstr(verdict, findings[i].because) != NULL;
         for (int k = 0; k < i; k++)
             is_twice = is_twice || text_equal(findings[k].because, findings[i].because);
         if (!is_twice) sheet_care_add(sheet, SHEET_ITEM, NULL, findings[i].because);
@@ -187,12 +188,12 @@ static void add_ways(struct sheet *sheet, const struct report *r) {
     const struct plan_alternative *ways = r->plan->alternatives.items;
     struct text                    out  = text_new(r->arena);
     for (int i = 0; i < r->plan->alternatives.n; i++)
-        if (ways[i].allowed)
+        if (ways[i].allowed && !text_equal(ways[i].id, "nothing"))
             text_addf(&out, "%s%s", out.n ? "; " : "", report_label(r, "options", ways[i].id));
     const char *pairs[] = {"ways", out.data, NULL};
-    if (!out.n) return;
     sheet_care_add(sheet, SHEET_PART, "ways", report_said(r, "report.ways"));
-    sheet_care_add(sheet, SHEET_TEXT, NULL, report_filled(r, "sheet.ways", pairs));
+    sheet_care_add(sheet, SHEET_TEXT, NULL, report_said(r, "compare.none"));
+    if (out.n) sheet_care_add(sheet, SHEET_TEXT, NULL, report_filled(r, "sheet.ways", pairs));
 }
 
 void sheet_make(struct sheet *sheet, struct report *r) {
