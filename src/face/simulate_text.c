@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { KEY_COLUMNS = 22, CURVE_COLUMNS = 60, CURVE_ROWS = 10, AXIS_COLUMNS = 5 };
+enum { KEY_COLUMNS = 22, CURVE_COLUMNS = 60, CURVE_ROWS = 10, AXIS_COLUMNS = 8 };
 
 static struct arena *arena_of(struct page *page) { return page->out.arena; }
 
@@ -41,7 +41,9 @@ static const char *range_shown(const struct quantity *quantity, struct arena *ar
     if (quantity->value.is_known) return quantity_shown(quantity, QUANTITY_TEXT_DIGITS, arena);
     if (!quantity->low.is_known) return "no figure";
     if (!quantity->high.is_known)
-        return arena_format(arena, "more than %g %s", quantity->low.value, quantity->unit);
+        return arena_format(arena, "more than %g %s",
+                            quantity_rounded(quantity->low.value, QUANTITY_TEXT_DIGITS),
+                            quantity->unit);
     return arena_format(arena, "%g to %g %s", quantity->low.value, quantity->high.value,
                         quantity->unit);
 }
@@ -64,10 +66,20 @@ static double at_column(const struct curve *curve, int percentile, int column) {
     return curve->p[percentile].items[low] * (1 - part) + curve->p[percentile].items[high] * part;
 }
 
+// The upper end of the picture: all, of a share; else the largest number of the band.
+static double top_of(const struct curve *curve) {
+    double top = 0;
+    if (text_equal(curve->unit, "1")) return 1;
+    for (int i = 0; i < curve->x.n; i++)
+        top = fmax(top, curve->p[QUANTITY_PERCENTILES - 1].items[i]);
+    return top > 0 ? top : 1;
+}
+
 // One line of the picture: the band from 2.5 to 97.5 % in shade, the median as a block.
 static const char *line_of(const struct curve *curve, int row, struct arena *arena) {
-    struct text line = text_new(arena);
-    double bottom = (double)(CURVE_ROWS - 1 - row) / CURVE_ROWS, top = bottom + 1.0 / CURVE_ROWS;
+    struct text line   = text_new(arena);
+    double      height = top_of(curve) / CURVE_ROWS;
+    double      bottom = (CURVE_ROWS - 1 - row) * height, top = bottom + height;
     for (int c = 0; c < CURVE_COLUMNS; c++) {
         double low = at_column(curve, 0, c), middle = at_column(curve, 3, c);
         double high      = at_column(curve, QUANTITY_PERCENTILES - 1, c);
@@ -78,32 +90,47 @@ static const char *line_of(const struct curve *curve, int row, struct arena *are
     return line.data;
 }
 
-static void write_curve(const char *label, const struct curve *curve,
-                        const struct knowledge *knowledge, struct page *page) {
+static void draw_curve(const struct curve *curve, struct page *page) {
     struct arena *arena    = arena_of(page);
     const int     widths[] = {AXIS_COLUMNS, CURVE_COLUMNS};
-    double        end      = curve->x.items[curve->x.n - 1];
-    page_heading(page, label);
+    double        end = curve->x.items[curve->x.n - 1], top = top_of(curve);
+    bool          is_share = text_equal(curve->unit, "1");
     for (int row = 0; row < CURVE_ROWS; row++) {
-        bool              is_marked = row == 0 || row == CURVE_ROWS / 2;
-        const char *const cells[]   = {
-              is_marked ? arena_format(arena, "%d %%", 100 - 100 * row / CURVE_ROWS) : " ",
-            line_of(curve, row, arena)};
+        double      at = top * (CURVE_ROWS - row) / CURVE_ROWS;
+        const char *mark =
+            is_share ? arena_format(arena, "%.0f %%", 100 * at) : arena_format(arena, "%.2g", at);
+        const char *const cells[] = {row == 0 || row == CURVE_ROWS / 2 ? mark : " ",
+                                     line_of(curve, row, arena)};
         page_row(page, 2, PAGE_PLAIN, widths, cells, 2);
     }
     const int         axis[] = {AXIS_COLUMNS, CURVE_COLUMNS / 2 - 1, CURVE_COLUMNS / 2 - 3, 8};
     const char *const ends[] = {" ", "0", arena_format(arena, "%g", end / 2),
                                 arena_format(arena, "%g %s", end, curve->x_unit)};
     page_row(page, 2, PAGE_DIM, axis, ends, 4);
-    page_marked(page, 2, PAGE_DIM, load_saying(knowledge, "simulate.curve"));
+}
 
-    // the table behind the picture
-    for (int i = 0; i < curve->x.n; i += (curve->x.n - 1) / 5)
-        page_pair(page, 2, KEY_COLUMNS, PAGE_PLAIN,
-                  arena_format(arena, "%g %s", curve->x.items[i], curve->x_unit),
-                  arena_format(arena, "%.0f %% (%.0f to %.0f)", 100 * curve->p[3].items[i],
-                               100 * curve->p[0].items[i],
-                               100 * curve->p[QUANTITY_PERCENTILES - 1].items[i]));
+// The table behind the picture.
+static void write_table(const struct curve *curve, struct page *page) {
+    struct arena *arena    = arena_of(page);
+    bool          is_share = text_equal(curve->unit, "1");
+    for (int i = 0; i < curve->x.n; i += (curve->x.n - 1) / 5) {
+        double low = curve->p[0].items[i], middle = curve->p[3].items[i];
+        double high = curve->p[QUANTITY_PERCENTILES - 1].items[i];
+        page_pair(
+            page, 2, KEY_COLUMNS, PAGE_PLAIN,
+            arena_format(arena, "%g %s", curve->x.items[i], curve->x_unit),
+            is_share
+                ? arena_format(arena, "%.0f %% (%.0f to %.0f)", 100 * middle, 100 * low, 100 * high)
+                : arena_format(arena, "%.3g (%.3g to %.3g) %s", middle, low, high, curve->unit));
+    }
+}
+
+static void write_curve(const char *label, const struct curve *curve,
+                        const struct knowledge *knowledge, struct page *page) {
+    page_heading(page, label);
+    draw_curve(curve, page);
+    page_marked(page, 2, PAGE_DIM, load_saying(knowledge, "simulate.curve"));
+    write_table(curve, page);
     if (curve->because) page_marked(page, 2, PAGE_DIM, curve->because);
 }
 

@@ -35,25 +35,6 @@ static enum status reckon(struct simulate_work *work, struct closing *closing) {
     return opening_over(&closing->setup, &closing->opening, arena, work->session->fault);
 }
 
-static struct curve *curve_of(const struct closing *closing, struct arena *arena) {
-    struct curve *curve = ARENA_NEW(arena, struct curve, 1);
-    *curve              = (struct curve){.kind        = QUANTITY_COMPUTED,
-                                         .x_unit      = "h",
-                                         .unit        = "1",
-                                         .sources     = closing->basis.sources,
-                                         .status      = closing->basis.status,
-                                         .predictable = true};
-    curve->x = (struct numbers){ARENA_NEW(arena, double, CURVE_POINTS), CURVE_POINTS, true};
-    for (int i = 0; i < CURVE_POINTS; i++)
-        curve->x.items[i] = quote_amount(closing->times_h[i]).value;
-    for (int k = 0; k < QUANTITY_PERCENTILES; k++) {
-        curve->p[k] = (struct numbers){ARENA_NEW(arena, double, CURVE_POINTS), CURVE_POINTS, true};
-        for (int i = 0; i < CURVE_POINTS; i++)
-            curve->p[k].items[i] = quote_amount(closing->opening.open_frac[i].p[k]).value;
-    }
-    return curve;
-}
-
 // The half-lives were measured under patches on the arm, down to about a millimetre.
 static const char *reach_of(const struct simulate_work *work, const struct closing *closing) {
     bool is_arm    = text_equal(work->skin->id, "arms") || text_equal(work->skin->id, "forearms");
@@ -94,10 +75,12 @@ static enum status measured(struct simulate_work *work, const char *parameter, b
 static enum status answer(struct simulate_work *work, struct closing *closing, bool is_second) {
     struct arena              *arena = work->session->arena;
     struct simulation_outputs *out   = work->answer->outputs;
+    const struct quote_basis  *basis = &closing->basis;
     TRY(reckon(work, closing));
-    struct quantity *half = quote_band("h", &closing->opening.half_life_h, &closing->basis, arena);
-    struct quantity *shut = quote_band("h", &closing->opening.closed_h, &closing->basis, arena);
-    struct curve    *open = curve_of(closing, arena);
+    struct quantity *half = quote_band("h", &closing->opening.half_life_h, basis, arena);
+    struct quantity *shut = quote_band("h", &closing->opening.closed_h, basis, arena);
+    struct curve    *open = simulate_curve(work, "h", closing->times_h, "1",
+                                           closing->opening.open_frac, CURVE_POINTS, basis);
     half->because = shut->because = open->because             = reach_of(work, closing);
     *(is_second ? &out->half_life_occluded : &out->half_life) = half;
     *(is_second ? &out->closed_admittance_occluded : &out->closed_admittance) = shut;
