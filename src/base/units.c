@@ -38,6 +38,8 @@ static const struct units_row {
     {"C", "temperature", 1},
     {"min/cm2", "pace", 1},
     {"mg/g", "strength", 1},
+    {"mg/ml", "concentration", 1},
+    {"ug/ml", "concentration", 1e-3},
     {"mo", "months", 1},
     {"y", "years", 1},
     {"%", "percentage", 1},

@@ -26,7 +26,7 @@ enum field_kind {
     FIELD_TEXTS,     // a list of texts                   struct names
     FIELD_MAP,       // mappings by key   struct list, the key in the first member
     FIELD_PAIRS,     // a list of lists of texts          struct list of struct names
-    FIELD_NUMBERS,   // a list of bare numbers            struct numbers
+    FIELD_NUMBERS,   // a list of bare numbers, or of quantities with a unit   struct numbers
     FIELD_WORDING,   // a text by language                struct wording
     FIELD_NODE       // anything, kept as it is           struct field_node
 };
@@ -90,7 +90,7 @@ struct field {
     const char        *name;
     enum field_kind    kind;
     ptrdiff_t          offset;       // of the member in the struct
-    const char        *unit;         // FIELD_QUANTITY
+    const char        *unit;         // FIELD_QUANTITY, FIELD_NUMBERS
     double             min, max;     // inclusive; both 0 = unbounded. For texts: max = most bytes
     const char *const *words;        // terminated by NULL
     const char        *vocabulary;   // FIELD_NAME, FIELD_NAMES

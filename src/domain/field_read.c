@@ -311,7 +311,8 @@ static enum status read_numbers(const struct reading *r, const struct field *fie
     for (int i = 0; i < out->n; i++, item = r->doc->nodes[item].next) {
         struct path   here = {path, NULL, i};
         struct amount one  = {0};
-        TRY(read_number(r, field, item, &here, &one));
+        TRY(field->unit ? read_quantity(r, field, item, &here, &one)
+                        : read_number(r, field, item, &here, &one));
         out->items[i] = one.value;
     }
     return ST_OK;

@@ -15,7 +15,8 @@ struct schema {
     int                      n_nouns;
 };
 
-static const char date_pattern[] = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+static const char date_pattern[]     = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+static const char quantity_pattern[] = "^-?[0-9][0-9.eE+-]* ?[^ ]+$";
 
 static const char *noun_reference(struct schema *schema, const struct noun *noun) {
     int i = 0;
@@ -90,7 +91,7 @@ static void add_value(struct schema *schema, const struct field *field, struct d
     case FIELD_NUMBER: add_number(field, build); break;
     case FIELD_QUANTITY:
         if (field->flags & FIELD_BARE) add_bare(field, build);
-        else add_pattern(build, "^-?[0-9][0-9.eE+-]* ?[^ ]+$");
+        else add_pattern(build, quantity_pattern);
         doc_build_text(build, "description",
                        arena_format(schema->arena, "%s (%s)", field->help,
                                     units_allowed(field->unit, schema->arena)));
@@ -117,7 +118,8 @@ static void add_value(struct schema *schema, const struct field *field, struct d
     case FIELD_NUMBERS:
         doc_build_text(build, "type", "array");
         doc_build_map(build, "items");
-        add_number(field, build);
+        if (field->unit) add_pattern(build, quantity_pattern);
+        else add_number(field, build);
         doc_build_end(build);
         break;
     case FIELD_WORDING: add_typed(build, "object", "additionalProperties", "string"); break;

@@ -145,7 +145,9 @@ static void write_field(const struct field *field, const char *at, struct doc_bu
     case FIELD_NUMBERS: {
         const struct numbers *numbers = p;
         doc_build_list(build, field->name);
-        for (int i = 0; i < numbers->n; i++) doc_build_number(build, NULL, numbers->items[i]);
+        for (int i = 0; i < numbers->n; i++)
+            if (field->unit) write_with_unit(NULL, numbers->items[i], field->unit, build);
+            else doc_build_number(build, NULL, numbers->items[i]);
         doc_build_end(build);
         break;
     }

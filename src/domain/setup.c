@@ -80,6 +80,82 @@ static const struct field outcome_fields[] = {
 const struct noun setup_outcome_noun = {"setup_outcome", "how much better it gets",
                                         sizeof(struct setup_outcome), outcome_fields, true};
 
+static const char *const model_words[]   = {"r1", NULL};
+static const char *const smoking_words[] = {"never", "former", "current", "unknown", NULL};
+static const char *const form_words[]    = {"neutral", "acid", "base", NULL};
+
+static const struct field sitting_fields[] = {
+    FIELD(setup_sitting, t, QUANTITY, .unit = "d", .min = 0, .max = 3650, .flags = FIELD_REQUIRED,
+          .help = "when, from the beginning"),
+    FIELD(setup_sitting, dose, NUMBER, .min = 0, .max = 10, .help = "relative dose; 1 if left out"),
+    {0}};
+static const struct noun sitting_noun = {"sitting", "a sitting", sizeof(struct setup_sitting),
+                                         sitting_fields, false};
+
+static const struct field modifiers_fields[] = {
+    FIELD(setup_modifiers, theta, NUMBER, .min = 0.05, .max = 50,
+          .help = "speed of healing over that of a cut-out wound"),
+    FIELD(setup_modifiers, age, NUMBER, .min = 0, .max = 120, .help = "years, as person.age"),
+    FIELD(setup_modifiers, smoking, CHOICE, .words = smoking_words,
+          .help = "does the person smoke"),
+    FIELD(setup_modifiers, omega, NUMBER, .min = 0, .max = 1,
+          .help = "exchange of collagen III for I, per day"),
+    FIELD(setup_modifiers, tau_x, QUANTITY, .unit = "d", .min = 0.1, .max = 1000,
+          .help = "lag from new collagen to ordered one"),
+    FIELD(setup_modifiers, half_life, QUANTITY, .unit = "h", .min = 0.001, .max = 10000,
+          .help = "of the channels"),
+    FIELD_FACT(setup_modifiers, occluded, "covered with film or a mask afterwards"),
+    {0}};
+static const struct noun modifiers_noun = {"modifiers", "numbers that are fixed",
+                                           sizeof(struct setup_modifiers), modifiers_fields, false};
+
+static const struct field healing_fields[] = {
+    COMMON_ROWS(setup_healing),
+    FIELD(setup_healing, sessions, LIST, .noun = &sitting_noun, .help = "sittings"),
+    FIELD(setup_healing, model, CHOICE, .words = model_words, .help = "model of healing"),
+    FIELD(setup_healing, modifiers, NOUN, .noun = &modifiers_noun,
+          .help = "numbers that are fixed instead of drawn"),
+    FIELD(setup_healing, times, NUMBERS, .unit = "d", .min = 0, .max = 3650,
+          .help = "when to answer"),
+    {0}};
+const struct noun setup_healing_noun = {"setup_healing", "what follows sittings in the skin",
+                                        sizeof(struct setup_healing), healing_fields, true};
+
+static const struct field agent_fields[] = {
+    FIELD(setup_agent, code, NAME, .vocabulary = "agents", .help = "one that is known"),
+    FIELD(setup_agent, mw, NUMBER, .min = 10, .max = 1000, .help = "molecular weight, g/mol"),
+    FIELD(setup_agent, logkow, NUMBER, .min = -10, .max = 10,
+          .help = "log10 of octanol over water, without charge"),
+    FIELD(setup_agent, pka, NUMBER, .min = -10, .max = 24, .help = "pKa of an acid or a base"),
+    FIELD(setup_agent, form, CHOICE, .words = form_words, .help = "what it is in water"),
+    {0}};
+static const struct noun agent_noun = {"setup_agent", "what is put on", sizeof(struct setup_agent),
+                                       agent_fields, false};
+
+static const struct field uptake_fields[] = {
+    COMMON_ROWS(setup_uptake),
+    FIELD(setup_uptake, agent, NOUN, .noun = &agent_noun, .flags = FIELD_REQUIRED,
+          .help = "what is put on"),
+    FIELD(setup_uptake, ph, NUMBER, .min = 0, .max = 14, .help = "pH of what is put on"),
+    FIELD(setup_uptake, concentration, QUANTITY, .unit = "mg/ml", .min = 0.001, .max = 2000,
+          .help = "strength of what is put on"),
+    FIELD(setup_uptake, dose, QUANTITY, .unit = "mg/cm2", .min = 0.001, .max = 10000,
+          .help = "how much is put on; more than can go in if left out"),
+    FIELD(setup_uptake, contact, QUANTITY, .unit = "min", .min = 0.1, .max = 20000,
+          .help = "how long until it is washed off, or looked at"),
+    FIELD(setup_uptake, delay, QUANTITY, .unit = "h", .min = 0, .max = 10000,
+          .help = "from needling until it goes on"),
+    FIELD_FACT(setup_uptake, wash_off, "washed off after the contact"),
+    FIELD(setup_uptake, density, QUANTITY, .unit = "/cm2", .min = 0, .max = 100000,
+          .help = "punctures; 0 is whole skin"),
+    FIELD(setup_uptake, needle, NOUN, .noun = &needle_noun, .help = "the needle"),
+    FIELD_FACT(setup_uptake, occluded, "covered with film or a mask"),
+    FIELD(setup_uptake, times, NUMBERS, .unit = "min", .min = 0, .max = 20000,
+          .help = "when to answer, from when it goes on"),
+    {0}};
+const struct noun setup_uptake_noun = {"setup_uptake", "what the skin takes up",
+                                       sizeof(struct setup_uptake), uptake_fields, true};
+
 static enum status refuse(const struct doc *doc, const char *key, const char *wrong,
                           const char *allowed, const struct field_reader *reader) {
     int node = doc_child(doc, 0, key);

@@ -21,6 +21,16 @@ struct simulation_adverse {   // one unwanted effect, a quantity
     struct quantity rate;
 };
 
+struct simulation_peak {   // of one state, a quantity
+    const char     *state;
+    struct quantity at;
+};
+
+struct simulation_phase {   // of healing after one sitting; phases overlap
+    const char      *id;
+    struct quantity *starts, *ends;   // d after it
+};
+
 struct simulation_outputs {   // of all parts; a part leaves out what it does not answer
     struct quantity *force_per_needle, *tip_depth, *channel_depth, *beyond_dermis;
     struct list      layers;   // of plan_layer
@@ -30,9 +40,17 @@ struct simulation_outputs {   // of all parts; a part leaves out what it does no
     struct curve    *open, *open_occluded;
     struct quantity *improvement, *responder_share;
     struct list      adverse;   // of simulation_adverse, by event
+    struct curve    *neutrophils, *macrophages, *fibroblasts, *myofibroblasts;
+    struct curve    *collagen, *organised, *iii_fraction, *barrier;
+    struct list      peak_time, peak;   // of simulation_peak, by state
+    struct list      phases;            // of simulation_phase
+    struct quantity *flux, *intact_flux, *lag, *taken_up, *enhancement;
+    struct curve    *amount;
 };
 
 struct simulation_checks {
+    struct amount
+        mass_error;           // largest share of what was made or put on that is not accounted for
     struct amount residual;   // largest departure from what must hold
 };
 
@@ -46,6 +64,6 @@ struct simulation {
     struct list                sources;        // of cited
 };
 
-extern const struct noun simulation_noun, simulation_outputs_noun;
+extern const struct noun simulation_noun, simulation_outputs_noun, simulation_phase_noun;
 
 #endif

@@ -3,7 +3,6 @@
 
 #include "engine/bound.h"
 #include "engine/channel.h"
-#include "engine/healing.h"
 #include "engine/mathk.h"
 #include "engine/philox.h"
 #include "engine/purpose.h"
@@ -26,17 +25,14 @@ _Static_assert((int)COURSE_OUTPUTS <= (int)ENSEMBLE_OUTPUTS, "a member's outputs
 
 // A setup in SI.
 struct course_world {
-    struct recovery_prior redness, sensitivity;
-    struct channel_prior  channel;
-    struct healing        healing;
-    struct healing_share  share;
-    struct healing_phases slow;
-    struct engine_prior   speed, exchange_per_s, order_s, smoking;
-    double                age_y, age_scale_y, age_most_y;
-    bool                  is_occluded, is_smoker;
-    double                times_s[COURSE_DAYS];
-    int                   n_times;
-    uint64_t              seed;
+    const struct course_setup *setup;
+    struct recovery_prior      redness, sensitivity;
+    struct healing             healing;
+    struct healing_share       share;
+    struct healing_phases      slow;
+    struct course_people       people;
+    double                     times_s[COURSE_DAYS];
+    int                        n_times;
 };
 
 // ---- the door: clinical units in and out
@@ -44,7 +40,7 @@ struct course_world {
 static double s_from_d(double d) { return d * COURSE_S_PER_D; }
 static double per_s_from_d(double per_d) { return per_d / COURSE_S_PER_D; }
 
-static struct healing_rates rates_from(const struct course_healing *h) {
+struct healing_rates course_rates(const struct course_healing *h) {
     return (struct healing_rates){
         .alarm_per_s            = per_s_from_d(h->alarm_per_d),
         .neutrophils_per_s      = per_s_from_d(h->neutrophils_per_d),
@@ -70,27 +66,15 @@ static struct recovery_prior lasting_from(const struct course_lasting *lasting) 
 
 static struct course_world world_from(const struct course_setup *s) {
     const struct course_healing *h     = &s->healing;
-    const struct engine_closure *c     = &s->closure;
-    struct healing_rates         rates = rates_from(h);
-    struct engine_prior          open  = engine_prior_scaled(&c->half_life_h, COURSE_S_PER_H);
-    struct engine_prior covered = engine_prior_scaled(&c->half_life_h_occluded, COURSE_S_PER_H);
-    struct course_world world   = {
-          .redness        = lasting_from(&s->redness),
-          .sensitivity    = lasting_from(&s->sensitivity),
-          .channel        = {open, covered, c->closed_frac, 0},
-          .healing        = healing_of(&rates),
-          .share          = {h->phase_over_frac, h->remodelling_frac},
-          .speed          = h->speed,
-          .exchange_per_s = engine_prior_scaled(&h->exchange_per_d, per_s_from_d(1)),
-          .order_s        = engine_prior_scaled(&h->order_d, s_from_d(1)),
-          .smoking        = h->smoking,
-          .age_y          = s->age_y,
-          .age_scale_y    = h->age_scale_y,
-          .age_most_y     = h->age_most_y,
-          .is_occluded    = s->is_occluded,
-          .is_smoker      = s->is_smoker,
-          .n_times        = s->n_days,
-          .seed           = s->seed,
+    struct healing_rates         rates = course_rates(h);
+    struct course_world          world = {
+                 .setup       = s,
+                 .redness     = lasting_from(&s->redness),
+                 .sensitivity = lasting_from(&s->sensitivity),
+                 .healing     = healing_of(&rates),
+                 .share       = {h->phase_over_frac, h->remodelling_frac},
+                 .people      = {h, s->age_y, s->is_smoker, s->seed},
+                 .n_times     = s->n_days,
     };
     world.slow = healing_phases_slow(&world.healing, &world.share);
     for (int i = 0; i < s->n_days; i++) world.times_s[i] = s_from_d(s->days[i]);
@@ -124,7 +108,7 @@ static enum status chain_check(const struct course_healing *h, struct fault *fau
                                                      "macrophages_late_per_d",
                                                      "fibroblasts_per_d + myofibroblasts_per_d",
                                                      "contraction_end_per_d"};
-    struct healing_rates     rates                = rates_from(h);
+    struct healing_rates     rates                = course_rates(h);
     double                   rate_per_s[HEALING_RATES];
     healing_chain(&rates, rate_per_s);
     for (int i = 0; i < HEALING_RATES; i++)
@@ -137,7 +121,7 @@ static enum status chain_check(const struct course_healing *h, struct fault *fau
     return ST_OK;
 }
 
-static enum status healing_check(const struct course_healing *h, struct fault *fault) {
+enum status course_healing_check(const struct course_healing *h, struct fault *fault) {
     const struct engine_bound bounds[] = {
         {"healing.alarm_per_d", h->alarm_per_d, 0.001, 100},
         {"healing.neutrophils_per_d", h->neutrophils_per_d, 0.001, 100},
@@ -183,19 +167,48 @@ static enum status setup_check(const struct course_setup *s, struct fault *fault
         TRY(BOUNDS_CHECK(day, fault));
     }
     TRY(lasting_check(s, fault));
-    return healing_check(&s->healing, fault);
+    return course_healing_check(&s->healing, fault);
 }
 
 // ---- one member
 
-static double share_of(const struct course_world *world, int member, enum engine_purpose purpose) {
-    struct philox_place place  = {world->seed, (uint32_t)member, purpose, ENGINE_NO_ZONE};
+static double share_of(uint64_t seed, int member, enum engine_purpose purpose) {
+    struct philox_place place  = {seed, (uint32_t)member, purpose, ENGINE_NO_ZONE};
     struct philox       stream = philox_at(&place);
     return philox_draw(&stream);
 }
 
 static double score_of(const struct course_world *world, int member, enum engine_purpose purpose) {
-    return mathk_normal_at(share_of(world, member, purpose));
+    return mathk_normal_at(share_of(world->setup->seed, member, purpose));
+}
+
+// Drawn in the unit of its prior.
+static double drawn(const struct course_people *people, int member, enum engine_purpose purpose,
+                    const struct engine_prior *prior) {
+    return engine_prior_at(prior, share_of(people->seed, member, purpose));
+}
+
+struct healing_member course_member(const struct course_people *people, int member) {
+    const struct course_healing *h = people->healing;
+    struct engine_prior exchange   = engine_prior_scaled(&h->exchange_per_d, per_s_from_d(1));
+    struct engine_prior order      = engine_prior_scaled(&h->order_d, s_from_d(1));
+    double              synthesis  = 1;
+    if (people->age_y > 0)
+        synthesis *= healing_age_factor(people->age_y, h->age_scale_y, h->age_most_y,
+                                        share_of(people->seed, member, ENGINE_AGE));
+    if (people->is_smoker) synthesis *= drawn(people, member, ENGINE_SMOKING, &h->smoking);
+    return (struct healing_member){drawn(people, member, ENGINE_SPEED, &h->speed), synthesis,
+                                   drawn(people, member, ENGINE_EXCHANGE, &exchange),
+                                   drawn(people, member, ENGINE_ORDER, &order)};
+}
+
+double course_half_life_s(const struct engine_closure *closure, bool is_occluded, uint64_t seed,
+                          int member) {
+    struct channel_prior channel = {
+        engine_prior_scaled(&closure->half_life_h, COURSE_S_PER_H),
+        engine_prior_scaled(&closure->half_life_h_occluded, COURSE_S_PER_H), closure->closed_frac,
+        0};
+    return channel_half_life_s(&channel, is_occluded, share_of(seed, member, ENGINE_HALF_LIFE));
 }
 
 // What a person sees and feels. Returns the half-life of the channels.
@@ -203,8 +216,9 @@ static double seen_outputs(const struct course_world *world, int member, double 
     const struct recovery_prior *red = &world->redness, *tender = &world->sensitivity;
     double red_s    = recovery_median_s(red, score_of(world, member, ENGINE_REDNESS_STUDY));
     double tender_s = recovery_median_s(tender, score_of(world, member, ENGINE_SENSITIVITY_STUDY));
-    double half_life_s = channel_half_life_s(&world->channel, world->is_occluded,
-                                             share_of(world, member, ENGINE_HALF_LIFE));
+    const struct course_setup *setup = world->setup;
+    double                     half_life_s =
+        course_half_life_s(&setup->closure, setup->is_occluded, setup->seed, member);
     for (int i = 0; i < world->n_times; i++) {
         double *day = out + COURSE_BY_DAY + 3 * i;
         day[0]      = recovery_still_frac(red, red_s, world->times_s[i]);
@@ -214,24 +228,11 @@ static double seen_outputs(const struct course_world *world, int member, double 
     return half_life_s;
 }
 
-static struct healing_member member_of(const struct course_world *world, int member) {
-    double synthesis = 1;
-    if (world->age_y > 0)
-        synthesis *= healing_age_factor(world->age_y, world->age_scale_y, world->age_most_y,
-                                        share_of(world, member, ENGINE_AGE));
-    if (world->is_smoker)
-        synthesis *= engine_prior_at(&world->smoking, share_of(world, member, ENGINE_SMOKING));
-    return (struct healing_member){
-        engine_prior_at(&world->speed, share_of(world, member, ENGINE_SPEED)), synthesis,
-        engine_prior_at(&world->exchange_per_s, share_of(world, member, ENGINE_EXCHANGE)),
-        engine_prior_at(&world->order_s, share_of(world, member, ENGINE_ORDER))};
-}
-
 // One possible study's truth and one of its persons, in SI. out [COURSE_OUTPUTS]
 static void member_outputs(const void *of, int member, double *out) {
     const struct course_world *world       = of;
     double                     half_life_s = seen_outputs(world, member, out);
-    struct healing_member      person      = member_of(world, member);
+    struct healing_member      person      = course_member(&world->people, member);
     struct healing_course      course      = healing_course_of(&world->healing, &person);
     struct healing_phases phases = healing_phases_of(&course, &person, &world->slow, &world->share);
     double               *starts = out + COURSE_STARTS, *ends = out + COURSE_ENDS;

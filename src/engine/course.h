@@ -5,6 +5,7 @@
 #define STIPPLE_ENGINE_COURSE_H
 
 #include "engine/engine.h"
+#include "engine/healing.h"
 
 enum { COURSE_DAYS = 16 };
 
@@ -59,5 +60,28 @@ struct course_answer {
 // or two rates of the chain too near to each other. ST_LIMIT: more than LIMIT_MEMBERS members.
 MUST_CHECK enum status course_run(const struct course_setup *setup, struct course_answer *answer,
                                   struct arena scratch, struct fault *fault);
+
+// ---- for the other door to healing: the same numbers and the same people
+
+struct course_people {
+    const struct course_healing *healing;
+    double                       age_y;   // as in course_setup
+    bool                         is_smoker;
+    uint64_t                     seed;
+};
+
+// ST_CONTENT as for course_run.
+MUST_CHECK enum status course_healing_check(const struct course_healing *healing,
+                                            struct fault                *fault);
+
+// In SI. Expects numbers that passed the check.
+struct healing_rates course_rates(const struct course_healing *healing);
+
+// The member course_run has at this place.
+struct healing_member course_member(const struct course_people *people, int member);
+
+// The half-life of the channels that it and engine_sitting have at this place, in seconds.
+double course_half_life_s(const struct engine_closure *closure, bool is_occluded, uint64_t seed,
+                          int member);
 
 #endif

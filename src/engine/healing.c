@@ -273,6 +273,42 @@ struct healing_phases healing_phases_of(const struct healing_course *course,
     return phases;
 }
 
+// ---- groups of cells, and the balance ----
+
+static struct healing_sum group_of(const struct healing_sum *cells, enum healing_group group) {
+    static const enum healing_state states[HEALING_GROUPS] = {
+        HEALING_NEUTROPHILS, HEALING_MACROPHAGES_LATE, HEALING_FIBROBLASTS, HEALING_MYOFIBROBLASTS};
+    struct healing_sum sum = cells[states[group]];
+    if (group == HEALING_GROUP_MACROPHAGES)
+        sum = mixed(1, &sum, 1, &cells[HEALING_MACROPHAGES_EARLY]);
+    return sum;
+}
+
+double healing_group_at(const struct healing_course *course, enum healing_group group,
+                        double time_s) {
+    struct healing_sum sum = group_of(course->cells, group);
+    return fmax(0, sum_at(&sum, time_s));
+}
+
+void healing_peak_slow(const struct healing *healing, enum healing_group group, double *time_s,
+                       double *value) {
+    struct healing_sum sum = group_of(healing->cells, group);
+    *time_s                = peak_s(&sum, HEALING_SPANS / slowest_per_s(&sum));
+    *value                 = sum_at(&sum, *time_s);
+}
+
+double healing_imbalance(const struct healing *healing, const struct healing_member *member,
+                         const struct healing_course *course, double time_s) {
+    const struct healing_rates *rates = &healing->rates;
+    double all = rates->new_iii + rates->new_i, amount = member->speed * member->synthesis;
+    struct healing_sum makes = sped_up(&healing->synthesis_per_s, member->speed);
+    struct healing_sum made  = fed(&makes, amount * all, 0);
+    struct healing_sum lost  = fed(&course->collagen, rates->collagen_loss_per_s, 0);
+    double             total = sum_at(&made, time_s);
+    if (!(total > 0)) return 0;
+    return fabs(total - sum_at(&lost, time_s) - sum_at(&course->collagen, time_s)) / total;
+}
+
 double healing_age_factor(double age_y, double scale_y, double most_y, double share) {
     double k_y = fmin(most_y, scale_y * -mathk_normal_at((1 - share) / 2));
     return mathk_exp(-k_y * fmax(0, age_y - HEALING_AGE_Y));

@@ -103,6 +103,28 @@ struct healing_phases healing_phases_of(const struct healing_course *course,
                                         const struct healing_phases *slow,
                                         const struct healing_share  *share);
 
+// Cells that are counted together.
+enum healing_group {
+    HEALING_GROUP_NEUTROPHILS,
+    HEALING_GROUP_MACROPHAGES,
+    HEALING_GROUP_FIBROBLASTS,
+    HEALING_GROUP_MYOFIBROBLASTS,
+    HEALING_GROUPS
+};
+
+// All of a group at time_s >= 0 after a sitting of dose 1.
+double healing_group_at(const struct healing_course *course, enum healing_group group,
+                        double time_s);
+
+// When a group is largest at speed 1, after a sitting of dose 1, and how large: whatever the speed.
+void healing_peak_slow(const struct healing *healing, enum healing_group group, double *time_s,
+                       double *value);
+
+// How far the collagen held at time_s is from what was made less what was lost, over what was made
+// (0 where nothing was): the equations keep it at 0, rounding does not.
+double healing_imbalance(const struct healing *healing, const struct healing_member *member,
+                         const struct healing_course *course, double time_s);
+
 // Factor of age on collagen made: exp(-k years beyond 25), k half-normal: 0 most likely, `scale_y`
 // its standard deviation before folding, never above most_y. 0 < share < 1 of the members.
 double healing_age_factor(double age_y, double scale_y, double most_y, double share);

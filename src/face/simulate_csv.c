@@ -31,7 +31,7 @@ void simulate_csv_write(const struct simulation *simulation, struct text *out) {
     text_add(out, "output,x,x_unit,unit,p2_5,p5,p25,p50,p75,p95,p97_5\n");
     for (const struct field *field = simulation_outputs_noun.fields; field->name; field++) {
         const void *at = outputs + field->offset;
-        if (field->kind == FIELD_LIST) write_layers(field->name, at, out);
+        if (field->noun == &plan_layer_noun) write_layers(field->name, at, out);
         if (field->noun != &curve_noun) continue;
         const struct curve *const *curve = at;
         if (*curve) write_curve(field->name, *curve, out);

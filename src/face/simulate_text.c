@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { KEY_COLUMNS = 22, CURVE_COLUMNS = 60, CURVE_ROWS = 10, AXIS_COLUMNS = 8 };
+enum { KEY_COLUMNS = 22, CURVE_COLUMNS = 60, CURVE_ROWS = 10, AXIS_COLUMNS = 7, CURVE_POINTS = 6 };
 
 static struct arena *arena_of(struct page *page) { return page->out.arena; }
 
@@ -18,12 +18,28 @@ static const char *label_of(const struct knowledge *knowledge, const char *outpu
 
 // ---- what went in ----
 
+// What stands in a setup as one text: "0, 28, 56", "t 0 d, dose 1; t 28 d, dose 1".
+static const char *value_shown(const struct field_node *value, struct arena *arena) {
+    const struct doc *doc  = value->doc;
+    struct text       text = text_new(arena);
+    if (doc_kind_of(doc, value->node) != DOC_LIST) return doc_text(doc, value->node);
+    int first = doc->nodes[value->node].first;
+    for (int item = first; item >= 0; item = doc->nodes[item].next) {
+        bool is_map = doc_kind_of(doc, item) == DOC_MAP;
+        text_addf(&text, "%s%s", item == first ? "" : is_map ? "; " : ", ", doc_text(doc, item));
+        for (int k = is_map ? doc->nodes[item].first : -1; k >= 0; k = doc->nodes[k].next)
+            text_addf(&text, "%s%s %s", k == doc->nodes[item].first ? "" : ", ", doc_key(doc, k),
+                      doc_text(doc, k));
+    }
+    return text.data;
+}
+
 static void write_inputs(const struct simulation *simulation, struct page *page) {
     struct arena                  *arena  = arena_of(page);
     const struct simulation_input *inputs = simulation->inputs.items;
     for (int i = 0; i < simulation->inputs.n; i++) {
         const struct simulation_input *input = &inputs[i];
-        const char                    *value = doc_text(input->value.doc, input->value.node);
+        const char                    *value = value_shown(&input->value, arena);
         const char *unit = input->unit ? arena_format(arena, " %s", input->unit) : "";
         const char *from = input->is_given ? "given" : "filled in";
         const char *origin =
@@ -59,27 +75,38 @@ static void write_quantity(const char *label, const struct quantity *quantity, s
 
 // ---- curves ----
 
-static double at_column(const struct curve *curve, int percentile, int column) {
-    double place = (double)column / (CURVE_COLUMNS - 1) * (curve->x.n - 1);
-    int    low = (int)place, high = low + 1 < curve->x.n ? low + 1 : low;
-    double part = place - low;
-    return curve->p[percentile].items[low] * (1 - part) + curve->p[percentile].items[high] * part;
+// Curves that are shares are drawn up to 100 %, the others up to the top of their band.
+static bool is_share(const char *output) {
+    static const char *const shares[] = {"open", "open_occluded", "iii_fraction", "barrier"};
+    for (int i = 0; i < (int)(sizeof shares / sizeof *shares); i++)
+        if (text_equal(output, shares[i])) return true;
+    return false;
 }
 
-// The upper end of the picture: all, of a share; else the largest number of the band.
 static double top_of(const struct curve *curve) {
     double top = 0;
-    if (text_equal(curve->unit, "1")) return 1;
     for (int i = 0; i < curve->x.n; i++)
         top = fmax(top, curve->p[QUANTITY_PERCENTILES - 1].items[i]);
     return top > 0 ? top : 1;
 }
 
+// Linear between the points of the curve, however far apart these are.
+static double at_column(const struct curve *curve, int percentile, int column) {
+    const double *x = curve->x.items, *y = curve->p[percentile].items;
+    double        first = x[0], end = x[curve->x.n - 1];
+    double        here = first + (end - first) * column / (CURVE_COLUMNS - 1);
+    int           high = 1;
+    if (curve->x.n == 1) return y[0];
+    while (high < curve->x.n - 1 && x[high] < here) high++;
+    double part = (here - x[high - 1]) / (x[high] - x[high - 1]);
+    part        = fmin(1, fmax(0, part));
+    return y[high - 1] * (1 - part) + y[high] * part;
+}
+
 // One line of the picture: the band from 2.5 to 97.5 % in shade, the median as a block.
-static const char *line_of(const struct curve *curve, int row, struct arena *arena) {
-    struct text line   = text_new(arena);
-    double      height = top_of(curve) / CURVE_ROWS;
-    double      bottom = (CURVE_ROWS - 1 - row) * height, top = bottom + height;
+static const char *line_of(const struct curve *curve, double most, int row, struct arena *arena) {
+    struct text line = text_new(arena);
+    double bottom = most * (CURVE_ROWS - 1 - row) / CURVE_ROWS, top = bottom + most / CURVE_ROWS;
     for (int c = 0; c < CURVE_COLUMNS; c++) {
         double low = at_column(curve, 0, c), middle = at_column(curve, 3, c);
         double high      = at_column(curve, QUANTITY_PERCENTILES - 1, c);
@@ -90,55 +117,96 @@ static const char *line_of(const struct curve *curve, int row, struct arena *are
     return line.data;
 }
 
-static void draw_curve(const struct curve *curve, struct page *page) {
+static const char *number_shown(double value, struct arena *arena) {
+    char number[32];
+    text_number(number, quantity_rounded(value, QUANTITY_TEXT_DIGITS));
+    return arena_format(arena, "%s", number);
+}
+
+static const char *value_at(const struct curve *curve, bool is_percent, int i,
+                            struct arena *arena) {
+    double middle = curve->p[3].items[i], low = curve->p[0].items[i];
+    double high = curve->p[QUANTITY_PERCENTILES - 1].items[i];
+    if (is_percent)
+        return arena_format(arena, "%.0f %% (%.0f to %.0f)", 100 * middle, 100 * low, 100 * high);
+    return arena_format(arena, "%s (%s to %s)", number_shown(middle, arena),
+                        number_shown(low, arena), number_shown(high, arena));
+}
+
+// The table behind the picture: every so manieth point, and the last.
+static void write_points(const struct curve *curve, bool is_percent, struct page *page) {
+    struct arena *arena = arena_of(page);
+    int           step  = curve->x.n > CURVE_POINTS ? (curve->x.n - 1) / (CURVE_POINTS - 1) : 1;
+    for (int i = 0; i < curve->x.n; i += step)
+        page_pair(page, 2, KEY_COLUMNS, PAGE_PLAIN,
+                  arena_format(arena, "%g %s", curve->x.items[i], curve->x_unit),
+                  value_at(curve, is_percent, i, arena));
+}
+
+static void write_curve(const char *output, const struct curve *curve, const char *part,
+                        const struct knowledge *knowledge, struct page *page) {
     struct arena *arena    = arena_of(page);
     const int     widths[] = {AXIS_COLUMNS, CURVE_COLUMNS};
-    double        end = curve->x.items[curve->x.n - 1], top = top_of(curve);
-    bool          is_share = text_equal(curve->unit, "1");
+    double        first = curve->x.items[0], end = curve->x.items[curve->x.n - 1];
+    bool          is_percent = is_share(output);
+    double        most       = is_percent ? 1 : top_of(curve);
+    const char *unit = text_equal(curve->unit, "1") ? "" : arena_format(arena, ", %s", curve->unit);
+    page_heading(page, arena_format(arena, "%s%s", label_of(knowledge, output), unit));
     for (int row = 0; row < CURVE_ROWS; row++) {
-        double      at = top * (CURVE_ROWS - row) / CURVE_ROWS;
+        double      high      = most * (CURVE_ROWS - row) / CURVE_ROWS;
+        bool        is_marked = row == 0 || row == CURVE_ROWS / 2;
         const char *mark =
-            is_share ? arena_format(arena, "%.0f %%", 100 * at) : arena_format(arena, "%.2g", at);
-        const char *const cells[] = {row == 0 || row == CURVE_ROWS / 2 ? mark : " ",
-                                     line_of(curve, row, arena)};
+            is_percent ? arena_format(arena, "%.0f %%", 100 * high) : number_shown(high, arena);
+        const char *const cells[] = {is_marked ? mark : " ", line_of(curve, most, row, arena)};
         page_row(page, 2, PAGE_PLAIN, widths, cells, 2);
     }
-    const int         axis[] = {AXIS_COLUMNS, CURVE_COLUMNS / 2 - 1, CURVE_COLUMNS / 2 - 3, 8};
-    const char *const ends[] = {" ", "0", arena_format(arena, "%g", end / 2),
+    const int         axis[] = {AXIS_COLUMNS, CURVE_COLUMNS / 2 - 1, CURVE_COLUMNS / 2 - 3, 12};
+    const char *const ends[] = {" ", arena_format(arena, "%g", first),
+                                arena_format(arena, "%g", (first + end) / 2),
                                 arena_format(arena, "%g %s", end, curve->x_unit)};
     page_row(page, 2, PAGE_DIM, axis, ends, 4);
+    page_marked(page, 2, PAGE_DIM,
+                load_saying(knowledge, arena_format(arena, "simulate.curve_%s", part)));
+    write_points(curve, is_percent, page);
+    if (curve->because)
+        page_marked(page, 2, PAGE_DIM,
+                    curve->predictable
+                        ? curve->because
+                        : arena_format(arena, "Not predictable. %s", curve->because));
 }
 
-// The table behind the picture.
-static void write_table(const struct curve *curve, struct page *page) {
-    struct arena *arena    = arena_of(page);
-    bool          is_share = text_equal(curve->unit, "1");
-    for (int i = 0; i < curve->x.n; i += (curve->x.n - 1) / 5) {
-        double low = curve->p[0].items[i], middle = curve->p[3].items[i];
-        double high = curve->p[QUANTITY_PERCENTILES - 1].items[i];
-        page_pair(
-            page, 2, KEY_COLUMNS, PAGE_PLAIN,
-            arena_format(arena, "%g %s", curve->x.items[i], curve->x_unit),
-            is_share
-                ? arena_format(arena, "%.0f %% (%.0f to %.0f)", 100 * middle, 100 * low, 100 * high)
-                : arena_format(arena, "%.3g (%.3g to %.3g) %s", middle, low, high, curve->unit));
-    }
+// ---- lists and maps ----
+
+static void write_phases(const struct simulation *simulation, const struct knowledge *knowledge,
+                         struct page *page) {
+    struct arena                  *arena  = arena_of(page);
+    const struct simulation_phase *phases = simulation->outputs->phases.items;
+    if (simulation->outputs->phases.n) page_heading(page, label_of(knowledge, "phases"));
+    for (int i = 0; i < simulation->outputs->phases.n; i++)
+        page_pair(page, 2, KEY_COLUMNS, PAGE_PLAIN, label_of(knowledge, phases[i].id),
+                  arena_format(arena, "%s - %s %s",
+                               quantity_shown(phases[i].starts, QUANTITY_TEXT_DIGITS, arena),
+                               quantity_shown(phases[i].ends, QUANTITY_TEXT_DIGITS, arena),
+                               quantity_text_origin(phases[i].ends, arena)));
 }
 
-static void write_curve(const char *label, const struct curve *curve,
+static void write_peaks(const char *output, const struct list *list,
                         const struct knowledge *knowledge, struct page *page) {
-    page_heading(page, label);
-    draw_curve(curve, page);
-    page_marked(page, 2, PAGE_DIM, load_saying(knowledge, "simulate.curve"));
-    write_table(curve, page);
-    if (curve->because) page_marked(page, 2, PAGE_DIM, curve->because);
+    const struct simulation_peak *peaks = list->items;
+    if (!list->n) return;
+    page_heading(page, label_of(knowledge, output));
+    for (int i = 0; i < list->n; i++)
+        page_pair(page, 2, KEY_COLUMNS, PAGE_PLAIN, label_of(knowledge, peaks[i].state),
+                  arena_format(arena_of(page), "%s %s", range_shown(&peaks[i].at, arena_of(page)),
+                               quantity_text_origin(&peaks[i].at, arena_of(page))));
+    page_marked(page, 2, PAGE_DIM, peaks[0].at.because);
 }
 
 static void write_output(const struct simulation *simulation, const struct field *field,
                          bool wants_curves, const struct knowledge *knowledge, struct page *page) {
     const void *at    = (const char *)simulation->outputs + field->offset;
     const char *label = label_of(knowledge, field->name);
-    if (field->kind == FIELD_LIST && wants_curves) {
+    if (field->noun == &plan_layer_noun && wants_curves) {
         const struct list *layers = at;
         if (layers->n) page_heading(page, label);
         settings_text_layers(layers, knowledge, page);
@@ -149,7 +217,7 @@ static void write_output(const struct simulation *simulation, const struct field
     }
     if (field->noun == &curve_noun && wants_curves) {
         const struct curve *const *curve = at;
-        if (*curve) write_curve(label, *curve, knowledge, page);
+        if (*curve) write_curve(field->name, *curve, simulation->part, knowledge, page);
     }
 }
 
@@ -167,16 +235,24 @@ static void write_adverse(const struct simulation *simulation, const struct know
                                quantity_text_origin(&adverse[i].rate, arena)));
 }
 
+static void write_check(const char *name, const struct amount *value,
+                        const struct knowledge *knowledge, struct page *page) {
+    struct arena *arena = arena_of(page);
+    char          number[32];
+    if (!value->is_known) return;
+    text_number(number, quantity_rounded(value->value, 2));
+    page_text(page, 2,
+              load_filled(load_saying(knowledge, arena_format(arena, "simulate.%s", name)),
+                          (const char *const[]){name, number, NULL}, arena));
+}
+
 static void write_checks(const struct simulation *simulation, const struct knowledge *knowledge,
                          struct page *page) {
-    const struct amount *value = &simulation->checks->residual;
-    char                 residual[32];
-    if (!value->is_known) return;
-    text_number(residual, quantity_rounded(value->value, 2));
+    const struct simulation_checks *checks = simulation->checks;
+    if (!checks->residual.is_known && !checks->mass_error.is_known) return;
     page_heading(page, load_saying(knowledge, "simulate.checks"));
-    page_text(page, 2,
-              load_filled(load_saying(knowledge, "simulate.residual"),
-                          (const char *const[]){"residual", residual, NULL}, arena_of(page)));
+    write_check("mass_error", &checks->mass_error, knowledge, page);
+    write_check("residual", &checks->residual, knowledge, page);
 }
 
 static void write_disputes(const struct simulation *simulation, const struct knowledge *knowledge,
@@ -198,6 +274,9 @@ void simulate_text_write(const struct simulation *simulation, const struct knowl
     page_heading(page, load_saying(knowledge, "simulate.inputs"));
     write_inputs(simulation, page);
     page_heading(page, load_saying(knowledge, "simulate.outputs"));
+    write_peaks("peak_time", &simulation->outputs->peak_time, knowledge, page);
+    write_peaks("peak", &simulation->outputs->peak, knowledge, page);
+    write_phases(simulation, knowledge, page);
     for (int curves = 0; curves < 2; curves++)
         for (const struct field *field = simulation_outputs_noun.fields; field->name; field++)
             write_output(simulation, field, curves, knowledge, page);

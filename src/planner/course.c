@@ -2,6 +2,7 @@
 #include "planner/course.h"
 
 #include "engine/course.h"
+#include "planner/healing_setup.h"
 #include "planner/priors.h"
 #include "planner/quote.h"
 
@@ -14,9 +15,8 @@ static const double course_days[] = {0, 1, 2, 3, 4, 5, 6, 7, 10, 14, 21, 28};
 
 // What each answer rests on.
 struct course_basis {
-    struct quote_basis redness, downtime, sensitivity, barrier;
-    struct quote_basis cells;    // inflammation and proliferation
-    struct quote_basis matrix;   // remodelling
+    struct quote_basis         redness, downtime, sensitivity, barrier;
+    struct healing_setup_basis healing;
 };
 
 // ---- what the engine is asked ----
@@ -30,52 +30,6 @@ static enum status lasting_of(const struct priors *priors, const char *id,
     TRY(priors_number(priors, "lasting_study_share", by_day, &out->study_frac));
     out->median_d = prior.median;
     out->sigma    = prior.sigma;
-    return ST_OK;
-}
-
-static enum status cells_of(const struct priors *priors, struct quote_basis *basis,
-                            struct course_healing *out) {
-    const struct {
-        const char *id;
-        double     *value;
-    } rows[] = {
-        {"healing_ks", &out->alarm_per_d},
-        {"healing_mu_n", &out->neutrophils_per_d},
-        {"healing_a_n", &out->by_neutrophils_frac},
-        {"healing_kappa", &out->repair_per_d},
-        {"healing_mu_1", &out->macrophages_per_d},
-        {"healing_mu_2", &out->macrophages_late_per_d},
-        {"healing_mu_f", &out->fibroblasts_per_d},
-        {"healing_k_y", &out->myofibroblasts_per_d},
-        {"healing_mu_y", &out->contraction_end_per_d},
-        {"healing_phase_share", &out->phase_over_frac},
-    };
-    for (int i = 0; i < (int)(sizeof rows / sizeof *rows); i++)
-        TRY(priors_number(priors, rows[i].id, basis, rows[i].value));
-    return priors_prior(priors, "healing_speed", basis, &out->speed);
-}
-
-static enum status matrix_of(const struct priors *priors, struct quote_basis *basis,
-                             struct course_healing *out) {
-    TRY(priors_number(priors, "healing_y", basis, &out->myofibroblast_yield));
-    TRY(priors_number(priors, "healing_c_inf", basis, &out->collagen_scale));
-    TRY(priors_number(priors, "healing_delta", basis, &out->collagen_loss_per_d));
-    TRY(priors_number(priors, "healing_remodelling_share", basis, &out->remodelling_frac));
-    return priors_prior(priors, "healing_tau_x", basis, &out->order_d);
-}
-
-// What changes amounts and kinds of collagen, and no date of a plan.
-static enum status amounts_of(const struct priors *priors, struct course_healing *out) {
-    struct quote_basis      unread = {{0}, 0};
-    const struct parameter *age;
-    TRY(priors_number(priors, "healing_q3", &unread, &out->new_iii));
-    TRY(priors_number(priors, "healing_q1", &unread, &out->new_i));
-    TRY(priors_number(priors, "healing_f_inf", &unread, &out->rest_iii_frac));
-    TRY(priors_prior(priors, "healing_omega", &unread, &out->exchange_per_d));
-    TRY(priors_prior(priors, "healing_smoking", &unread, &out->smoking));
-    TRY(priors_number(priors, "healing_age", &unread, &out->age_scale_y));
-    age             = load_parameter(priors->knowledge, "healing_age");
-    out->age_most_y = age->high.is_known ? age->high.value : out->age_scale_y;
     return ST_OK;
 }
 
@@ -101,10 +55,7 @@ static enum status setup_of(const struct planning *planning, struct course_setup
     struct quote_basis whole = {{0}, 0};
     TRY(lasting_of(&priors, "sensitivity_d", &whole, &basis->sensitivity, &setup->sensitivity));
     TRY(priors_closure(&priors, &basis->barrier, &covered, &setup->closure));
-    TRY(cells_of(&priors, &basis->cells, &setup->healing));
-    quote_rest(&basis->matrix, &basis->cells.sources, basis->cells.status, planning->arena);
-    TRY(matrix_of(&priors, &basis->matrix, &setup->healing));
-    return amounts_of(&priors, &setup->healing);
+    return healing_setup_fill(&priors, &basis->healing, &setup->healing);
 }
 
 // ---- day by day ----
@@ -167,9 +118,10 @@ static void add_phases(struct planning *planning, const struct course_answer *an
     struct plan_healing     *healing            = planning->plan->healing;
     struct quantity         *starts[COURSE_PHASES], *ends[COURSE_PHASES];
     for (int k = 0; k < COURSE_PHASES; k++) {
-        const struct quote_basis *own = k == COURSE_REMODELLING ? &basis->matrix : &basis->cells;
-        starts[k]                     = quote_band("d", &answer->starts_d[k], own, planning->arena);
-        ends[k]                       = quote_band("d", &answer->ends_d[k], own, planning->arena);
+        const struct quote_basis *own =
+            k == COURSE_REMODELLING ? &basis->healing.matrix : &basis->healing.cells;
+        starts[k] = quote_band("d", &answer->starts_d[k], own, planning->arena);
+        ends[k]   = quote_band("d", &answer->ends_d[k], own, planning->arena);
     }
     for (int i = 0; i < planning->n_dates; i++)
         for (int k = 0; k < COURSE_PHASES; k++) {

@@ -4,16 +4,17 @@
 #include "knowledge/findings.h"
 #include "service/simulate_closure.h"
 #include "service/simulate_depth.h"
+#include "service/simulate_healing.h"
 #include "service/simulate_outcome.h"
+#include "service/simulate_uptake.h"
 
 // One row a part, each in a file of its own.
 static const struct {
     const char *name;
     enum status (*run)(struct simulate_work *work);
 } parts[] = {
-    {"depth", simulate_depth},
-    {"closure", simulate_closure},
-    {"outcome", simulate_outcome},
+    {"depth", simulate_depth},     {"closure", simulate_closure}, {"uptake", simulate_uptake},
+    {"healing", simulate_healing}, {"outcome", simulate_outcome},
 };
 
 enum { PARTS = sizeof parts / sizeof parts[0] };

@@ -29,7 +29,7 @@ static enum status reckon(struct simulate_work *work, struct closing *closing) {
     double closed_h = closing->opening.closed_h.p[ENSEMBLE_POINTS - 1];
     while (at < CURVE_ENDS - 1 && curve_ends_h[at] < closed_h) at++;
     for (int i = 0; i < CURVE_POINTS; i++)
-        closing->times_h[i] = curve_ends_h[at] * i / (CURVE_POINTS - 1);
+        closing->times_h[i] = quote_amount(curve_ends_h[at] * i / (CURVE_POINTS - 1)).value;
     closing->setup.times_h = closing->times_h;
     closing->setup.n_times = CURVE_POINTS;
     return opening_over(&closing->setup, &closing->opening, arena, work->session->fault);

@@ -122,11 +122,33 @@ static bool is_amount(const struct field *field) {
     return field->kind == FIELD_NUMBER || field->kind == FIELD_QUANTITY;
 }
 
+static bool is_list(const struct field *field) {
+    return field->kind == FIELD_LIST || field->kind == FIELD_NUMBERS;
+}
+
+// A list as it stands in a setup: numbers in the unit of the field, mappings as they are written.
+static bool list_items(const struct listing *listing, const struct field *field, const void *at) {
+    const struct numbers *numbers = at;
+    const struct list    *list    = at;
+    if (!(field->kind == FIELD_LIST ? list->is_present : numbers->is_present)) return false;
+    doc_build_list(listing->values, NULL);
+    if (field->kind == FIELD_NUMBERS)
+        for (int i = 0; i < numbers->n; i++)
+            doc_build_number(listing->values, NULL, numbers->items[i]);
+    else
+        for (int i = 0; i < list->n; i++)
+            field_write(field->noun, (const char *)list->items + i * field->noun->size,
+                        listing->values, NULL);
+    doc_build_end(listing->values);
+    return true;
+}
+
 // The value of a key, appended to the values; false where there is none.
 static bool list_value(const struct listing *listing, const struct field *field, const char *from,
                        const struct simulate_fill *fill) {
     const void *at   = from + field->offset;
     const char *text = fill && fill->text ? fill->text : field_word(field, from);
+    if (!text && is_list(field)) return list_items(listing, field, at);
     if (!text && (field->kind == FIELD_NAME || field->kind == FIELD_TEXT))
         text = *(const char *const *)at;
     if (!text && is_amount(field) && ((const struct amount *)at)->is_known)
@@ -180,6 +202,16 @@ void simulate_inputs(struct simulate_work *work, const struct noun *noun, const 
         inputs[i].value = (struct field_node){values, node};
 }
 
+enum status simulate_times(const struct simulate_work *work, const struct numbers *times) {
+    if (!times->n)
+        return simulate_refuse(work, "times", "[]", "names no time", "times, or leave the key out");
+    for (int i = 1; i < times->n; i++)
+        if (!(times->items[i] > times->items[i - 1]))
+            return simulate_refuse(work, "times", quote_number(times->items[i], arena_of(work)),
+                                   "does not come after the one before it", "rising times");
+    return ST_OK;
+}
+
 struct quote_basis simulate_basis(const struct simulate_work *work, const char *key) {
     const struct simulate_fill *fill  = fill_of(work, key);
     struct quote_basis          basis = {.status = STATUS_SEEN};
@@ -200,7 +232,7 @@ struct curve *simulate_curve(const struct simulate_work *work, const char *x_uni
                                          .status      = basis->status,
                                          .predictable = true};
     curve->x            = (struct numbers){ARENA_NEW(arena, double, n), n, true};
-    for (int i = 0; i < n; i++) curve->x.items[i] = quote_amount(x[i]).value;
+    for (int i = 0; i < n; i++) curve->x.items[i] = x[i];
     for (int k = 0; k < QUANTITY_PERCENTILES; k++) {
         curve->p[k] = (struct numbers){ARENA_NEW(arena, double, n), n, true};
         for (int i = 0; i < n; i++) curve->p[k].items[i] = quote_amount(bands[i].p[k]).value;

@@ -49,10 +49,14 @@ enum status simulate_refuse(const struct simulate_work *work, const char *key, c
 void simulate_inputs(struct simulate_work *work, const struct noun *noun, const void *setup,
                      const char *const *read);
 
+// What a list of times must be: one at least, rising. ST_CONTENT at its place.
+MUST_CHECK enum status simulate_times(const struct simulate_work *work,
+                                      const struct numbers       *times);
+
 // The basis of what a key says: the setup, or what it was filled in from.
 struct quote_basis simulate_basis(const struct simulate_work *work, const char *key);
 
-// Bands over x as a curve. [n]
+// Bands over x as a computed curve. [n]
 struct curve *simulate_curve(const struct simulate_work *work, const char *x_unit, const double *x,
                              const char *unit, const struct ensemble_band *bands, int n,
                              const struct quote_basis *basis);

@@ -73,7 +73,8 @@ const struct verb verb_table[] = {
     {"plan", "PATIENT", VERB_FILE,
      "the whole plan: where, how deep, how often, when, and what follows", plan},
     {"simulate", "PART SETUP", VERB_ID_AND_FILE,
-     "one part of the engine alone: depth or closure, from a setup", simulate},
+     "one part of the engine alone, from a setup: depth, closure, uptake, healing or outcome",
+     simulate},
     {"evidence", "[ID]", VERB_ID_OR_NOTHING, "the knowledge behind any rule or number", evidence},
     {"schema", "NOUN", VERB_ID, "the JSON Schema of a file or an answer", schema},
     {0}};
