@@ -88,7 +88,7 @@ const struct noun simulation_outputs_noun = {"simulation_outputs", "what came ou
 
 static const struct field checks_fields[] = {
     FIELD(simulation_checks, mass_error, NUMBER,
-          .help = "largest share of what was made or put on that is not accounted for"),
+          .help = "largest share of all that is made or put on that is not accounted for"),
     FIELD(simulation_checks, residual, NUMBER,
           .help = "largest departure of a member from what must hold"),
     {0}};

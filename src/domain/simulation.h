@@ -50,7 +50,7 @@ struct simulation_outputs {   // of all parts; a part leaves out what it does no
 
 struct simulation_checks {
     struct amount
-        mass_error;           // largest share of what was made or put on that is not accounted for
+        mass_error;           // largest share of all that is made or put on, unaccounted for
     struct amount residual;   // largest departure from what must hold
 };
 

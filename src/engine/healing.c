@@ -304,9 +304,10 @@ double healing_imbalance(const struct healing *healing, const struct healing_mem
     struct healing_sum makes = sped_up(&healing->synthesis_per_s, member->speed);
     struct healing_sum made  = fed(&makes, amount * all, 0);
     struct healing_sum lost  = fed(&course->collagen, rates->collagen_loss_per_s, 0);
-    double             total = sum_at(&made, time_s);
-    if (!(total > 0)) return 0;
-    return fabs(total - sum_at(&lost, time_s) - sum_at(&course->collagen, time_s)) / total;
+    double             whole = made.c[made.n - 1];   // the term that does not fall off
+    if (!(whole > 0)) return 0;
+    return fabs(sum_at(&made, time_s) - sum_at(&lost, time_s) - sum_at(&course->collagen, time_s)) /
+           whole;
 }
 
 double healing_age_factor(double age_y, double scale_y, double most_y, double share) {

@@ -120,8 +120,8 @@ double healing_group_at(const struct healing_course *course, enum healing_group 
 void healing_peak_slow(const struct healing *healing, enum healing_group group, double *time_s,
                        double *value);
 
-// How far the collagen held at time_s is from what was made less what was lost, over what was made
-// (0 where nothing was): the equations keep it at 0, rounding does not.
+// How far the collagen held at time_s is from what was made less what was lost, over all that the
+// sitting will make (0 where that is nothing): the equations keep it at 0, rounding does not.
 double healing_imbalance(const struct healing *healing, const struct healing_member *member,
                          const struct healing_course *course, double time_s);
 

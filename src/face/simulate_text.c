@@ -133,14 +133,16 @@ static const char *value_at(const struct curve *curve, bool is_percent, int i,
                         number_shown(low, arena), number_shown(high, arena));
 }
 
-// The table behind the picture: every so manieth point, and the last.
+// The table behind the picture: every point where they are few, else some with both ends.
 static void write_points(const struct curve *curve, bool is_percent, struct page *page) {
     struct arena *arena = arena_of(page);
-    int           step  = curve->x.n > CURVE_POINTS ? (curve->x.n - 1) / (CURVE_POINTS - 1) : 1;
-    for (int i = 0; i < curve->x.n; i += step)
+    int           last = curve->x.n - 1, n = last < 2 * CURVE_POINTS ? last + 1 : CURVE_POINTS;
+    for (int k = 0; k < n; k++) {
+        int i = n > 1 ? (int)((int64_t)k * last / (n - 1)) : 0;
         page_pair(page, 2, KEY_COLUMNS, PAGE_PLAIN,
                   arena_format(arena, "%g %s", curve->x.items[i], curve->x_unit),
                   value_at(curve, is_percent, i, arena));
+    }
 }
 
 static void write_curve(const char *output, const struct curve *curve, const char *part,

@@ -39,6 +39,7 @@ static void quantities_are_converted_to_the_unit_of_the_field(void **state) {
         {"500 mg", "g", UNITS_OK, 0.5},      {"70 kg", "kg", UNITS_OK, 70},
         {"16000 mm2", "cm2", UNITS_OK, 160}, {"1 m2", "cm2", UNITS_OK, 10000},
         {"90 mm/s", "cm/s", UNITS_OK, 9},    {"6000 rpm", "Hz", UNITS_OK, 100},
+        {"5 mg/ml", "mg/ml", UNITS_OK, 5},   {"5000 ug/ml", "mg/ml", UNITS_OK, 5},
         {"250 ms", "s", UNITS_OK, 0.25},     {"100 mg/cm2", "g/cm2", UNITS_OK, 0.1},
         {"-4 C", "C", UNITS_OK, -4},         {"0 mm", "mm", UNITS_OK, 0},
         {"48 h", "h", UNITS_OK, 48},         {"1E2 min", "min", UNITS_OK, 100},

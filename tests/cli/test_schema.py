@@ -17,7 +17,8 @@ from bad_fields import GOOD
 
 ON = ['--on', '2026-03-02', '--members', '50']
 NOUNS = ['patient', 'clinic', 'screening', 'plan', 'quantity', 'simulation', 'curve', 'setup_depth',
-         'setup_closure', 'setup_outcome', 'catalogue', 'rule', 'source']
+         'setup_closure', 'setup_outcome', 'setup_uptake',
+         'setup_healing', 'catalogue', 'rule', 'source']
 SECONDS = 120
 
 PERSON = {

@@ -20,6 +20,8 @@ from test_bad_input import CONTENT, INOUT, LIMIT, World
 
 ON = ['--on', '2026-03-02']
 POINTS = ['p2_5', 'p5', 'p25', 'p50', 'p75', 'p95', 'p97_5']
+MAPS = ('adverse', 'peak', 'peak_time')
+SHARES = ('open', 'open_occluded', 'iii_fraction', 'barrier')
 WORDS = ['safe', 'guaranteed', 'optimal', 'best', 'painless', 'permanent', 'no risk', 'fda-approved']
 
 
@@ -51,7 +53,7 @@ def numbers_hold(world, name, quantity):
     band = [quantity[point] for point in POINTS if point in quantity]
     world.claim(band == sorted(band), f'{name}: a band out of order: {band}')
     world.claim(quantity['sources'] and quantity['status'] and quantity['kind'], f'{name}: where from?')
-    if quantity['kind'] == 'computed':
+    if quantity['kind'] == 'computed' and 'value' in quantity:
         world.claim(quantity['low'] <= quantity['value'] <= quantity['high'], f'{name}: the value lies outside')
     if not quantity['predictable']:
         world.claim(quantity.get('because'), f'{name}: not predictable, and why is not said')
@@ -59,12 +61,15 @@ def numbers_hold(world, name, quantity):
 
 def curve_holds(world, name, curve):
     n = len(curve['x'])
-    world.claim(curve['x'] == sorted(set(curve['x'])) and curve['x'][0] == 0, f'{name}: x does not rise from 0')
+    world.claim(curve['x'] == sorted(set(curve['x'])) and curve['x'][0] >= 0, f'{name}: x does not rise')
     world.claim(all(len(curve[point]) == n for point in POINTS), f'{name}: percentiles of other lengths')
     for i in range(n):
         band = [curve[point][i] for point in POINTS]
-        world.claim(band == sorted(band) and 0 <= band[0] and band[-1] <= 1, f'{name}: {band} at {curve["x"][i]}')
-    world.claim(all(curve['p50'][i] > curve['p50'][i + 1] for i in range(n - 1)), f'{name}: opens again')
+        world.claim(band == sorted(band) and 0 <= band[0], f'{name}: {band} at {curve["x"][i]}')
+        if name.split(': ')[-1] in SHARES:
+            world.claim(band[-1] <= 1, f'{name}: {band} at {curve["x"][i]}')
+    if 'open' in name.split(': ')[-1]:
+        world.claim(all(curve['p50'][i] > curve['p50'][i + 1] for i in range(n - 1)), f'{name}: opens again')
 
 
 def holds(world, name, reply):
@@ -73,7 +78,11 @@ def holds(world, name, reply):
         if key == 'layers':
             for layer in output:
                 numbers_hold(world, f'{name}: {layer["layer"]}', layer['share'])
-        elif key == 'adverse':
+        elif key == 'phases':
+            for phase in output:
+                for end in ('starts', 'ends'):
+                    numbers_hold(world, f'{name}: {phase["id"]}: {end}', phase[end])
+        elif key in MAPS:
             for event, rate in output.items():
                 numbers_hold(world, f'{name}: {event}', rate)
         elif 'x' in output:
@@ -84,14 +93,17 @@ def holds(world, name, reply):
     for part in (reply['outputs'].get('layers', []), reply['disagreement']):
         for one in part:
             cited.update(one.get('sources', []) or one['share']['sources'])
-    for one in [*reply['inputs'].values(), *reply['outputs'].get('adverse', {}).values(),
-                *(o for k, o in reply['outputs'].items() if k not in ('layers', 'adverse'))]:
+    for phase in reply['outputs'].get('phases', []):
+        cited.update(phase['starts']['sources'] + phase['ends']['sources'])
+    for one in [*reply['inputs'].values(), *(one for key in MAPS for one in reply['outputs'].get(key, {}).values()),
+                *(o for k, o in reply['outputs'].items() if k not in ('layers', 'phases', *MAPS))]:
         cited.update(one['sources'])
     world.claim(cited == set(reply['sources']), f'{name}: cited {sorted(cited ^ set(reply["sources"]))}')
     for key, one in reply['inputs'].items():
         world.claim(one['sources'] == ['setup'] if one['given'] else one['sources'], f'{name}: {key}: given or not?')
         world.claim(one['given'] or one['because'], f'{name}: {key}: filled in, and why is not said')
-    world.claim(0 <= reply['checks'].get('residual', 0) <= 1e-12, f'{name}: does not add up')
+    for check in ('residual', 'mass_error'):
+        world.claim(0 <= reply['checks'].get(check, 0) <= 1e-12, f'{name}: does not add up: {reply["checks"]}')
 
 
 def outputs_of(world, validator, part, setup, *args):
@@ -198,7 +210,8 @@ def means(world, validator):
 # ---- forms of the answer ----
 
 def forms(world):
-    for name in sorted(os.listdir(os.path.join(world.root, 'examples', 'setups'))):
+    folder = os.path.join(world.root, 'examples', 'setups')
+    for name in sorted(name for name in os.listdir(folder) if name.endswith('.yaml')):
         part, path = name.split('-')[0], os.path.join('examples', 'setups', name)
         answers = {world.call(['simulate', part, path, '--json', *ON, '--members', '20000', '--threads', threads])
                    for threads in '1238'}
@@ -260,6 +273,43 @@ SETUPS = [   # name, status, part, setup, begins, says
      'no whole number'),
     ('a result that was observed', CONTENT, 'outcome', 'indication: pores\nobserved: []\n', 's.yaml:2:1: observed: ',
      'is no key'),
+    ('another model', CONTENT, 'healing', 'model: waugh2007\n', 's.yaml:1:8: model: waugh2007: ', 'allowed: r1'),
+    ('no sitting', CONTENT, 'healing', 'sessions: []\n', 's.yaml:1:11: sessions: []: ', 'names no sitting'),
+    ('a sitting without a day', CONTENT, 'healing', 'sessions: [{dose: 1}]\n', 's.yaml:1:12: sessions[0]: ', 'lacks the key t'),
+    ('a sitting before the beginning', CONTENT, 'healing', 'sessions: [{t: -1 d}]\n', 's.yaml:1:16: sessions[0].t: -1 d: ',
+     'out of range'),
+    ('a dose below nothing', CONTENT, 'healing', 'sessions: [{t: 0 d, dose: -1}]\n', 's.yaml:1:27: sessions[0].dose: -1: ',
+     'out of range'),
+    ('a time without a unit', CONTENT, 'healing', 'times: [1]\n', 's.yaml:1:9: times[0]: 1: ', 'did you mean "1 d"?'),
+    ('no time', CONTENT, 'healing', 'times: []\n', 's.yaml:1:8: times: []: ', 'names no time'),
+    ('times that fall', CONTENT, 'healing', 'times: [2 d, 1 d]\n', 's.yaml:1:8: times: 1: ', 'rising times'),
+    ('too many sittings', LIMIT, 'healing', 'sessions: [%s]\n' % ', '.join(['{t: 0 d}'] * 65), 'sessions: 65: ', 'too many'),
+    ('too many times', LIMIT, 'healing', 'times: [%s]\n' % ', '.join(f'{i} d' for i in range(65)), 'times: 65: ', 'too many'),
+    ('an age twice', CONTENT, 'healing', 'person: {age: 40}\nmodifiers: {age: 50}\n', 's.yaml:2:18: modifiers.age: 50: ',
+     'beside person.age'),
+    ('healing without any speed', CONTENT, 'healing', 'modifiers: {theta: 0}\n', 's.yaml:1:20: modifiers.theta: 0: ', 'range'),
+    ('a mean of healing', CONTENT, 'healing', 'for: study_mean\nn: 9\n', 's.yaml:1:6: for: study_mean: ', 'cannot be told'),
+    ('a scar', CONTENT, 'healing', 'scar: yes\n', 's.yaml:1:1: scar: yes: ', 'is no key'),
+    ('uptake of nothing', CONTENT, 'uptake', '{}\n', 's.yaml:1:1: file: ', 'lacks the key agent'),
+    ('uptake of half a molecule', CONTENT, 'uptake', 'agent: {mw: 200}\n', 's.yaml:1:1: agent.logkow: nothing: ', 'mw and logkow'),
+    ('a molecule twice', CONTENT, 'uptake', 'agent: {code: ascorbic_acid, mw: 9e2}\n', 's.yaml:1:15: agent.code: ascorbic_acid: ',
+     'beside figures of its own'),
+    ('a pKa of nobody knows what', CONTENT, 'uptake', 'agent: {mw: 200, logkow: 1, pka: 4}\n', 's.yaml:1:1: agent.form: ',
+     'acid, base'),
+    ('uptake of what is no molecule', CONTENT, 'uptake', 'agent: {code: pdrn}\n', 's.yaml:1:15: agent.code: pdrn: ',
+     'no single small molecule'),
+    ('an unknown serum', CONTENT, 'uptake', 'agent: {code: ascorbic_acd}\n', 's.yaml:1:15: agent.code: ascorbic_acd: ',
+     'did you mean ascorbic_acid?'),
+    ('a dose of unknown strength', CONTENT, 'uptake', 'agent: {code: ascorbic_acid}\ndose: 1 mg/cm2\n',
+     's.yaml:2:7: dose: 1: ', 'without a strength'),
+    ('a strength of another unit', CONTENT, 'uptake', 'agent: {mw: 200, logkow: 1}\nconcentration: 5 %\n',
+     's.yaml:2:16: concentration: 5 %: ', 'has a wrong unit'),
+    ('a vehicle', CONTENT, 'uptake', 'agent: {mw: 200, logkow: 1}\nvehicle: gel\n', 's.yaml:2:1: vehicle: gel: ', 'is no key'),
+    ('a membrane', CONTENT, 'uptake', 'agent: {mw: 200, logkow: 1}\nmembrane: silicone\n', 's.yaml:2:1: membrane: ', 'is no key'),
+    ('too many times of uptake', LIMIT, 'uptake', 'agent: {mw: 200, logkow: 1}\nconcentration: 1 mg/ml\ntimes: [%s]\n'
+     % ', '.join(f'{i} min' for i in range(49)), 'n_times: 49: ', 'too many'),
+    ('uptake of a face', CONTENT, 'uptake', 'agent: {mw: 200, logkow: 1}\nzone: full_face\nneedle: {length: 1 mm}\n',
+     's.yaml:2:7: zone: full_face: ', 'no thickness of its own'),
     ('a list', CONTENT, 'depth', '- 1\n', 's.yaml:1:1: file: a list: ', 'is no mapping'),
     ('a broken setup', CONTENT, 'depth', 'needle: [\n', 's.yaml:', ''),
     ('an alias', CONTENT, 'depth', 'zone: *a\n', 's.yaml:1:7: ', 'an alias'),
@@ -310,12 +360,109 @@ def outcomes(world, validator):
     world.claim('value' not in out['improvement'] and 'adverse' not in out, 'radiofrequency has the pool of needles')
 
 
+# ---- healing ----
+
+# The table of the fit: t, N, M1 + M2, F, Y, P1 + P3, share of III. It must come out of the shipped knowledge.
+TABLE = [(1, .4535, .2174, .0040, .0003, .0000, .624), (3, .2735, .6622, .1436, .0324, .0041, .623),
+         (7, .0207, .3883, .5400, .3856, .0946, .619), (14, .0002, .0742, .2991, .6755, .4847, .609),
+         (28, 0, .0026, .0155, .1546, .9244, .578), (56, 0, 0, 0, .0016, .9945, .500),
+         (180, 0, 0, 0, 0, .9796, .302), (365, 0, 0, 0, 0, .9570, .220)]
+CELLS = ('neutrophils', 'macrophages', 'fibroblasts', 'myofibroblasts')
+PEAKS = {'neutrophils': (.498, 1.4), 'macrophages': (.669, 3.35), 'fibroblasts': (.556, 7.95), 'myofibroblasts': (.694, 12.45)}
+
+
+def at(curve, time, point='p50'):
+    return curve[point][curve['x'].index(time)]
+
+
+def healings(world, validator):
+    unit, _ = outputs_of(world, validator, 'healing', 'healing-unit.yaml')
+    for t, *row in TABLE:
+        for key, wanted in zip((*CELLS, 'collagen', 'iii_fraction'), row):
+            digit = 0.6e-3 if key == 'iii_fraction' else 0.6e-4
+            for point in POINTS:
+                value = at(unit[key], t, point)
+                world.claim(abs(value - wanted) <= max(digit, 1e-3 * wanted), f'{key} on day {t}, {point}: {value}, not {wanted}')
+    for key, (height, day) in PEAKS.items():
+        world.claim(abs(unit['peak'][key]['value'] - height) < 0.6e-3, f'{key}: the peak is {unit["peak"][key]["value"]}')
+        world.claim(abs(unit['peak_time'][key]['value'] - day) < 0.05, f'{key}: peaks on {unit["peak_time"][key]["value"]}')
+    world.claim(not unit['iii_fraction']['predictable'], 'III for I is foretold')
+    world.claim([phase['id'] for phase in unit['phases']] == ['inflammation', 'proliferation', 'remodelling'], 'phases')
+
+    # twice the speed, half the time; four sittings and six, as printed beside the table
+    fast, _ = outputs_of(world, validator, 'healing', 'modifiers: {theta: 2}\ntimes: [0.5 d, 1.5 d, 7 d, 14 d]\n')
+    for key in CELLS:
+        for t in (0.5, 1.5, 7, 14):
+            world.near(at(fast[key], t), at(unit[key], 2 * t), 1e-3, f'{key}: twice as fast')
+    world.claim(abs(at(fast['collagen'], 14) - .925) < 0.6e-3, 'collagen: twice as fast')
+    series = ('sessions: [{t: 0 d}, {t: 28 d}, {t: 56 d}, {t: 84 d}]\nmodifiers: {theta: 1, omega: 0.0087}\n'
+              'times: [28 d, 56 d, 90 d, 112 d, 180 d, 365 d]\n')
+    four, reply = outputs_of(world, validator, 'healing', series)
+    for t, all_, iii in zip((28, 56, 90, 112, 180, 365), (.924, 1.919, 3.013, 3.899, 3.940, 3.848),
+                            (.578, .537, .492, .473, .353, .231)):
+        world.claim(abs(at(four['collagen'], t) - all_) < 1e-3, f'four sittings, day {t}: {at(four["collagen"], t)}')
+        world.claim(abs(at(four['iii_fraction'], t) - iii) < 0.6e-3, f'four sittings, day {t}, III')
+    world.claim(reply['inputs']['sessions']['value'][1] == {'t': '28 d', 'dose': 1}, f'{reply["inputs"]["sessions"]}')
+    world.claim(reply['inputs']['times']['value'][2] == 90, f'{reply["inputs"]["times"]}')
+    six = 'sessions: [%s]\nmodifiers: {theta: 1}\ntimes: [112 d]\n' % ', '.join(f'{{t: {14 * i} d}}' for i in range(6))
+    world.claim(abs(at(outputs_of(world, validator, 'healing', six)[0]['collagen'], 112) - 5.947) < 1e-3, 'six sittings')
+
+    # what is not fixed spreads; no phase ends before it begins; smoking and age take off and never add
+    month, reply = outputs_of(world, validator, 'healing', 'healing-monthly.yaml')
+    world.near(month['peak_time']['macrophages']['high'] / month['peak_time']['macrophages']['low'],
+               math.exp(2 * 1.96 * 0.4), 0.1, 'speed')
+    for phase in month['phases']:
+        world.claim(all(phase['starts'][p] <= phase['ends'][p] for p in POINTS), f'{phase["id"]}: ends before it begins')
+    world.claim('amount of collagen' in ' '.join(one['text'] for one in reply['disagreement']), 'what it does not tell')
+    less, _ = outputs_of(world, validator, 'healing', 'modifiers: {theta: 1, smoking: current, age: 70}\ntimes: [180 d]\n')
+    world.claim(at(less['collagen'], 180) < 0.9 and at(less['collagen'], 180, 'p97_5') <= 0.9797, 'smoking and age')
+    world.near(at(less['neutrophils'], 180) + 1, 1, 1e-12, 'age acts on cells')
+    film, _ = outputs_of(world, validator, 'healing', 'modifiers: {occluded: yes, half_life: 12 h}\ntimes: [0.5 d, 1 d]\n')
+    world.claim(film['barrier']['p2_5'] == film['barrier']['p97_5'] == [0.5, 0.75], f'barrier: {film["barrier"]["p50"]}')
+
+
+# ---- uptake ----
+
+def uptakes(world, validator):
+    whole, reply = outputs_of(world, validator, 'uptake', 'uptake-lidocaine.yaml')
+    world.claim('enhancement' not in whole and whole['flux']['p50'] == whole['intact_flux']['p50'], 'whole skin has channels')
+    world.claim(whole['taken_up']['high'] < 2500 and reply['inputs']['dose']['value'] == 100, 'more than lies there')
+    world.claim(at(whole['amount'], 60) == whole['taken_up']['value'], 'amount after an hour')
+    world.claim('value' not in whole['lag'] and not whole['lag']['predictable'], 'a lag with a middle')
+    world.near(whole['lag']['low'], 6.01, 0.01, 'lag')
+
+    setup = 'agent: {code: ascorbic_acid}\nconcentration: 100 mg/ml\n%s\ncontact: 60 min\n'
+    none = outputs_of(world, validator, 'uptake', setup % 'density: 0 /cm2')[0]
+    some = outputs_of(world, validator, 'uptake', setup % 'density: 300 /cm2')[0]
+    more = outputs_of(world, validator, 'uptake', setup % 'density: 900 /cm2')[0]
+    film = outputs_of(world, validator, 'uptake', setup % 'density: 300 /cm2\noccluded: yes')[0]
+    later = outputs_of(world, validator, 'uptake', setup % 'density: 300 /cm2\ndelay: 24 h')[0]
+    for point in POINTS:
+        world.claim(none['taken_up'][point] < some['taken_up'][point] < more['taken_up'][point], f'channels, {point}')
+        world.claim(none['intact_flux'][point] == some['intact_flux'][point], f'whole skin depends on channels, {point}')
+        world.claim(some['taken_up'][point] < film['taken_up'][point], f'under film, {point}')
+    world.near(later['taken_up']['value'], none['taken_up']['value'], 0.01, 'a day later')
+    world.near(some['intact_flux']['value'] * 2, outputs_of(
+        world, validator, 'uptake', (setup % 'density: 300 /cm2').replace('100 mg', '200 mg'))[0]['intact_flux']['value'],
+        1e-3, 'twice as strong')
+
+    # no strength, only the ratio; what is not washed off goes on
+    ratio = outputs_of(world, validator, 'uptake', 'agent: {mw: 200, logkow: 0}\ndensity: 100 /cm2\n')[0]
+    world.claim(set(ratio) == {'enhancement', 'lag'} and ratio['enhancement']['low'] >= 1, f'a ratio: {sorted(ratio)}')
+    stays, _ = outputs_of(world, validator, 'uptake', setup % 'wash_off: no\ntimes: [60 min, 240 min]')
+    gone, _ = outputs_of(world, validator, 'uptake', setup % 'wash_off: yes\ntimes: [60 min, 240 min]')
+    world.claim(at(gone['amount'], 60) == at(gone['amount'], 240) < at(stays['amount'], 240), 'washed off')
+    world.claim(stays['taken_up'] == gone['taken_up'], 'taken up in the contact')
+    little, _ = outputs_of(world, validator, 'uptake', 'agent: {mw: 150, logkow: 3}\nconcentration: 1 mg/ml\ndose: 1 mg/cm2\n')
+    world.claim(0.99 < little['taken_up']['value'] <= 1, f'all of it: {little["taken_up"]["value"]}')
+
+
 def main():
     if len(sys.argv) != 3:
         sys.exit('usage: test_simulate.py STIPPLE ROOT')
     world = Claims(sys.argv[1], sys.argv[2])
     validator = jsonschema.Draft202012Validator(json.loads(world.call(['schema', 'simulation'])))
-    for part in (depths, closures, means, outcomes):
+    for part in (depths, closures, means, outcomes, healings, uptakes):
         part(world, validator)
     forms(world)
     refusals(world)

@@ -27,7 +27,7 @@ struct sample {
     struct leaf      *leaf, *word;
     struct list       list, map, pairs;
     struct names      names, texts;
-    struct numbers    numbers;
+    struct numbers    numbers, times;
     struct wording    wording;
     struct field_node node;
 };
@@ -74,6 +74,7 @@ static const struct field sample_fields[] = {
     FIELD(sample, names, NAMES, .vocabulary = "places", .flags = FIELD_ALWAYS, .help = "names"),
     FIELD(sample, texts, TEXTS, .max = 8, .help = "texts"),
     FIELD(sample, numbers, NUMBERS, .min = -1, .max = 10, .help = "numbers"),
+    FIELD(sample, times, NUMBERS, .unit = "d", .min = 0, .max = 100, .help = "times"),
     FIELD(sample, wording, WORDING, .help = "wording"),
     FIELD(sample, node, NODE, .help = "anything"),
     {0}};
@@ -86,7 +87,8 @@ static const char full[] =
     "money: 1200.50 USD\nflag: false\nalways: true\nleaf: {name: x, size: 4mm}\n"
     "word: {name: never}\nlist:\n- {name: a}\n- {name: b, size: 0.1 mm}\n"
     "map: {b: {count: one}, a: {count: two}}\npairs: [[p, q], [], [r]]\nnames: [chin, cheeks]\n"
-    "texts: []\nnumbers: [1.50, -1, 10]\nwording: {en: Hello, de: Hallo}\nnode: {x: [1, null, "
+    "texts: []\nnumbers: [1.50, -1, 10]\ntimes: [1 d, 2w]\nwording: {en: Hello, de: Hallo}\nnode: "
+    "{x: [1, null, "
     "true, {y: z}]}\n";
 
 static const char full_json[] =
@@ -98,7 +100,7 @@ static const char full_json[] =
     "\"names\":[\"chin\",\"cheeks\"],\"node\":{\"x\":[1,null,true,{\"y\":\"z\"}]},"
     "\"number\":-2.5,\"numbers\":[1.5,-1,10],\"open\":\"elsewhere\",\"pairs\":[[\"p\",\"q\"],[],["
     "\"r\"]],"
-    "\"pause\":\"7 d\",\"text\":\"a: b\",\"texts\":[],\"whole\":64,"
+    "\"pause\":\"7 d\",\"text\":\"a: b\",\"texts\":[],\"times\":[\"1 d\",\"14 d\"],\"whole\":64,"
     "\"wording\":{\"de\":\"Hallo\",\"en\":\"Hello\"},\"word\":\"never\"}";
 
 static enum status read_sample(struct world *world, const struct doc *doc, struct sample *sample) {
@@ -139,6 +141,7 @@ static void every_kind_is_read_into_its_member(void **state) {
     assert_int_equal(((struct entry *)s.map.items)[1].count, 2);
     assert_int_equal(((struct names *)s.pairs.items)[0].n, 2);
     assert_true(s.names.n == 2 && s.texts.n == 0 && s.texts.is_present);
+    assert_true(s.times.n == 2 && s.times.items[0] == 1 && s.times.items[1] == 14);
     assert_true(s.numbers.n == 3 && s.numbers.items[0] == 1.5 && s.numbers.items[1] == -1);
     assert_string_equal(s.wording.languages[1], "de");
     assert_string_equal(s.wording.texts[1], "Hallo");
@@ -199,6 +202,9 @@ static const struct refusal refusals[] = {
     {"leaf: {format: stipple-leaf/1, name: x}\n", "f:1:8: leaf.format: "},
     {"numbers: 7\n", "f:1:10: numbers: 7: is no list"},
     {"numbers: [1, b]\n", "f:1:14: numbers[1]: b: is no bare number"},
+    {"times: [1]\n", "f:1:9: times[0]: 1: has no unit, did you mean \"1 d\"?"},
+    {"times: [1 d, 2 h]\n", "f:1:14: times[1]: 2 h: has a wrong unit"},
+    {"times: [-1 d]\n", "f:1:9: times[0]: -1 d: is out of range; allowed: 0 to 100 d"},
     {"numbers: [1, 11]\n", "f:1:14: numbers[1]: 11: is out of range; allowed: -1 to 10"},
     {"text: [a]\n", "f:1:7: text: a list: is no text"},
     {"text:\n", "f:1:6: text: nothing: is no text"},
