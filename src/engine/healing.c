@@ -18,8 +18,8 @@
 //           macrophages is left out: nothing in people tells it. No amount means anything.
 // Sources   curves of neutrophils, macrophages, myofibroblasts and collagen [skibidy]; repair
 //           macrophages on days 4-7, Krzyszczyk 2018 [krzyszczyk-2018]; collagen III over I at six
-//           months, PMID 12880417 [robins-2003]; speed, Schmitt 2018 [schmitt-2018]. The fit is
-//           tools/refit_healing; all numbers are knowledge, docs/model/healing.md.
+//           months, PMID 12880417 [robins-2003]; speed, Schmitt 2018 [schmitt-2018]. All numbers
+//           are knowledge; a refit is tools/refit_healing, docs/model/healing.md.
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/healing.h"
 

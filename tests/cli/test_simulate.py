@@ -213,7 +213,7 @@ def forms(world):
     folder = os.path.join(world.root, 'examples', 'setups')
     for name in sorted(name for name in os.listdir(folder) if name.endswith('.yaml')):
         part, path = name.split('-')[0], os.path.join('examples', 'setups', name)
-        answers = {world.call(['simulate', part, path, '--json', *ON, '--members', '20000', '--threads', threads])
+        answers = {world.call(['simulate', part, path, '--json', *ON, '--members', '9000', '--threads', threads])
                    for threads in '1238'}
         world.claim(len(answers) == 1, f'{name}: depends on the number of threads')
         text = world.call(['simulate', part, path, *ON]).decode()

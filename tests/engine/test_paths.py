@@ -27,7 +27,7 @@ def questions(root):
     people, setups = os.path.join(root, 'examples'), os.path.join(root, 'examples', 'setups')
     for name in ('amara-okafor', 'elena-petrova', 'margaret-thornton', 'three-zones-one-visit'):
         yield ['plan', os.path.join(people, name + '.yaml')]
-    for name in sorted(os.listdir(setups)):
+    for name in sorted(name for name in os.listdir(setups) if name.endswith('.yaml')):
         yield ['simulate', name.split('-')[0], os.path.join(setups, name)]
 
 
