@@ -189,6 +189,8 @@ static enum status fill(struct uptake_work *u) {
     TRY(simulate_open(u->work, &setup_uptake_noun, u->setup, false));
     TRY(u->setup->agent->code ? molecule_known(u) : molecule_given(u));
     if (u->setup->ph.is_known) u->molecule->ph = entered(u, u->setup->ph.value);
+    else if (u->molecule->pka)
+        simulate_default(u->work, "ph", "without_charge", "simulate.uptake_ph");
     TRY(strength_of(u));
     TRY(fill_channels(u));
     TRY(fill_times(u));

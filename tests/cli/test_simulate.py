@@ -453,6 +453,8 @@ def uptakes(world, validator):
     gone, _ = outputs_of(world, validator, 'uptake', setup % 'wash_off: yes\ntimes: [60 min, 240 min]')
     world.claim(at(gone['amount'], 60) == at(gone['amount'], 240) < at(stays['amount'], 240), 'washed off')
     world.claim(stays['taken_up'] == gone['taken_up'], 'taken up in the contact')
+    _, reply = outputs_of(world, validator, 'uptake', 'agent: {mw: 200, logkow: 1, pka: 4, form: acid}\n')
+    world.claim(reply['inputs']['ph']['value'] == 'without_charge', f'a pH from nowhere: {reply["inputs"].get("ph")}')
     little, _ = outputs_of(world, validator, 'uptake', 'agent: {mw: 150, logkow: 3}\nconcentration: 1 mg/ml\ndose: 1 mg/cm2\n')
     world.claim(0.99 < little['taken_up']['value'] <= 1, f'all of it: {little["taken_up"]["value"]}')
 
