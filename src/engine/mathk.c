@@ -11,6 +11,8 @@
 #include <assert.h>
 #include <float.h>
 #include <math.h>
+#include <stdint.h>
+#include <string.h>
 
 _Static_assert(FLT_EVAL_METHOD == 0, "double must be evaluated as double");
 _Static_assert(DBL_MANT_DIG == 53, "double must be IEEE 754 binary64");
@@ -30,6 +32,15 @@ static inline double horner(int n, const double *restrict c, double x) {
     return sum;
 }
 
+// m 2^k, 1/2 < m < 2: one exact product unless the answer might be subnormal or too large.
+static inline double scaled(double m, int k) {
+    if (k < -1020 || k > 1022) return ldexp(m, k);
+    uint64_t bits = (uint64_t)(k + 1023) << 52;
+    double   power;
+    memcpy(&power, &bits, sizeof power);
+    return m * power;
+}
+
 double mathk_exp(double x) {
     static const double c[] = {1.0 / 2,       1.0 / 6,        1.0 / 24,        1.0 / 120,
                                1.0 / 720,     1.0 / 5040,     1.0 / 40320,     1.0 / 362880,
@@ -43,7 +54,7 @@ double mathk_exp(double x) {
     double high = x - k * MATHK_LN2_HIGH, low = k * MATHK_LN2_LOW;
     double r    = high - low;
     double rest = (high - r) - low;
-    return ldexp(1 + (r + (rest + r * r * horner(12, c, r))), (int)k);
+    return scaled(1 + (r + (rest + r * r * horner(12, c, r))), (int)k);
 }
 
 double mathk_log(double x) {
@@ -65,7 +76,7 @@ double mathk_log(double x) {
 double mathk_exp2(double x) {
     if (!(fabs(x) < 1100)) return x < 0 ? 0 : x * INFINITY;
     double k = floor(x + 0.5);
-    return ldexp(mathk_exp((x - k) * MATHK_LN2), (int)k);
+    return scaled(mathk_exp((x - k) * MATHK_LN2), (int)k);
 }
 
 double mathk_log2(double x) {
