@@ -150,6 +150,7 @@ struct plan_price {
 struct plan_alternative {
     const char      *id, *because;
     bool             allowed;
+    bool             screened;   // by rules of its own, and not by what was found alone
     struct quantity *effect, *downtime, *total;
     struct names     sources;
     int              status, grade;

@@ -200,6 +200,7 @@ static const struct field rule_fields[] = {
     FIELD(rule, note, WORDING, .help = "more for the clinician"),
     FIELD(rule, examples, LIST, .noun = &example_noun, NEED, .help = "run as tests"),
     FIELD_AS(rule, is_private, "private", BOOL, .help = "never shown to the person"),
+    FIELD(rule, wounds, BOOL, .help = "holds for whatever wounds the skin"),
     END};
 const struct noun catalogue_rule_noun = NOUN_OF("rule", "a rule", rule, rule_fields);
 
@@ -412,6 +413,7 @@ static const struct field way_fields[] = {
     FIGURE_OF(way, downtime, days, "days of visible redness"),
     CODES(way, indications, "indications", "only for these"),
     FIELD(way, agents, TEXTS, .max = 60, .help = "substances: closed with any of them"),
+    FIELD(way, wounds, BOOL, .help = "it wounds the skin too"),
     GRADED(way),
     END};
 static const struct noun way_noun = NOUN_OF("way", "another way", way, way_fields);

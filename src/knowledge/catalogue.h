@@ -124,6 +124,7 @@ struct rule {
     struct wording        note;
     struct list           examples;
     int                   is_private;   // FIELD_BOOL: never shown to the person
+    int                   wounds;       // FIELD_BOOL: holds for whatever wounds the skin
 };
 
 struct note {   // an evidence row that supports rules but is no rule itself
@@ -309,6 +310,7 @@ struct way {   // another way
     struct figure *downtime;      // d
     struct names   indications;   // none = all
     struct names   agents;        // closed with any of them
+    int            wounds;        // FIELD_BOOL: it wounds the skin too
     struct names   sources;       // of what `because` says
     int            status, grade;
 };

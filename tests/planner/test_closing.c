@@ -1,0 +1,69 @@
+// test_closing: what a plan says and closes beyond its settings.
+// SPDX-License-Identifier: Apache-2.0
+#include "planner/people.h"
+
+static const struct plan_alternative *way(const struct person *person, const char *id) {
+    const struct plan_alternative *ways = person->plan.alternatives.items;
+    for (int i = 0; i < person->plan.alternatives.n; i++)
+        if (text_equal(ways[i].id, id)) return &ways[i];
+    return NULL;
+}
+
+// ---- other ways ----
+
+static void a_keloid_closes_every_way_that_wounds_with_its_reason(void **state) {
+    static const char *const wounding[] = {"laser_ablative", "surgery"};
+    (void)state;
+    const struct person *fatima = people_example("fatima-al-mansouri");
+    for (int i = 0; i < 2; i++) {
+        const struct plan_alternative *one = way(fatima, wounding[i]);
+        assert_false(one->allowed);
+        assert_non_null(strstr(one->because, "A keloid or raised scar has formed before"));
+        assert_null(one->total);
+        assert_true(view_has(&one->sources, "default"));
+        assert_int_equal(one->status, STATUS_DEFAULT);
+        assert_int_equal(one->grade, GRADE_D);
+    }
+    assert_true(way(fatima, "nothing")->allowed);
+}
+
+static void what_is_infected_or_open_closes_ways_that_wound_and_no_cream(void **state) {
+    static const char *const codes[] = {"skin_infection", "open_wound"};
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        const struct person *person = people_of(
+            arena_format(&people_arena, "conditions: [{code: %s, status: active, zones: [cheeks]}]",
+                         codes[i]));
+        assert_false(way(person, "laser_nonablative")->allowed);
+        assert_false(way(person, "peel")->allowed);
+        assert_true(way(person, "cream_acne_scars")->allowed);
+    }
+}
+
+// Heat and implants are no matter of wounds, nor is what lies outside the zones asked for.
+static void what_is_not_about_wounds_closes_no_other_way(void **state) {
+    (void)state;
+    assert_true(way(people_of("implants: [{code: pacemaker}]\n"), "surgery")->allowed);
+    assert_true(way(people_of("conditions: [{code: skin_infection, status: active, zones: "
+                              "[chin]}]\n"),
+                    "laser_ablative")
+                    ->allowed);
+}
+
+static void a_way_says_whether_it_was_screened(void **state) {
+    (void)state;
+    const struct person *person = people_of("{}\n");
+    assert_true(way(person, "nothing")->screened);
+    assert_true(way(person, "rf")->screened);
+    assert_false(way(person, "surgery")->screened);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_keloid_closes_every_way_that_wounds_with_its_reason),
+        cmocka_unit_test(what_is_infected_or_open_closes_ways_that_wound_and_no_cream),
+        cmocka_unit_test(what_is_not_about_wounds_closes_no_other_way),
+        cmocka_unit_test(a_way_says_whether_it_was_screened),
+    };
+    return cmocka_run_group_tests(tests, people_open, NULL);
+}
