@@ -135,6 +135,7 @@ struct plan_advice {
     const char  *id, *text;
     bool         is_do;
     struct when  from, to;
+    bool         always;   // it has no end; `to` is then the last day of the calendar
     struct names sources;
 };
 

@@ -368,12 +368,14 @@ static const struct field variant_fields[] = {TESTS(advice_variant, where, "for 
 static const struct noun  variant_noun =
     NOUN_OF("variant", "another end", advice_variant, variant_fields);
 
+static const char *const advice_ends[] = {"always", NULL};
+
 static const struct field advice_fields[] = {
     ID(advice),
     FIELD_AS(advice, is_do, "do", BOOL, .flags = FIELD_ALWAYS | FIELD_REQUIRED,
              .help = "do it, or do not"),
     HOURS(advice, from, "from, hours after the sitting"),
-    HOURS(advice, to, "until"),
+    FIELD(advice, to, QUANTITY, .unit = "h", .max = 20000, .words = advice_ends, .help = "until"),
     TESTS(advice, where, "only for whom these certainly hold"),
     ONLY(advice),
     FIELD(advice, variants, LIST, .noun = &variant_noun, .help = "other ends"),

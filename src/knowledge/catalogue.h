@@ -272,7 +272,7 @@ struct advice_variant {
 struct advice {   // one line of aftercare
     const char        *id;
     bool               is_do;
-    struct amount      from, to;   // h from the end of the sitting
+    struct amount      from, to;   // h from the end of the sitting; to: or the word always
     struct list        where;      // of rule_test about the person: all certainly hold
     struct plan_scope *only;
     struct list        variants;   // the first that holds gives another end

@@ -2,6 +2,7 @@
 # test_closing STIPPLE ROOT: what the sheet, the page and the terminal tell of what a plan closes and says.
 # $STIPPLE_WRAP, split by spaces, stands before every call.
 # SPDX-License-Identifier: Apache-2.0
+import datetime
 import json
 import os
 import subprocess
@@ -27,6 +28,11 @@ def claim(holds, what):
         sys.exit(f'test_closing: {what}')
 
 
+def said(date):
+    day = datetime.date.fromisoformat(date)
+    return f'{day.day} {day.strftime("%B %Y")}'
+
+
 class Person:
     def __init__(self, binary, path):
         self.name = os.path.basename(path)
@@ -48,6 +54,17 @@ def check_ways(person):
             claim(WAYS[way['id']] not in person.sheet, f'{person.name}: the sheet offers {way["id"]}')
 
 
+# What has no end stands without a date wherever it is read.
+def check_always(person):
+    endless = [line for line in person.plan['aftercare'] if line['always']]
+    for line in endless:
+        day = said(line['to'])
+        claim(f'{day} {line["text"]}' not in person.terminal, f'{person.name}: {line["id"]} ends on {day}')
+        claim(f'Always {line["text"]}' in person.terminal, f'{person.name}: {line["id"]} is not told as without an end')
+    claim(person.page.count('>Always<') == len(endless), f'{person.name}: the page dates what has no end')
+    claim(len(endless) == 3 or not person.plan['aftercare'], f'{person.name}: {len(endless)} lines without an end')
+
+
 def main():
     binary, root = sys.argv[1], sys.argv[2]
     folder = os.path.join(root, 'examples')
@@ -55,6 +72,7 @@ def main():
     for name in names:
         person = Person(binary, os.path.join(folder, name))
         check_ways(person)
+        check_always(person)
     print(f'{len(names)} people')
 
 

@@ -31,9 +31,8 @@ static void what_is_infected_or_open_closes_ways_that_wound_and_no_cream(void **
     static const char *const codes[] = {"skin_infection", "open_wound"};
     (void)state;
     for (int i = 0; i < 2; i++) {
-        const struct person *person = people_of(
-            arena_format(&people_arena, "conditions: [{code: %s, status: active, zones: [cheeks]}]",
-                         codes[i]));
+        const struct person *person = people_of(arena_format(
+            &people_arena, "conditions: [{code: %s, status: active, zones: [cheeks]}]", codes[i]));
         assert_false(way(person, "laser_nonablative")->allowed);
         assert_false(way(person, "peel")->allowed);
         assert_true(way(person, "cream_acne_scars")->allowed);
@@ -58,12 +57,36 @@ static void a_way_says_whether_it_was_screened(void **state) {
     assert_false(way(person, "surgery")->screened);
 }
 
+// ---- aftercare ----
+
+static const struct plan_advice *advice(const struct person *person, const char *id) {
+    const struct plan_advice *all = person->plan.aftercare.items;
+    for (int i = 0; i < person->plan.aftercare.n; i++)
+        if (text_equal(all[i].id, id)) return &all[i];
+    return NULL;
+}
+
+static void medicines_numbing_and_home_devices_are_advised_without_an_end(void **state) {
+    static const char *const ids[] = {"prescribed", "numbing_home", "home_device"};
+    (void)state;
+    const struct person   *person = people_example("margaret-thornton");
+    const struct plan_day *days   = person->plan.calendar.items;
+    date_day               last   = days[person->plan.calendar.n - 1].date.day;
+    for (int i = 0; i < 3; i++) {
+        assert_true(advice(person, ids[i])->always);
+        assert_int_equal(advice(person, ids[i])->to.day, last);
+    }
+    assert_false(advice(person, "makeup")->always);
+    assert_true(advice(person, "makeup")->to.day < last);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_keloid_closes_every_way_that_wounds_with_its_reason),
         cmocka_unit_test(what_is_infected_or_open_closes_ways_that_wound_and_no_cream),
         cmocka_unit_test(what_is_not_about_wounds_closes_no_other_way),
         cmocka_unit_test(a_way_says_whether_it_was_screened),
+        cmocka_unit_test(medicines_numbing_and_home_devices_are_advised_without_an_end),
     };
     return cmocka_run_group_tests(tests, people_open, NULL);
 }
