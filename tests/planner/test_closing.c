@@ -80,6 +80,38 @@ static void medicines_numbing_and_home_devices_are_advised_without_an_end(void *
     assert_true(advice(person, "makeup")->to.day < last);
 }
 
+// ---- the calendar ----
+
+static const struct plan_day *entry(const struct person *person, int kind, const char *part) {
+    const struct plan_day *days = person->plan.calendar.items;
+    for (int i = 0; i < person->plan.calendar.n; i++)
+        if (days[i].kind == kind && strstr(days[i].text, part)) return &days[i];
+    return NULL;
+}
+
+static void a_test_spot_is_set_where_its_zones_are(void **state) {
+    (void)state;
+    const struct person *priya = people_example("priya-raman");
+    assert_non_null(entry(priya, DAY_TEST_SPOT, "at an edge of the zone itself (belly)"));
+    assert_null(entry(priya, DAY_TEST_SPOT, "ear"));
+    assert_non_null(entry(people_of("phototype: 5\n"), DAY_TEST_SPOT, " before the ear,"));
+    assert_non_null(entry(people_of("phototype: 5\ngoals: [{indication: hair_loss, zones: "
+                                    "[scalp], diagnosed: yes}]\n"),
+                          DAY_TEST_SPOT, " behind the ear,"));
+    const struct person *both = people_of("phototype: 5\ngoals: [{indication: striae, zones: "
+                                          "[abdomen]}, {indication: wrinkles, zones: [cheeks, "
+                                          "neck]}]\n");
+    assert_non_null(entry(both, DAY_TEST_SPOT, "(belly); before the ear, read"));
+}
+
+static void the_day_a_planned_spot_is_read_stands_in_the_calendar(void **state) {
+    (void)state;
+    const struct person   *daniel = people_example("daniel-reyes");
+    const struct plan_day *read   = entry(daniel, DAY_REVIEW, "test spot is read");
+    assert_int_equal(read->date.day, people_day("2026-08-17"));
+    assert_int_equal(read->date.day - entry(daniel, DAY_TEST_SPOT, "")->date.day, 28);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_keloid_closes_every_way_that_wounds_with_its_reason),
@@ -87,6 +119,8 @@ int main(void) {
         cmocka_unit_test(what_is_not_about_wounds_closes_no_other_way),
         cmocka_unit_test(a_way_says_whether_it_was_screened),
         cmocka_unit_test(medicines_numbing_and_home_devices_are_advised_without_an_end),
+        cmocka_unit_test(a_test_spot_is_set_where_its_zones_are),
+        cmocka_unit_test(the_day_a_planned_spot_is_read_stands_in_the_calendar),
     };
     return cmocka_run_group_tests(tests, people_open, NULL);
 }
