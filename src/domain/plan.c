@@ -222,6 +222,17 @@ static const struct field alternative_fields[] = {
 static const struct noun alternative_noun =
     NOUN_OF("alternative", "another way", plan_alternative, alternative_fields);
 
+static const struct field seen_fields[] = {
+    FIELD(plan_seen, date, DATE, NEED, .help = "the day"),
+    FIELD(plan_seen, zone, NAME, .vocabulary = "zones", .help = "where"),
+    FIELD(plan_seen, scale, NAME, .vocabulary = "scales", .help = "on which scale"),
+    COUNT(plan_seen, value, NEED, .help = "what was seen"),
+    COUNT(plan_seen, start, .help = "what it was before the first sitting"),
+    COUNT(plan_seen, month, .help = "months after the last sitting given"),
+    TEXT(plan_seen, text, NEED, .help = "for a person"),
+    {0}};
+static const struct noun seen_noun = NOUN_OF("seen", "what was seen", plan_seen, seen_fields);
+
 static const struct field remark_fields[] = {
     TEXT(plan_remark, id, NEED, .help = "id"),
     TEXT(plan_remark, text, NEED, .help = "for a person"),
@@ -241,6 +252,8 @@ static const struct field plan_fields[] = {
     LIST(plan, calendar, day_noun, .help = "what is when"),
     FIELD(plan, course, NOUN, .noun = &course_noun, NEED, .help = "what follows"),
     FIELD(plan, healing, NOUN, .noun = &healing_noun, NEED, .help = "healing"),
+    FIELD(plan, seen, LIST, .noun = &seen_noun, .flags = FIELD_ALWAYS,
+          .help = "what was measured of the result"),
     FIELD(plan, uptake, LIST, .noun = &uptake_noun, .flags = FIELD_ALWAYS,
           .help = "what the skin takes up"),
     LIST(plan, risks, risk_noun, .help = "risks"),

@@ -112,6 +112,61 @@ static void the_day_a_planned_spot_is_read_stands_in_the_calendar(void **state) 
     assert_int_equal(read->date.day - entry(daniel, DAY_TEST_SPOT, "")->date.day, 28);
 }
 
+// ---- what was given and seen ----
+
+static const char *remark(const struct person *person, const char *id) {
+    const struct plan_remark *remarks = person->plan.remarks.items;
+    for (int i = 0; i < person->plan.remarks.n; i++)
+        if (text_equal(remarks[i].id, id)) return remarks[i].text;
+    return NULL;
+}
+
+static void the_last_setting_of_a_zone_stands_beside_the_planned_one(void **state) {
+    (void)state;
+    const struct person *amara = people_example("amara-okafor");
+    const char          *last  = remark(amara, "plan.given_last");
+    assert_non_null(strstr(last, "2 February 2026"));
+    assert_non_null(strstr(last, "1 mm (left cheekbone: early pinpoint, stopped)"));
+    assert_non_null(strstr(last, "Now 1.25 mm"));
+    assert_true(view_has(&people_zone(amara, "cheeks")->remarks, last));
+    assert_non_null(strstr(remark(amara, "plan.given_deeper"), "1 mm"));
+    assert_null(remark(amara, "plan.given_no_setting"));
+    assert_null(remark(people_of("{}\n"), "plan.given_last"));
+}
+
+static void a_depth_the_device_cannot_be_set_to_is_said(void **state) {
+    (void)state;
+    const struct person *jonas = people_example("jonas-lindqvist");
+    assert_non_null(strstr(remark(jonas, "plan.given_last"), "0.6 mm (pink). Now 0.5 mm"));
+    assert_non_null(strstr(remark(jonas, "plan.given_no_setting"), "0.6 mm"));
+    assert_null(remark(jonas, "plan.given_deeper"));
+}
+
+static void a_plan_deeper_than_the_last_sitting_is_a_caution(void **state) {
+    static const char *const yaml =
+        "given: [{number: 1, date: 2026-01-05, zones: [{zone: full_face, device: pen, depth: "
+        "\"%s mm\"}]}]\n";
+    (void)state;
+    const struct person *same = people_of(arena_format(&people_arena, yaml, "1.5"));
+    const struct person *less = people_of(arena_format(&people_arena, yaml, "0.5"));
+    assert_int_equal(less->plan.verdict, CLASS_CAUTION);
+    assert_non_null(remark(less, "plan.given_deeper"));
+    assert_null(remark(same, "plan.given_deeper"));
+}
+
+static void what_was_seen_stands_with_what_it_was_before(void **state) {
+    (void)state;
+    const struct person    *elena = people_example("elena-petrova");
+    const struct plan_seen *seen  = elena->plan.seen.items;
+    assert_int_equal(elena->plan.seen.n, 1);
+    assert_true(seen->value.value == 3 && seen->start.value == 4);
+    assert_true(seen->month.value == 2);
+    assert_non_null(
+        strstr(remark(elena, "plan.result_seen_from"), "3 on 5 January 2026, 4 before"));
+    const struct plan_seen *jonas = people_example("jonas-lindqvist")->plan.seen.items;
+    assert_true(jonas->value.value == 142 && !jonas->start.is_known && !jonas->month.is_known);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_keloid_closes_every_way_that_wounds_with_its_reason),
@@ -121,6 +176,10 @@ int main(void) {
         cmocka_unit_test(medicines_numbing_and_home_devices_are_advised_without_an_end),
         cmocka_unit_test(a_test_spot_is_set_where_its_zones_are),
         cmocka_unit_test(the_day_a_planned_spot_is_read_stands_in_the_calendar),
+        cmocka_unit_test(the_last_setting_of_a_zone_stands_beside_the_planned_one),
+        cmocka_unit_test(a_depth_the_device_cannot_be_set_to_is_said),
+        cmocka_unit_test(a_plan_deeper_than_the_last_sitting_is_a_caution),
+        cmocka_unit_test(what_was_seen_stands_with_what_it_was_before),
     };
     return cmocka_run_group_tests(tests, people_open, NULL);
 }
