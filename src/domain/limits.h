@@ -100,7 +100,7 @@ struct limits_end {   // another end of a line of aftercare, from a depth on
 
 struct limits_advice {
     const char  *id, *text;
-    bool         is_do;
+    bool         is_do, is_always;   // always: it has no end, and to_h is nothing
     double       from_h, to_h;
     struct list  ends;   // of limits_end; the first that holds
     struct names sources;

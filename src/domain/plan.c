@@ -187,6 +187,8 @@ static const struct field advice_fields[] = {
     FIELD_AS(plan_advice, is_do, "do", BOOL, NEED_ALWAYS, .help = "do it, or do not"),
     FIELD(plan_advice, from, DATE, NEED, .help = "from"),
     FIELD(plan_advice, to, DATE, NEED, .help = "to"),
+    FIELD(plan_advice, always, BOOL, NEED_ALWAYS,
+          .help = "has no end; to: the calendar's last day"),
     TEXT(plan_advice, text, NEED, .help = "for the person"),
     SOURCES(plan_advice),
     {0}};
@@ -210,6 +212,7 @@ static const struct noun price_noun = NOUN_OF("price", "what it costs", plan_pri
 static const struct field alternative_fields[] = {
     TEXT(plan_alternative, id, NEED, .help = "which"),
     FIELD(plan_alternative, allowed, BOOL, NEED_ALWAYS, .help = "not closed by screening"),
+    FIELD(plan_alternative, screened, BOOL, NEED_ALWAYS, .help = "by rules of its own"),
     Q(plan_alternative, effect, Q_OR_NULL, .help = "effect"),
     Q(plan_alternative, downtime, Q_OR_NULL, .help = "downtime"),
     Q(plan_alternative, total, Q_OR_NULL, .help = "price of the course"),
@@ -218,6 +221,17 @@ static const struct field alternative_fields[] = {
     {0}};
 static const struct noun alternative_noun =
     NOUN_OF("alternative", "another way", plan_alternative, alternative_fields);
+
+static const struct field seen_fields[] = {
+    FIELD(plan_seen, date, DATE, NEED, .help = "the day"),
+    FIELD(plan_seen, zone, NAME, .vocabulary = "zones", .help = "where"),
+    FIELD(plan_seen, scale, NAME, .vocabulary = "scales", .help = "on which scale"),
+    COUNT(plan_seen, value, NEED, .help = "what was seen"),
+    COUNT(plan_seen, start, .help = "what it was before the first sitting"),
+    COUNT(plan_seen, month, .help = "months after the last sitting given"),
+    TEXT(plan_seen, text, NEED, .help = "for a person"),
+    {0}};
+static const struct noun seen_noun = NOUN_OF("seen", "what was seen", plan_seen, seen_fields);
 
 static const struct field remark_fields[] = {
     TEXT(plan_remark, id, NEED, .help = "id"),
@@ -238,6 +252,8 @@ static const struct field plan_fields[] = {
     LIST(plan, calendar, day_noun, .help = "what is when"),
     FIELD(plan, course, NOUN, .noun = &course_noun, NEED, .help = "what follows"),
     FIELD(plan, healing, NOUN, .noun = &healing_noun, NEED, .help = "healing"),
+    FIELD(plan, seen, LIST, .noun = &seen_noun, .flags = FIELD_ALWAYS,
+          .help = "what was measured of the result"),
     FIELD(plan, uptake, LIST, .noun = &uptake_noun, .flags = FIELD_ALWAYS,
           .help = "what the skin takes up"),
     LIST(plan, risks, risk_noun, .help = "risks"),

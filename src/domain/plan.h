@@ -135,6 +135,7 @@ struct plan_advice {
     const char  *id, *text;
     bool         is_do;
     struct when  from, to;
+    bool         always;   // it has no end; `to` is then the last day of the calendar
     struct names sources;
 };
 
@@ -150,6 +151,7 @@ struct plan_price {
 struct plan_alternative {
     const char      *id, *because;
     bool             allowed;
+    bool             screened;   // by rules of its own, and not by what was found alone
     struct quantity *effect, *downtime, *total;
     struct names     sources;
     int              status, grade;
@@ -164,6 +166,7 @@ struct plan {
     struct list          conflicts;      // of names: two wishes that cannot both be met
     struct list          remarks;        // of plan_remark
     struct list          disagreement;   // of plan_dispute: about depth, result and the uses
+    struct list          seen;           // of plan_seen
     struct list          uptake;         // of plan_uptake
     struct plan_numbing *numbing;        // NULL: no cream
     struct plan_series  *series;
@@ -172,6 +175,15 @@ struct plan {
     struct plan_price   *price;
     struct list          sources;   // of cited
     struct list          pareto;    // of names; filled by the planner with alternatives
+};
+
+struct plan_seen {   // what was measured of the result, before or after
+    struct when   date;
+    const char   *zone, *scale;
+    struct amount value;
+    struct amount start;   // before the first sitting, on the same scale
+    struct amount month;   // whole months after the last sitting given, as in course.months
+    const char   *text;
 };
 
 struct plan_remark {

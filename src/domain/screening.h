@@ -32,6 +32,7 @@ struct finding {
     struct amount         depth_max;    // mm
     struct names          notes;        // ids of evidence that bears on it
     int                   is_private;   // FIELD_BOOL: never shown to the person
+    bool                  wounds;       // holds for whatever wounds the skin
     bool                  rescreen;     // after `until` the person is screened again
     bool                  counts;       // lies in a goal zone, or is not about zones
 };

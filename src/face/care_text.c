@@ -85,7 +85,9 @@ void care_text_aftercare(const struct plan *plan, const struct knowledge *knowle
                 page_heading(page, load_saying(knowledge, is_do ? "report.do" : "report.do_not"));
             is_first = false;
             page_pair(page, 2, DATE_COLUMNS, PAGE_PLAIN,
-                      arena_format(arena, "to %s", said_date(advice[i].to.day, arena)),
+                      advice[i].always
+                          ? load_saying(knowledge, "word.always")
+                          : arena_format(arena, "to %s", said_date(advice[i].to.day, arena)),
                       advice[i].text);
         }
     }

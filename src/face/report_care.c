@@ -68,7 +68,8 @@ void report_care_risks(struct report *r) {
 
 static void write_line(struct report *r, struct report_table *table,
                        const struct plan_advice *advice) {
-    report_row(r, table, report_date(r, advice->to.day));
+    report_row(r, table,
+               advice->always ? report_said(r, "word.always") : report_date(r, advice->to.day));
     report_cell(r, table);
     html_text(&r->html, arena_format(r->arena, "%s ", advice->text));
     report_evidence(r, &advice->sources, 0, 0);
@@ -86,13 +87,16 @@ static void write_advice(struct report *r, bool is_do) {
     for (int i = 0; i < r->plan->aftercare.n; i++) {
         date_day day = 0;
         for (int k = 0; k < r->plan->aftercare.n; k++)
-            if (advice[k].to.day > last && (!day || advice[k].to.day < day)) day = advice[k].to.day;
+            if (!advice[k].always && advice[k].to.day > last && (!day || advice[k].to.day < day))
+                day = advice[k].to.day;
         for (int k = 0; k < r->plan->aftercare.n && day; k++)
-            if (advice[k].is_do == is_do && advice[k].to.day == day)
+            if (advice[k].is_do == is_do && !advice[k].always && advice[k].to.day == day)
                 write_line(r, &table, &advice[k]);
         if (!day) break;
         last = day;
     }
+    for (int i = 0; i < r->plan->aftercare.n; i++)
+        if (advice[i].is_do == is_do && advice[i].always) write_line(r, &table, &advice[i]);
     report_table_end(r);
 }
 

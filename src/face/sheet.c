@@ -184,11 +184,17 @@ static void add_list(struct sheet *sheet, const struct report *r, const char *pa
     for (; *ids; ids++) sheet_care_add(sheet, SHEET_ITEM, NULL, report_said(r, *ids));
 }
 
+// A way that nobody screened is not listed while anything is closed.
+static bool is_listed(const struct report *r, const struct plan_alternative *way) {
+    bool is_open = way->screened || !r->plan->screening->closed.n;
+    return way->allowed && is_open && !text_equal(way->id, "nothing");
+}
+
 static void add_ways(struct sheet *sheet, const struct report *r) {
     const struct plan_alternative *ways = r->plan->alternatives.items;
     struct text                    out  = text_new(r->arena);
     for (int i = 0; i < r->plan->alternatives.n; i++)
-        if (ways[i].allowed && !text_equal(ways[i].id, "nothing"))
+        if (is_listed(r, &ways[i]))
             text_addf(&out, "%s%s", out.n ? "; " : "", report_label(r, "options", ways[i].id));
     const char *pairs[] = {"ways", out.data, NULL};
     sheet_care_add(sheet, SHEET_PART, "ways", report_said(r, "report.ways"));

@@ -77,7 +77,8 @@ static const char *ending_on(const struct report *r, bool is_do, date_day day) {
     struct text               out    = text_new(r->arena);
     for (int i = 0; i < r->plan->aftercare.n; i++) {
         const struct plan_advice *a = &advice[i];
-        if (a->is_do != is_do || a->to.day != day || is_said_in_full(a->id)) continue;
+        bool is_then = day ? !a->always && a->to.day == day : a->always;   // day 0: without end
+        if (a->is_do != is_do || !is_then || is_said_in_full(a->id)) continue;
         const char *brief = report_label(r, "sheet_advice", a->id);
         text_addf(&out, "%s%s", out.n ? "; " : "", text_equal(brief, a->id) ? a->text : brief);
     }
@@ -92,8 +93,9 @@ static void add_advice(struct sheet *sheet, const struct report *r, bool is_do) 
     for (int i = 0; i < r->plan->aftercare.n; i++) {
         date_day day = 0;
         for (int k = 0; k < r->plan->aftercare.n; k++)
-            if (advice[k].to.day > last && (!day || advice[k].to.day < day)) day = advice[k].to.day;
-        if (!day) return;
+            if (!advice[k].always && advice[k].to.day > last && (!day || advice[k].to.day < day))
+                day = advice[k].to.day;
+        if (!day) break;
         const char *said    = ending_on(r, is_do, day);
         const char *pairs[] = {"date", near_date(r, day), NULL};
         if (said)
@@ -101,6 +103,8 @@ static void add_advice(struct sheet *sheet, const struct report *r, bool is_do) 
                            report_capital(r, report_filled(r, "word.until", pairs)), said);
         last = day;
     }
+    const char *always = ending_on(r, is_do, 0);
+    if (always) sheet_care_add(sheet, SHEET_PAIR, report_said(r, "word.always"), always);
 }
 
 void sheet_care_advice(struct sheet *sheet, const struct report *r) {

@@ -200,6 +200,7 @@ static const struct field rule_fields[] = {
     FIELD(rule, note, WORDING, .help = "more for the clinician"),
     FIELD(rule, examples, LIST, .noun = &example_noun, NEED, .help = "run as tests"),
     FIELD_AS(rule, is_private, "private", BOOL, .help = "never shown to the person"),
+    FIELD(rule, wounds, BOOL, .help = "holds for whatever wounds the skin"),
     END};
 const struct noun catalogue_rule_noun = NOUN_OF("rule", "a rule", rule, rule_fields);
 
@@ -367,12 +368,14 @@ static const struct field variant_fields[] = {TESTS(advice_variant, where, "for 
 static const struct noun  variant_noun =
     NOUN_OF("variant", "another end", advice_variant, variant_fields);
 
+static const char *const advice_ends[] = {"always", NULL};
+
 static const struct field advice_fields[] = {
     ID(advice),
     FIELD_AS(advice, is_do, "do", BOOL, .flags = FIELD_ALWAYS | FIELD_REQUIRED,
              .help = "do it, or do not"),
     HOURS(advice, from, "from, hours after the sitting"),
-    HOURS(advice, to, "until"),
+    FIELD(advice, to, QUANTITY, .unit = "h", .max = 20000, .words = advice_ends, .help = "until"),
     TESTS(advice, where, "only for whom these certainly hold"),
     ONLY(advice),
     FIELD(advice, variants, LIST, .noun = &variant_noun, .help = "other ends"),
@@ -412,6 +415,7 @@ static const struct field way_fields[] = {
     FIGURE_OF(way, downtime, days, "days of visible redness"),
     CODES(way, indications, "indications", "only for these"),
     FIELD(way, agents, TEXTS, .max = 60, .help = "substances: closed with any of them"),
+    FIELD(way, wounds, BOOL, .help = "it wounds the skin too"),
     GRADED(way),
     END};
 static const struct noun way_noun = NOUN_OF("way", "another way", way, way_fields);

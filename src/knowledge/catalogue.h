@@ -124,6 +124,7 @@ struct rule {
     struct wording        note;
     struct list           examples;
     int                   is_private;   // FIELD_BOOL: never shown to the person
+    int                   wounds;       // FIELD_BOOL: holds for whatever wounds the skin
 };
 
 struct note {   // an evidence row that supports rules but is no rule itself
@@ -271,7 +272,7 @@ struct advice_variant {
 struct advice {   // one line of aftercare
     const char        *id;
     bool               is_do;
-    struct amount      from, to;   // h from the end of the sitting
+    struct amount      from, to;   // h from the end of the sitting; to: or the word always
     struct list        where;      // of rule_test about the person: all certainly hold
     struct plan_scope *only;
     struct list        variants;   // the first that holds gives another end
@@ -309,6 +310,7 @@ struct way {   // another way
     struct figure *downtime;      // d
     struct names   indications;   // none = all
     struct names   agents;        // closed with any of them
+    int            wounds;        // FIELD_BOOL: it wounds the skin too
     struct names   sources;       // of what `because` says
     int            status, grade;
 };

@@ -48,7 +48,8 @@ static struct finding base_finding(const struct view *view, const struct holding
                                   .grade      = rule->grade,
                                   .status     = rule->status,
                                   .evidence   = rule->rows,
-                                  .is_private = rule->is_private};
+                                  .is_private = rule->is_private,
+                                  .wounds     = rule->wounds == FIELD_BOOL_TRUE};
     if (h->one && h->one->sources.n) {
         finding.sources = h->one->sources;
         finding.grade   = h->one->grade;

@@ -177,14 +177,15 @@ static void compile_agents(const struct view *view, const struct screening *scre
 
 static struct limits_advice advice_of(const struct view *view, const struct advice *advice) {
     const struct advice_variant *variants = advice->variants.items;
-    struct limits_advice         out      = {.id      = advice->id,
-                                             .text    = load_words(&advice->text),
-                                             .is_do   = advice->is_do,
-                                             .from_h  = advice->from.value,
-                                             .to_h    = advice->to.value,
-                                             .sources = advice->sources,
-                                             .grade   = advice->grade,
-                                             .status  = advice->status};
+    struct limits_advice         out      = {.id        = advice->id,
+                                             .text      = load_words(&advice->text),
+                                             .is_do     = advice->is_do,
+                                             .is_always = advice->to.word != 0,
+                                             .from_h    = advice->from.value,
+                                             .to_h      = advice->to.value,
+                                             .sources   = advice->sources,
+                                             .grade     = advice->grade,
+                                             .status    = advice->status};
     for (int i = 0; i < advice->variants.n; i++) {
         struct evaluate_item person  = {0};
         struct names         missing = {0};

@@ -78,7 +78,7 @@ static enum status add_test_spot(const struct view *view, const struct screening
     if (!finding || !limits->is_open || limits->dates.given) return ST_OK;
     date_day           read = spot_read(view, (int)days);
     struct limits_task task = {.kind   = read ? LIMITS_READ_SPOT : LIMITS_TEST_SPOT,
-                               .topic  = load_saying(view->knowledge, "plan.test_spot"),
+                               .topic  = finding->topic,
                                .date   = read,
                                .days   = (int)days,
                                .origin = limits_base_origin(finding)};

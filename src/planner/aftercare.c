@@ -95,6 +95,15 @@ static double end_h(const struct limits_advice *advice, double depth_mm) {
     return advice->to_h;
 }
 
+// What has no end stands as long as the plan does.
+static date_day last_day(const struct planning *planning, date_day sitting) {
+    const struct plan_day *days = planning->plan->calendar.items;
+    date_day               last = sitting;
+    for (int i = 0; i < planning->plan->calendar.n; i++)
+        if (days[i].date.day > last) last = days[i].date.day;
+    return last;
+}
+
 // The sitting ends some time in the day: a line holds from the day it begins in to the day it ends
 // in.
 static void add_advice(struct planning *planning, date_day sitting) {
@@ -110,7 +119,9 @@ static void add_advice(struct planning *planning, date_day sitting) {
                                    .is_do   = all[i].is_do,
                                    .from    = {sitting + (int)(all[i].from_h / HOURS_PER_DAY), 0},
                                    .to      = {sitting + (int)ceil(to / HOURS_PER_DAY), 0},
+                                   .always  = all[i].is_always,
                                    .sources = all[i].sources};
+        if (line.always) line.to.day = last_day(planning, sitting);
         limits_add(&planning->plan->aftercare, &line, sizeof line, planning->arena);
     }
 }

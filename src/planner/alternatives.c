@@ -53,6 +53,24 @@ static struct closing closed_person(const struct planning *planning) {
     return (struct closing){0};
 }
 
+// A way that wounds the skin too, where something was found that holds for wounds. Nobody screened
+// it, so one zone is enough to close it, and that it goes for this way is ours.
+static struct closing closed_wound(const struct planning *planning) {
+    const struct finding *findings = planning->screening->findings.items;
+    struct closing        closing  = {0};
+    for (int i = 0; i < planning->screening->findings.n && !closing.because; i++) {
+        if (!findings[i].counts || !findings[i].wounds || findings[i].class < CLASS_ASK) continue;
+        const char *const pairs[] = {"because", findings[i].because, NULL};
+        struct names      sources = {0};
+        for (int k = 0; k < findings[i].sources.n; k++)
+            view_add(&sources, findings[i].sources.items[k], planning->arena);
+        view_add(&sources, "default", planning->arena);
+        closing = (struct closing){planning_said(planning, "plan.way_wounds", pairs), sources,
+                                   STATUS_DEFAULT, GRADE_D};
+    }
+    return closing;
+}
+
 static bool is_needling_open(const struct planning *planning) {
     const struct option_verdict *options = planning->screening->options.items;
     for (int i = 0; i < planning->screening->options.n; i++)
@@ -76,6 +94,7 @@ static struct closing closing_way(const struct planning *planning, const struct 
     }
     for (int i = 0; i < way->agents.n && !closing.because; i++)
         closing = closed_agent(planning, way->agents.items[i]);
+    if (!closing.because && way->wounds == FIELD_BOOL_TRUE) closing = closed_wound(planning);
     return closing.because ? closing : closed_person(planning);
 }
 
@@ -91,11 +110,16 @@ static const char *priced(const struct planning *planning, const struct way *way
     return planning_said(planning, "plan.way_price", pairs);
 }
 
+static bool is_screened(const struct planning *planning, const struct way *way) {
+    const struct knowledge *knowledge = planning->view->knowledge;
+    return load_device(knowledge, way->id) || load_agent(knowledge, way->id) ||
+           text_equal(way->id, "nothing");
+}
+
 // Nobody screened it; what closes the places that were asked for may speak against it too.
 static const char *unscreened(const struct planning *planning, const struct way *way) {
     const struct knowledge *knowledge = planning->view->knowledge;
-    if (load_device(knowledge, way->id) || load_agent(knowledge, way->id)) return "";
-    if (text_equal(way->id, "nothing")) return "";
+    if (is_screened(planning, way)) return "";
     return load_saying(knowledge, is_needling_open(planning) ? "plan.way_unscreened"
                                                              : "plan.way_unscreened_closed");
 }
@@ -106,6 +130,7 @@ static struct plan_alternative alternative_of(const struct planning *planning,
     struct quote_basis      basis   = {{0}, 0};
     struct plan_alternative out     = {.id = way->id, .because = closing.because};
     out.allowed                     = !closing.because;
+    out.screened                    = is_screened(planning, way);
     out.downtime                    = quote_measured(way->downtime, "d", planning->arena);
     if (out.allowed) out.total = price_way(planning, way);
     if (closing.because) quote_rest(&basis, &closing.sources, closing.status, planning->arena);

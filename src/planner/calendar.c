@@ -33,6 +33,34 @@ static date_day stop_day(const struct planning *planning, int days) {
     return day;
 }
 
+// One place for each group of zones that is treated, in the order of the zones.
+static const char *spot_places(const struct planning *planning) {
+    struct names places = {0};
+    struct text  out    = text_new(planning->arena);
+    for (int i = 0; i < planning->n_zones; i++) {
+        int         region = planning->zones[i].place->region;
+        struct text zones  = text_new(planning->arena);
+        if (region == REGION_ABSENT) continue;
+        for (int k = 0; k < planning->n_zones; k++)
+            if (planning->zones[k].place->region == region)
+                text_addf(&zones, "%s%s", zones.n ? ", " : "",
+                          planning_inside(planning, load_words(&planning->zones[k].skin->label)));
+        const char *const pairs[] = {"zones", zones.data, NULL};
+        const char *id = arena_format(planning->arena, "plan.spot.%s", words_region[region - 1]);
+        view_add(&places, planning_said(planning, id, pairs), planning->arena);
+    }
+    for (int i = 0; i < places.n; i++) text_addf(&out, "%s%s", i ? "; " : "", places.items[i]);
+    return out.data;
+}
+
+static void add_spot(struct planning *planning, int days) {
+    const char *const pairs[] = {"place", spot_places(planning), NULL};
+    if (!planning->test_spot) return;
+    add_said(planning, planning->test_spot, DAY_TEST_SPOT, "plan.test_spot", pairs);
+    add_said(planning, open_from(planning, planning->test_spot + days), DAY_REVIEW,
+             "plan.read_spot", pairs);
+}
+
 static void add_task(struct planning *planning, const struct limits_task *task) {
     const char *const pairs[] = {"because", task->origin.because, "topic", task->topic, NULL};
     switch (task->kind) {
@@ -46,10 +74,7 @@ static void add_task(struct planning *planning, const struct limits_task *task) 
     case LIMITS_LETTER:
         add_said(planning, task->date, DAY_PREPARATION, "plan.prepare_letter", pairs);
         break;
-    case LIMITS_TEST_SPOT:
-        if (planning->test_spot)
-            add_said(planning, planning->test_spot, DAY_TEST_SPOT, "plan.test_spot", pairs);
-        break;
+    case LIMITS_TEST_SPOT: add_spot(planning, task->days); break;
     case LIMITS_READ_SPOT:
         add_said(planning, open_from(planning, task->date), DAY_REVIEW, "plan.read_spot", pairs);
         break;

@@ -6,6 +6,7 @@
 #include "planner/alternatives.h"
 #include "planner/calendar.h"
 #include "planner/course.h"
+#include "planner/given.h"
 #include "planner/improvement.h"
 #include "planner/numbing.h"
 #include "planner/price.h"
@@ -116,6 +117,7 @@ enum status planner_plan(const struct view *view, const struct screening *screen
         price_course(planning, (int)plan->series->chosen.value);
     TRY(calendar_plan(planning));
     TRY(improvement_plan(planning));
+    given_plan(planning);
     aftercare_plan(planning);
     TRY(course_plan(planning));
     alternatives_plan(planning);

@@ -141,6 +141,10 @@ static double setting_of(const struct device *device, double depth_mm) {
     return set + SETTINGS_EPSILON_MM < shallowest(device) ? 0 : quantity_rounded(set, 6);
 }
 
+bool settings_depth_can_set(const struct device *device, double depth_mm) {
+    return fabs(setting_of(device, depth_mm) - depth_mm) <= SETTINGS_EPSILON_MM;
+}
+
 static void say_too_deep(struct planning *planning, const struct limits_place *place,
                          const struct device *device, const struct working *work) {
     const char *const pairs[] = {

@@ -23,4 +23,7 @@ struct settings_depth {
 bool settings_depth_of(struct planning *planning, const struct limits_place *place,
                        const struct device *device, struct settings_depth *depth);
 
+// Can the device be set to just this depth?
+bool settings_depth_can_set(const struct device *device, double depth_mm);
+
 #endif

@@ -1,0 +1,80 @@
+#!/usr/bin/python3
+# test_closing STIPPLE ROOT: what the sheet, the page and the terminal tell of what a plan closes and says.
+# $STIPPLE_WRAP, split by spaces, stands before every call.
+# SPDX-License-Identifier: Apache-2.0
+import datetime
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+ON = ['--on', '2026-03-02', '--members', '100']
+SECONDS = 120
+WAYS = {'laser_ablative': 'Laser that takes the surface off', 'surgery': 'Surgery', 'dermabrasion': 'Dermabrasion',
+        'laser_nonablative': 'Laser that leaves the surface whole', 'peel': 'Chemical peel'}
+
+
+def call(binary, words):
+    wrap = os.environ.get('STIPPLE_WRAP', '').split()
+    done = subprocess.run([*wrap, os.path.abspath(binary), *words, *ON], capture_output=True, text=True, check=False,
+                          timeout=SECONDS)
+    claim(done.returncode == 0, f'{words}: {done.stderr}')
+    return done.stdout
+
+
+def claim(holds, what):
+    if not holds:
+        sys.exit(f'test_closing: {what}')
+
+
+def said(date):
+    day = datetime.date.fromisoformat(date)
+    return f'{day.day} {day.strftime("%B %Y")}'
+
+
+class Person:
+    def __init__(self, binary, path):
+        self.name = os.path.basename(path)
+        self.plan = json.loads(call(binary, ['plan', path, '--json']))
+        self.terminal = ' '.join(call(binary, ['plan', path]).split())
+        self.sheet = ' '.join(call(binary, ['plan', path, '--person']).split())
+        with tempfile.TemporaryDirectory() as folder:
+            page = os.path.join(folder, 'page.html')
+            call(binary, ['plan', path, '--json', '--html', page])
+            with open(page, encoding='utf-8') as file:
+                self.page = ' '.join(file.read().split())
+
+
+# No way that nobody screened is offered to a person of whom anything is closed.
+def check_ways(person):
+    for way in person.plan['alternatives']:
+        is_open = way['screened'] or not person.plan['screening']['closed']
+        if way['id'] in WAYS and not (way['allowed'] and is_open):
+            claim(WAYS[way['id']] not in person.sheet, f'{person.name}: the sheet offers {way["id"]}')
+
+
+# What has no end stands without a date wherever it is read.
+def check_always(person):
+    endless = [line for line in person.plan['aftercare'] if line['always']]
+    for line in endless:
+        day = said(line['to'])
+        claim(f'{day} {line["text"]}' not in person.terminal, f'{person.name}: {line["id"]} ends on {day}')
+        claim(f'Always {line["text"]}' in person.terminal, f'{person.name}: {line["id"]} is not told as without an end')
+    claim(person.page.count('>Always<') == len(endless), f'{person.name}: the page dates what has no end')
+    claim(len(endless) == 3 or not person.plan['aftercare'], f'{person.name}: {len(endless)} lines without an end')
+
+
+def main():
+    binary, root = sys.argv[1], sys.argv[2]
+    folder = os.path.join(root, 'examples')
+    names = sorted(name for name in os.listdir(folder) if name.endswith('.yaml') and name != 'clinic.yaml')
+    for name in names:
+        person = Person(binary, os.path.join(folder, name))
+        check_ways(person)
+        check_always(person)
+    print(f'{len(names)} people')
+
+
+if __name__ == '__main__':
+    main()
