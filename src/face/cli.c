@@ -387,6 +387,22 @@ static enum status run(struct cli *cli, int argc, char **argv, struct page *page
     return cli->html ? write_html(cli, session, &reply, page) : ST_OK;
 }
 
+// Names of files and words of the command line come into errors as they are; nothing in them steers
+// the terminal.
+static void write_fault(const char *fault) {
+    struct fault ignored;
+    char         line[LIMIT_FAULT_BYTES + 2];
+    ptrdiff_t    n = (ptrdiff_t)strlen(fault);
+    memcpy(line, fault, (size_t)n);
+    int code;
+    for (ptrdiff_t at; (at = text_plain_prefix(line, n, &code)) < n;) {
+        line[at++] = '?';
+        while (at < n && (line[at] & 0xC0) == 0x80) line[at++] = '?';
+    }
+    line[n] = '\n';
+    (void)!os_write(2, line, n + 1, "error", &ignored);
+}
+
 int cli_main(int argc, char **argv) {
     os_pipes_fail();
     struct fault fault = {""};
@@ -399,13 +415,6 @@ int cli_main(int argc, char **argv) {
         status           = run(&cli, argc, argv, &page);
         if (status == ST_OK) status = os_write(1, page.out.data, page.out.n, "output", &fault);
     }
-    if (status != ST_OK) {
-        struct fault ignored;
-        char         line[LIMIT_FAULT_BYTES + 2];
-        ptrdiff_t    n = (ptrdiff_t)strlen(fault.text);
-        memcpy(line, fault.text, (size_t)n);
-        line[n] = '\n';
-        (void)!os_write(2, line, n + 1, "error", &ignored);
-    }
+    if (status != ST_OK) write_fault(fault.text);
     return status_exit(status);
 }

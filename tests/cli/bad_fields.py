@@ -37,6 +37,8 @@ FUTURE, BEFORE = 'lies after the day of the plan', 'lies before'
 # name, what is replaced (None: added at the end), by what (§ where the error stands), field, what is said.
 # A star at the end of a name: planned too.
 FIELDS = [
+    ('a name that paints the terminal*', '"Amara Okafor"', r'§"\e[31mAmara"', 'name', 'U+001B: '),
+    ('a name that is turned round', '"Amara Okafor"', '§"Amara \u202eOkafor"', 'name', 'U+202E: '),
     ('an unknown key*', 'smoking: never', '§smokng: never', 'smokng', 'did you mean smoking?'),
     ('an unknown key far from any', 'smoking: never', '§qqqqqqq: never', 'qqqqqqq', 'allowed: name'),
     ('an unknown key below', 'zones: [cheeks, chin]', '§zone: [cheeks]', 'goals[0].zone', 'did you mean zones?'),
