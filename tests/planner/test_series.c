@@ -199,7 +199,7 @@ static void what_moves_a_sitting_within_its_range_is_no_clash(void **state) {
     assert_string_equal(people_conflicts(event), "");
     assert_string_equal(people_conflicts(people_of("limits: {interval_min: \"61 d\"}\n")), "");
     assert_string_equal(people_conflicts(people_of("limits: {latest_date: 2026-03-02}\n")),
-                        "latest_date+first_day");
+                        "latest_date+screening");
 }
 
 static void an_interval_that_was_wished_for_is_no_evidence(void **state) {
