@@ -120,7 +120,7 @@ static ptrdiff_t bad_byte(const char *bytes, ptrdiff_t n) {
     ptrdiff_t n_valid = text_utf8_prefix(bytes, n);
     for (ptrdiff_t i = 0; i < n_valid; i++) {
         unsigned char c = (unsigned char)bytes[i];
-        if (c < 0x20 && c != '\t' && c != '\n' && c != '\r') return i;
+        if (c == 0x7F || (c < 0x20 && c != '\t' && c != '\n' && c != '\r')) return i;
     }
     return n_valid;
 }
@@ -131,7 +131,7 @@ static enum status bytes_check(const char *name, const char *bytes, ptrdiff_t n,
     if (at == n) return ST_OK;
     struct doc_place place = doc_place_of(bytes, n, at);
     unsigned char byte = (unsigned char)bytes[at];
-    const char *what = byte == 0 ? "a NUL byte" : byte < 0x20 ? "a control byte" : "not UTF-8";
+    const char *what = byte == 0 ? "a NUL byte" : byte < 0x80 ? "a control byte" : "not UTF-8";
     return fault_at(fault, ST_CONTENT, "%s:%d:%d: byte 0x%02X: %s; allowed: text in UTF-8", name,
                     place.line, place.column, byte, what);
 }

@@ -61,6 +61,19 @@ static enum status too_long(const char *name, struct doc_place place, struct fau
                     name, place.line, place.column, LIMIT_TEXT_BYTES);
 }
 
+// What is read is shown at terminals and on paper: no text steers them.
+static enum status plain_check(const struct doc_tree *tree, const char *field, const char *text,
+                               ptrdiff_t n, struct doc_place place, struct fault *fault) {
+    int code;
+    if (text_plain_prefix(text, n, &code) == n) return ST_OK;
+    char shown[DOC_SHOWN_BYTES];
+    text_shown(shown, sizeof shown, field);
+    return fault_at(fault, ST_CONTENT,
+                    "%s:%d:%d: %s: U+%04X: steers how text is shown; allowed: no control "
+                    "characters but tab and newline, and none that turn the direction of writing",
+                    tree->name, place.line, place.column, shown, (unsigned)code);
+}
+
 static ptrdiff_t digits_end(const char *text, ptrdiff_t n, ptrdiff_t at) {
     while (at < n && text[at] >= '0' && text[at] <= '9') at++;
     return at;
@@ -134,6 +147,13 @@ static int32_t bytes_put(struct doc_tree *tree, const char *text, ptrdiff_t n) {
     return offset;
 }
 
+// The key that waits, or that of the innermost open value that has one.
+static const char *key_near(const struct doc_tree *tree) {
+    int32_t key = tree->key;
+    for (int i = tree->n_open - 1; key < 0 && i >= 0; i--) key = tree->nodes[tree->open[i]].key;
+    return key < 0 ? "file" : tree->bytes.data + key;
+}
+
 // A node as the next child of the innermost open one, under the key that waits.
 static enum status node_put(struct doc_tree *tree, enum doc_kind kind, struct doc_place place,
                             struct fault *fault) {
@@ -164,6 +184,7 @@ enum status doc_tree_key(struct doc_tree *tree, const char *text, ptrdiff_t n,
                          struct doc_place place, struct fault *fault) {
     assert(doc_tree_wants_key(tree));
     if (tree->is_read && n > LIMIT_TEXT_BYTES) return too_long(tree->name, place, fault);
+    if (tree->is_read) TRY(plain_check(tree, "key", text, n, place, fault));
     tree->key       = bytes_put(tree, text, n);
     tree->key_place = place;
     return ST_OK;
@@ -172,6 +193,7 @@ enum status doc_tree_key(struct doc_tree *tree, const char *text, ptrdiff_t n,
 enum status doc_tree_scalar(struct doc_tree *tree, enum doc_kind kind, const char *text,
                             ptrdiff_t n, struct doc_place place, struct fault *fault) {
     if (tree->is_read && n > LIMIT_TEXT_BYTES) return too_long(tree->name, place, fault);
+    if (tree->is_read) TRY(plain_check(tree, key_near(tree), text, n, place, fault));
     TRY(node_put(tree, kind, place, fault));
     int32_t offset = bytes_put(tree, text, n);
     struct doc_node *node = &tree->nodes[tree->n_nodes - 1];

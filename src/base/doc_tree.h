@@ -37,8 +37,9 @@ void doc_tree_new(struct doc_tree *tree, const char *name, bool is_read, struct 
 // True inside a map when the next text is a key.
 bool doc_tree_wants_key(const struct doc_tree *tree);
 
-// Grow the tree in document order. Texts of n bytes are copied. Faults: beyond limits.h, a number
-// that no double holds, and at the end of a map a key that it has twice.
+// Grow the tree in document order. Texts of n bytes are copied. Faults: beyond limits.h, a text
+// that is not plain (text_plain_prefix), a number that no double holds, and at the end of a map a
+// key that it has twice.
 MUST_CHECK enum status doc_tree_key(struct doc_tree *tree, const char *text, ptrdiff_t n,
                                     struct doc_place place, struct fault *fault);
 MUST_CHECK enum status doc_tree_scalar(struct doc_tree *tree, enum doc_kind kind, const char *text,

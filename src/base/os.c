@@ -19,8 +19,8 @@
 enum { REPLACE_TRIES = 100 };
 
 static enum status io_fault(struct fault *fault, const char *path, const char *what) {
-    return fault_at(fault, ST_IO, "%s: %s: %s; allowed: a file that can be read", path, what,
-                    strerror(errno));
+    return fault_at(fault, ST_IO, "%s: file: %s: %s; allowed: a file that can be read", path,
+                    strerror(errno), what);
 }
 
 // `most`: bytes after which it is too large.

@@ -110,6 +110,24 @@ ptrdiff_t text_utf8_prefix(const char *text, ptrdiff_t n) {
 
 bool text_is_utf8(const char *text, ptrdiff_t n) { return text_utf8_prefix(text, n) == n; }
 
+static bool is_plain(int code) {
+    bool is_white   = code == '\t' || code == '\n';
+    bool is_control = code < 0x20 || (code >= 0x7F && code < 0xA0);
+    bool is_turn    = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+    return is_white || (!is_control && !is_turn);
+}
+
+ptrdiff_t text_plain_prefix(const char *text, ptrdiff_t n, int *code) {
+    const unsigned char *byte = (const unsigned char *)text;
+    for (ptrdiff_t at = 0, next; at < n; at = next) {
+        *code = byte[at] < 0x80 ? byte[at] : byte[at] & (byte[at] < 0xE0 ? 0x1F : 0x0F);
+        for (next = at + 1; next < n && (byte[next] & 0xC0) == 0x80; next++)
+            *code = *code << 6 | (byte[next] & 0x3F);
+        if (!is_plain(*code)) return at;
+    }
+    return n;
+}
+
 void text_shown(char *out, ptrdiff_t size, const char *text) {
     assert(size >= 4);
     ptrdiff_t n = (ptrdiff_t)strnlen(text, (size_t)size);

@@ -208,18 +208,42 @@ static enum status check_decisions(const struct checking *c, const struct patien
     return ST_OK;
 }
 
-static enum status check_course(const struct checking *c, const struct patient *p) {
-    const struct patient_sitting *given = p->given.items;
-    for (int i = 0; i < p->given.n; i++) {
+// Sittings are numbered from 1 without a gap in the order of their days. One that was cancelled has
+// the number that the next one takes.
+static enum status check_number(const struct checking *c, int map, const char *path, int number,
+                                struct patient_sitting *sitting) {
+    if (!sitting->number.is_known) sitting->number = (struct amount){number, true, 0};
+    if (sitting->number.value == number) return ST_OK;
+    return refuse(c, map, path, "number", "is not its place in the course",
+                  arena_format(c->reader->arena,
+                               "%d (all sittings are listed by date and numbered from 1; one that "
+                               "was cancelled does not count)",
+                               number));
+}
+
+static enum status check_given(const struct checking *c, const struct patient *p) {
+    struct patient_sitting *given = p->given.items;
+    for (int i = 0, number = 1; i < p->given.n; i++) {
         const char *path;
-        int         node = item_at(c, "given", i, &path);
-        if (given[i].status != GIVEN_PLANNED && given[i].status != GIVEN_CANCELLED)
-            TRY(is_past(c, node, path, "date", given[i].date));
+        int         node       = item_at(c, "given", i, &path);
+        bool        is_planned = given[i].status == GIVEN_PLANNED;
+        bool        is_given   = !is_planned && given[i].status != GIVEN_CANCELLED;
+        if (is_given) TRY(is_past(c, node, path, "date", given[i].date));
         if (i > 0)
             TRY(in_order(c, node, path, "the sitting before", given[i - 1].date, "date",
                          given[i].date));
+        for (int k = i + 1; is_planned && k < p->given.n; k++)
+            if (given[k].status == GIVEN_GIVEN || given[k].status == GIVEN_ABSENT)
+                return refuse(c, node, path, "status", "stands before a sitting that was given",
+                              "given or cancelled");
+        TRY(check_number(c, node, path, number, &given[i]));
+        number += is_given || is_planned;
         TRY(check_reactions(c, node, path, &given[i]));
     }
+    return ST_OK;
+}
+
+static enum status check_course(const struct checking *c, const struct patient *p) {
     const struct patient_test_spot *spots = p->test_spots.items;
     for (int i = 0; i < p->test_spots.n; i++) {
         const char *path;
@@ -266,6 +290,7 @@ enum status patient_read(struct patient *patient, const struct doc *doc, date_da
     TRY(check_conditions(&checking, patient));
     TRY(check_medications(&checking, patient));
     TRY(check_past(&checking, patient));
+    TRY(check_given(&checking, patient));
     TRY(check_course(&checking, patient));
     TRY(check_decisions(&checking, patient));
     return check_limits(&checking, patient);

@@ -26,6 +26,7 @@ struct cli {
     struct verb_call       call;
     const char            *html;   // where the page goes
     bool                   is_json, is_person, wants_help, wants_version, wants_licences;
+    uint64_t               given;   // options that stood on the command line, by their row
     struct arena          *arena;
     struct fault          *fault;
 };
@@ -75,6 +76,7 @@ static const struct option options[] = {
 };
 
 enum { OPTIONS = sizeof options / sizeof options[0] };
+_Static_assert(OPTIONS <= 64, "cli.given has a bit for each option");
 
 static enum status refuse_word(const struct cli *cli, const char *what, const char *word,
                                const char *const *candidates, int n) {
@@ -126,6 +128,11 @@ static enum status read_option(struct cli *cli, int argc, char **argv, int *i) {
         names[k]                    = option->name;
         if (strncmp(option->name, word, (size_t)n) != 0 || option->name[n] != 0) continue;
         const char *value = equals ? equals + 1 : NULL;
+        if (cli->given >> k & 1)
+            return fault_at(cli->fault, ST_CONTENT,
+                            "command line: %s: %s: stands here twice; allowed: each option once",
+                            option->name, value ? value : option->name);
+        cli->given |= (uint64_t)1 << k;
         if (option->kind == OPTION_FLAG && value)
             return fault_at(cli->fault, ST_CONTENT,
                             "command line: %s: %s: takes no value; allowed: %s", option->name,
@@ -236,6 +243,15 @@ static void write_plan(const struct cli *cli, const struct session *session,
                         report.patient->invented == FIELD_BOOL_TRUE, &session->knowledge, page);
 }
 
+// A file that was asked for by an option, in place of what stood there.
+static enum status write_file(const struct cli *cli, const char *option, const char *path,
+                              const char *bytes, ptrdiff_t n) {
+    enum status status = os_replace(path, bytes, n, cli->fault);
+    if (status == ST_OK) return ST_OK;
+    struct fault said = *cli->fault;
+    return fault_at(cli->fault, status, "command line: %s: %s", option, said.text);
+}
+
 // The page beside what is printed; that it was written is said last.
 static enum status write_html(const struct cli *cli, const struct session *session,
                               const struct verb_reply *reply, struct page *page) {
@@ -247,7 +263,7 @@ static enum status write_html(const struct cli *cli, const struct session *sessi
         sheet_make(sheet, &report);
         bytes = sheet_page(sheet, &report, &n);
     } else bytes = report_page(&report, &n);
-    TRY(os_replace(cli->html, bytes, n, cli->fault));
+    TRY(write_file(cli, "--html", cli->html, bytes, n));
     if (cli->is_json) return ST_OK;
     page_gap(page);
     page_text(page, 0,
@@ -312,9 +328,10 @@ static enum status check_call(const struct cli *cli) {
 // A file is written beside the answer, never over a file that the answer comes from.
 static enum status check_file(const struct cli *cli, const char *word, const char *path) {
     if (!path) return ST_OK;
-    if (text_equal(path, "-"))
+    if (text_equal(path, "-") || !*path)
         return fault_at(cli->fault, ST_CONTENT,
-                        "command line: %s: -: is no file; allowed: the name of a file", word);
+                        "command line: %s: %s: is no file; allowed: the name of a file", word,
+                        *path ? path : "nothing");
     const char *const sources[] = {cli->argument, cli->second, cli->options.clinic};
     for (int i = 0; i < 3; i++)
         if (sources[i] && os_is_same(path, sources[i]))
@@ -352,7 +369,7 @@ static enum status write_csv(const struct cli *cli, const struct verb_reply *rep
     struct text out = text_new(cli->arena);
     if (!cli->csv) return ST_OK;
     simulate_csv_write(reply->simulation, &out);
-    return os_replace(cli->csv, out.data, out.n, cli->fault);
+    return write_file(cli, "--csv", cli->csv, out.data, out.n);
 }
 
 static enum status run(struct cli *cli, int argc, char **argv, struct page *page) {
@@ -387,6 +404,22 @@ static enum status run(struct cli *cli, int argc, char **argv, struct page *page
     return cli->html ? write_html(cli, session, &reply, page) : ST_OK;
 }
 
+// Names of files and words of the command line come into errors as they are; nothing in them steers
+// the terminal.
+static void write_fault(const char *fault) {
+    struct fault ignored;
+    char         line[LIMIT_FAULT_BYTES + 2];
+    ptrdiff_t    n = (ptrdiff_t)strlen(fault);
+    memcpy(line, fault, (size_t)n);
+    int code;
+    for (ptrdiff_t at; (at = text_plain_prefix(line, n, &code)) < n;) {
+        line[at++] = '?';
+        while (at < n && (line[at] & 0xC0) == 0x80) line[at++] = '?';
+    }
+    line[n] = '\n';
+    (void)!os_write(2, line, n + 1, "error", &ignored);
+}
+
 int cli_main(int argc, char **argv) {
     os_pipes_fail();
     struct fault fault = {""};
@@ -397,15 +430,10 @@ int cli_main(int argc, char **argv) {
             .arena = &arena, .fault = &fault, .options = {.seed = 1, .members = 1000}};
         struct page page = page_of(&cli);
         status           = run(&cli, argc, argv, &page);
-        if (status == ST_OK) status = os_write(1, page.out.data, page.out.n, "output", &fault);
+        if (status == ST_OK)
+            status =
+                os_write(1, page.out.data, page.out.n, "output: file: standard output", &fault);
     }
-    if (status != ST_OK) {
-        struct fault ignored;
-        char         line[LIMIT_FAULT_BYTES + 2];
-        ptrdiff_t    n = (ptrdiff_t)strlen(fault.text);
-        memcpy(line, fault.text, (size_t)n);
-        line[n] = '\n';
-        (void)!os_write(2, line, n + 1, "error", &ignored);
-    }
+    if (status != ST_OK) write_fault(fault.text);
     return status_exit(status);
 }

@@ -10,6 +10,19 @@ static int columns(const char *text, ptrdiff_t n) {
     return count;
 }
 
+// Last guard before a terminal: what would steer it is shown as "?".
+static void put(struct page *page, const char *text, ptrdiff_t n) {
+    for (int code; n > 0;) {
+        ptrdiff_t run = text_plain_prefix(text, n, &code);
+        text_add_bytes(&page->out, text, run);
+        if (run == n) return;
+        text_add_bytes(&page->out, "?", 1);
+        for (run++; run < n && ((unsigned char)text[run] & 0xC0) == 0x80;) run++;
+        text += run;
+        n -= run;
+    }
+}
+
 static void spaces(struct page *page, int n) {
     for (int i = 0; i < n; i++) text_add_bytes(&page->out, " ", 1);
 }
@@ -29,7 +42,7 @@ static void mark_end(struct page *page, enum page_mark mark) {
 static void wrap(struct page *page, int indent, int at, const char *text) {
     bool is_first = true;
     while (*text) {
-        ptrdiff_t n    = (ptrdiff_t)strcspn(text, " \n");
+        ptrdiff_t n    = (ptrdiff_t)strcspn(text, " \t\n");
         int       wide = columns(text, n);
         if (!is_first && at + 1 + wide > page->width) {
             text_add(&page->out, "\n");
@@ -39,11 +52,11 @@ static void wrap(struct page *page, int indent, int at, const char *text) {
             text_add(&page->out, " ");
             at++;
         }
-        text_add_bytes(&page->out, text, n);
+        put(page, text, n);
         at += wide;
         is_first = false;
         text += n;
-        while (*text == ' ' || *text == '\n') text++;
+        while (*text == ' ' || *text == '\t' || *text == '\n') text++;
     }
     text_add(&page->out, "\n");
 }
@@ -75,7 +88,7 @@ void page_pair(struct page *page, int indent, int label_columns, enum page_mark 
     int wide = columns(label, (ptrdiff_t)strlen(label));
     spaces(page, indent);
     mark_begin(page, mark);
-    text_add(&page->out, label);
+    put(page, label, (ptrdiff_t)strlen(label));
     mark_end(page, mark);
     if (wide >= label_columns) {   // too long for its column: the text begins on a line of its own
         text_add(&page->out, "\n");
@@ -90,7 +103,7 @@ void page_row(struct page *page, int indent, enum page_mark mark, const int *wid
     mark_begin(page, mark);
     for (int i = 0; i < n; i++) {
         int left = widths[i] - columns(cells[i], (ptrdiff_t)strlen(cells[i]));
-        text_add(&page->out, cells[i]);
+        put(page, cells[i], (ptrdiff_t)strlen(cells[i]));
         if (i + 1 < n && *cells[i + 1]) spaces(page, left > 1 ? left : 1);
     }
     mark_end(page, mark);

@@ -12,17 +12,12 @@
 // ---- dates ----
 
 static void read_given(const struct view *view, struct limits_dates *dates) {
-    const struct patient_sitting *given   = view->patient->given.items;
-    int                           highest = 0;
+    const struct patient_sitting *given = view->patient->given.items;
     for (int i = 0; i < view->patient->given.n; i++) {
         date_day day        = given[i].date.day;
         bool     is_given   = given[i].status == GIVEN_GIVEN || given[i].status == GIVEN_ABSENT;
         bool     is_planned = given[i].status == GIVEN_PLANNED && day >= dates->on;
-        if (is_given && day <= dates->on) {
-            int number = given[i].number.is_known ? (int)given[i].number.value : 0;
-            dates->given++;
-            if (number > highest) highest = number;
-        }
+        if (is_given && day <= dates->on) dates->given++;
         if (is_given && day <= dates->on && day > dates->last_given) dates->last_given = day;
         if (is_given && day <= dates->on && (!dates->first_given || day < dates->first_given))
             dates->first_given = day;
@@ -30,7 +25,6 @@ static void read_given(const struct view *view, struct limits_dates *dates) {
         struct when when = {.day = day};
         limits_add(&dates->agreed, &when, sizeof when, view->arena);
     }
-    if (highest > dates->given) dates->given = highest;
 }
 
 static void sort_days(struct list *days) {

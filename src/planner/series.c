@@ -146,7 +146,7 @@ static int fit_without(const struct wanting *want, int limit) {
 // The wish that, taken away, would let more sittings fit.
 static const char *against(const struct planning *planning, const struct wanting *want, int n) {
     if (want->wish.latest && want->wish.latest < planning->limits->dates.earliest)
-        return "first_day";
+        return "screening";
     struct schedule_wish unscreened = want->wish;
     unscreened.first                = want->first_unscreened;
     if (unscreened.first < want->wish.first && schedule_course(&unscreened).n > n)

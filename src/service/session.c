@@ -41,8 +41,8 @@ enum status session_read(const struct session *session, const char *path,
     return ST_OK;
 }
 
-// What is not well formed has no field to name: "FILE:1:4: file: syntax: an anchor; ...".
-// Where a key or a byte is named it is the value.
+// What is not well formed has no field to name: "FILE:1:4: file: syntax: an anchor; ...". Where a
+// key or a byte is named it is the value; where two stand there, the first is the field.
 static enum status not_formed(const struct session *session, const char *name, enum status status) {
     struct fault said = *session->fault;
     ptrdiff_t    n    = (ptrdiff_t)strlen(name);
@@ -50,6 +50,8 @@ static enum status not_formed(const struct session *session, const char *name, e
     n += (ptrdiff_t)strspn(said.text + n, ":0123456789");
     const char *rest = said.text + n, *colon = strstr(rest, ": "), *end = strstr(rest, "; allowed");
     bool        has_value = colon && end && colon < end;
+    const char *second    = has_value ? strstr(colon + 2, ": ") : NULL;
+    if (second && second < end) return status;
     return fault_at(session->fault, status, "%.*s file:%s%s", (int)n, said.text,
                     has_value ? "" : " syntax:", rest);
 }

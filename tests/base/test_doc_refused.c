@@ -188,6 +188,7 @@ static void bytes_that_are_no_text_are_refused_at_the_first(void **state) {
         {"a: \x01", 4, "f:1:4: byte 0x01: a control byte"},
         {"a: \x1B[0m", 7, "f:1:4: byte 0x1B: a control byte"},
         {"a: \x0C", 4, "f:1:4: byte 0x0C: a control byte"},
+        {"a: \x7F", 4, "f:1:4: byte 0x7F: a control byte"},
         {"\xFF\xFE{\0}\0", 6, "f:1:1: UTF-16"},
         {"\xFE\xFF\0{\0}", 6, "f:1:1: UTF-16"},
         {"{\0}\0", 4, "f:1:2: byte 0x00: a NUL byte"},
@@ -195,6 +196,29 @@ static void bytes_that_are_no_text_are_refused_at_the_first(void **state) {
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         for (int is_json = 0; is_json < 2; is_json++)
             refused(world, cases[i].bytes, cases[i].n, is_json, ST_CONTENT, cases[i].fault);
+}
+
+static void a_text_that_steers_a_terminal_is_refused(void **state) {
+    struct world *world = *state;
+    static const struct refusal yaml[] = {
+        {"name: \"\\e[31mRED\"\n", "f:1:7: name: U+001B: steers how text is shown; allowed: no"},
+        {"a: \"\\a\"\n", "f:1:4: a: U+0007: "},
+        {"a: \"\\r\"\n", "f:1:4: a: U+000D: "},
+        {"a: \"\\x7f\"\n", "f:1:4: a: U+007F: "},
+        {"a: \"\\x9b\"\n", "f:1:4: a: U+009B: "},
+        {"a: \"\\u202e\"\n", "f:1:4: a: U+202E: "},
+        {"a: [x, {b: [x\xE2\x81\xA6]}]\n", "f:1:13: b: U+2066: "},
+        {"- \xE2\x80\xAAx\n", "f:1:3: file: U+202A: "},
+        {"x\xE2\x81\xA9: 1\n", "f:1:1: key: U+2069: "},
+    };
+    static const struct refusal json[] = {
+        {"{\"name\":\"\\u001b\"}", "f:1:9: name: U+001B: "},
+        {"{\"a\":[1,\"\xE2\x80\xAE\"]}", "f:1:9: a: U+202E: "},
+        {"{\"a\":\"\xC2\x85\"}", "f:1:6: a: U+0085: "},
+        {"{\"\\u2067\":1}", "f:1:2: key: U+2067: "},
+    };
+    ALL_REFUSED(world, yaml, false);
+    ALL_REFUSED(world, json, true);
 }
 
 // `text` as often as asked, between two ends.
@@ -334,6 +358,7 @@ int main(void) {
         IN_WORLD(an_empty_file_is_refused),
         IN_WORLD(a_key_that_stands_twice_is_refused_at_the_second),
         IN_WORLD(bytes_that_are_no_text_are_refused_at_the_first),
+        IN_WORLD(a_text_that_steers_a_terminal_is_refused),
         IN_WORLD(billion_laughs_stop_at_the_first_anchor),
         IN_WORLD(nesting_is_taken_up_to_its_limit_only),
         IN_WORLD(a_file_is_taken_up_to_its_limit_only),

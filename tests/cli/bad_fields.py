@@ -37,6 +37,8 @@ FUTURE, BEFORE = 'lies after the day of the plan', 'lies before'
 # name, what is replaced (None: added at the end), by what (§ where the error stands), field, what is said.
 # A star at the end of a name: planned too.
 FIELDS = [
+    ('a name that paints the terminal*', '"Amara Okafor"', r'§"\e[31mAmara"', 'name', 'U+001B: '),
+    ('a name that is turned round', '"Amara Okafor"', '§"Amara \u202eOkafor"', 'name', 'U+202E: '),
     ('an unknown key*', 'smoking: never', '§smokng: never', 'smokng', 'did you mean smoking?'),
     ('an unknown key far from any', 'smoking: never', '§qqqqqqq: never', 'qqqqqqq', 'allowed: name'),
     ('an unknown key below', 'zones: [cheeks, chin]', '§zone: [cheeks]', 'goals[0].zone', 'did you mean zones?'),
@@ -91,6 +93,10 @@ FIELDS = [
      'test_spots[0].read: 2026-04-01', FUTURE),
     ('a sitting given in the future', 'given: []', 'given: [{number: 1, date: §2026-04-01}]', 'given[0].date', FUTURE),
     ('sittings out of order', 'given: []', 'given: [{date: 2026-02-01}, {date: §2026-01-01}]', 'given[1].date', BEFORE),
+    ('a sitting out of its place', 'given: []', 'given: [{number: §9, date: 2026-02-01}]', 'given[0].number: 9',
+     'is not its place in the course; allowed: 1 ('),
+    ('two first sittings', 'given: []', 'given: [{number: 1, date: 2026-01-05}, {number: §1, date: 2026-02-02}]',
+     'given[1].number: 1', 'allowed: 2 ('),
     ('stopped before started*', 'stopped: 2026-02-01', 'stopped: §2024-12-31', 'medications[0].stopped: 2024-12-31',
      'lies before started; allowed: a day from 2025-01-01'),
     ('taken before birth', 'started: 2025-01-01', 'started: §1990-01-01', 'medications[0].started', 'birth_date'),

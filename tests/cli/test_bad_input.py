@@ -222,7 +222,8 @@ def files(world):
     world.refused('nothing from standard input', CONTENT, ['screen', '-', *ON], begins='standard input:', input=b'')
     world.refused('5 MB from standard input', LIMIT, ['screen', '-', *ON], begins='standard input: ',
                   input=b'#' * (5 << 20))
-    world.refused('a missing file', INOUT, ['screen', 'no.yaml', *ON], begins='no.yaml: ', says='No such file')
+    world.refused('a missing file', INOUT, ['screen', 'no.yaml', *ON], begins='no.yaml: file: No such file',
+                  says=': cannot be opened; allowed: a file that can be read')
     world.refused('a folder as a file', INOUT, ['screen', '.', *ON], begins='.: ', says='directory')
     world.refused('a path through a file', INOUT, ['screen', 'p.yaml/x', *ON], {'p.yaml': GOOD}, 'p.yaml/x: ',
                   'Not a directory')
@@ -247,6 +248,13 @@ COMMANDS = [   # name, status, arguments, says
     ('a short option for the verb', CONTENT, ['-v'], 'option: -v'),
     ('an option without its value', CONTENT, ['screen', 'p.yaml', '--on'], 'lacks its value'),
     ('a flag with a value', CONTENT, ['screen', 'p.yaml', '--json=1'], 'takes no value'),
+    ('an option twice', CONTENT, ['screen', 'p.yaml', '--seed', '1', '--seed=2'], '--seed: 2: stands here twice'),
+    ('a flag twice', CONTENT, ['screen', 'p.yaml', '--json', '--json'], 'stands here twice; allowed: each option once'),
+    ('a page without a name', CONTENT, ['plan', 'p.yaml', '--html', ''], '--html: nothing: is no file'),
+    ('a page that is a folder', INOUT, ['plan', 'p.yaml', '--html', '.', '--on', '2026-03-02'],
+     '--html: .: cannot be written: Is a directory; allowed: a file'),
+    ('a table in no folder', INOUT, ['simulate', 'depth', 'd.yaml', '--csv', 'no/d.csv'],
+     '--csv: no/d.csv: cannot be written: No such file or directory; allowed: a file'),
     ('no patient', CONTENT, ['screen'], 'lacks PATIENT'),
     ('no noun', CONTENT, ['schema'], 'lacks NOUN'),
     ('two patients', CONTENT, ['screen', 'p.yaml', 'q.yaml'], 'one argument too many'),
@@ -278,7 +286,8 @@ OTHERS = [   # the same for what a verb is given: begins, too
 
 def commands(world):
     for name, status, args, says in COMMANDS:
-        world.refused(name, status, args, {'p.yaml': GOOD, 'q.yaml': GOOD}, 'command line: ', says)
+        world.refused(name, status, args, {'p.yaml': GOOD, 'q.yaml': GOOD, 'd.yaml': 'device: pen\n'},
+                      'command line: ', says)
     for name, status, args, begins, says in OTHERS:
         world.refused(name, status, args, {}, begins, says)
 

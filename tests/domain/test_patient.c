@@ -58,6 +58,38 @@ static void a_fact_of_the_future_is_refused(void **state) {
     ALL_REFUSED(*state, refusals);
 }
 
+static void a_sitting_out_of_its_place_is_refused(void **state) {
+    static const struct refusal refusals[] = {
+        {"given: [{number: 2, date: 2026-01-05}]\n",
+         "f:1:18: given[0].number: 2: is not its place in the course; allowed: 1 ("},
+        {"given: [{number: 1, date: 2026-01-05}, {number: 1, date: 2026-02-02}]\n",
+         "f:1:49: given[1].number: 1: is not its place in the course; allowed: 2 ("},
+        {"given: [{number: 1, date: 2026-01-05}, {number: 9, date: 2026-02-02}]\n",
+         "f:1:49: given[1].number: 9: is not its place in the course; allowed: 2 ("},
+        {"given: [{number: 2, date: 2026-01-05}, {number: 1, date: 2026-02-02}]\n",
+         "f:1:18: given[0].number: 2: is not its place in the course; allowed: 1 ("},
+        {"given: [{date: 2026-01-05, status: cancelled}, {number: 2, date: 2026-02-02}]\n",
+         "f:1:57: given[1].number: 2: is not its place in the course; allowed: 1 ("},
+        {"given: [{date: 2026-01-05, status: planned}, {date: 2026-02-02}]\n",
+         "f:1:36: given[0].status: planned: stands before a sitting that was given; allowed: "
+         "given or cancelled"},
+    };
+    ALL_REFUSED(*state, refusals);
+}
+
+static void a_sitting_without_a_number_takes_its_place(void **state) {
+    struct patient patient;
+    assert_int_equal(read_patient(*state,
+                                  "given: [{date: 2026-01-05}, {date: 2026-01-12, status: "
+                                  "cancelled}, {number: 2, date: 2026-02-02}, {date: 2026-03-09, "
+                                  "status: planned}]\n",
+                                  &patient),
+                     ST_OK);
+    static const int              places[] = {1, 2, 2, 3};
+    const struct patient_sitting *given    = patient.given.items;
+    for (int i = 0; i < 4; i++) assert_int_equal((int)given[i].number.value, places[i]);
+}
+
 static void what_ends_before_it_begins_is_refused(void **state) {
     static const struct refusal refusals[] = {
         {"medications: [{code: a, started: 2026-02-02, stopped: 2026-02-01}]\n",
@@ -242,6 +274,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         IN_WORLD(a_fact_of_the_future_is_refused),
         IN_WORLD(what_ends_before_it_begins_is_refused),
+        IN_WORLD(a_sitting_out_of_its_place_is_refused),
+        IN_WORLD(a_sitting_without_a_number_takes_its_place),
         IN_WORLD(what_began_before_birth_is_refused),
         IN_WORLD(facts_that_contradict_one_another_are_refused),
         IN_WORLD(facts_that_only_surprise_are_taken),

@@ -180,16 +180,16 @@ static void a_visit_of_an_hour_is_too_short_with_cream(void **state) {
         "");
 }
 
-static void numbers_go_on_from_the_highest_given(void **state) {
+static void numbers_go_on_from_those_given(void **state) {
     (void)state;
-    const struct person       *person   = people_of("given: [{number: 3, date: 2026-02-02}]\n");
+    const struct person *person =
+        people_of("given: [{date: 2025-12-08}, {number: 2, date: "
+                  "2026-01-05, status: cancelled}, {date: 2026-02-02}]\n");
     const struct plan_session *sessions = person->plan.sessions.items;
-    assert_int_equal(person->plan.sessions.n, 2);
-    PEOPLE_NEAR(sessions[1].number.value, 4);
+    assert_int_equal(person->plan.sessions.n, 5);
+    PEOPLE_NEAR(sessions[2].number.value, 2);
+    PEOPLE_NEAR(sessions[3].number.value, 3);
     PEOPLE_NEAR(person->plan.series->chosen.value, 4);
-    sessions = people_of("given: [{number: 2, date: 2026-01-05}, {date: 2026-02-02}]\n")
-                   ->plan.sessions.items;
-    PEOPLE_NEAR(sessions[1].number.value, 3);
 }
 
 static void what_moves_a_sitting_within_its_range_is_no_clash(void **state) {
@@ -199,7 +199,7 @@ static void what_moves_a_sitting_within_its_range_is_no_clash(void **state) {
     assert_string_equal(people_conflicts(event), "");
     assert_string_equal(people_conflicts(people_of("limits: {interval_min: \"61 d\"}\n")), "");
     assert_string_equal(people_conflicts(people_of("limits: {latest_date: 2026-03-02}\n")),
-                        "latest_date+first_day");
+                        "latest_date+screening");
 }
 
 static void an_interval_that_was_wished_for_is_no_evidence(void **state) {
@@ -345,7 +345,7 @@ int main(void) {
         cmocka_unit_test(a_long_absence_stretches_the_interval_and_is_named),
         cmocka_unit_test(a_longer_interval_that_was_wished_for_is_kept),
         cmocka_unit_test(a_visit_of_an_hour_is_too_short_with_cream),
-        cmocka_unit_test(numbers_go_on_from_the_highest_given),
+        cmocka_unit_test(numbers_go_on_from_those_given),
         cmocka_unit_test(what_moves_a_sitting_within_its_range_is_no_clash),
         cmocka_unit_test(an_interval_that_was_wished_for_is_no_evidence),
         cmocka_unit_test(what_is_said_of_the_wishes_does_not_contradict_itself),
