@@ -15,8 +15,7 @@ static void write_open_way(const struct plan_alternative *way, const struct know
                            quantity_text_sources(&way->sources, way->grade, way->status, arena)));
     if (way->downtime)
         page_marked(page, 2 + QUANTITY_TEXT_COLUMNS, PAGE_DIM,
-                    arena_format(arena, "Redness %s %s",
-                                 quantity_shown(way->downtime, QUANTITY_TEXT_DIGITS, arena),
+                    arena_format(arena, "Redness %s %s", quantity_text_plain(way->downtime, arena),
                                  quantity_text_origin(way->downtime, arena)));
     if (way->total)
         page_marked(page, 2 + QUANTITY_TEXT_COLUMNS, PAGE_DIM,
@@ -39,7 +38,7 @@ static void write_closed_ways(const struct plan *plan, int at, const struct know
                   load_label(knowledge, "options", ways[i].id));
     }
     page_pair(
-        page, 2, QUANTITY_TEXT_COLUMNS, PAGE_STOP, "closed",
+        page, 2, QUANTITY_TEXT_COLUMNS, PAGE_STOP, "Closed",
         arena_format(arena, "%s. %s %s", names.data, first->because,
                      quantity_text_sources(&first->sources, first->grade, first->status, arena)));
 }
@@ -101,8 +100,10 @@ void care_text_watch(const struct plan *plan, const struct knowledge *knowledge,
         if (i == 0 || !text_equal(watch[i].level, watch[i - 1].level)) {
             bool is_emergency = text_equal(watch[i].level, "emergency");
             page_marked(page, 2, is_emergency ? PAGE_STOP : PAGE_BOLD,
-                        watch[i].call ? watch[i].call
-                                      : load_label(knowledge, "levels", watch[i].level));
+                        said_capital(watch[i].call
+                                         ? watch[i].call
+                                         : load_label(knowledge, "levels", watch[i].level),
+                                     arena_of(page)));
         }
         page_pair(page, 4, 2, PAGE_PLAIN, "-", watch[i].text);
     }

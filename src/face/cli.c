@@ -47,7 +47,7 @@ struct option {
 
 static const struct option options[] = {
     {"--json", NULL, "the answer as one JSON object", OPTION_FLAG, AT(is_json), 0, 0},
-    {"--on", "DATE", "the day it is reckoned for (today)", OPTION_DATE, AT(options.on), 0, 0},
+    {"--on", "DATE", "as of this day (today)", OPTION_DATE, AT(options.on), 0, 0},
     {"--clinic", "FILE", "the clinic (clinic.yaml of the data folder, else an invented example)",
      OPTION_TEXT, AT(options.clinic), 0, 0},
     {"--knowledge", "DIR", "YAML files laid over the built-in knowledge", OPTION_TEXT,

@@ -93,10 +93,50 @@ static void write_use(const struct plan *plan, int first, const struct knowledge
     page_marked(page, 4, PAGE_DIM, quantity_text_origin(&one->improvement, arena));
 }
 
+// Of a use the last month that has numbers, or the first that has none.
+static const struct plan_month *last_month(const struct plan *plan, int first) {
+    const struct plan_month *months = plan->course->months.items, *found = &months[first];
+    for (int i = first; i < plan->course->months.n; i++)
+        if (text_equal(months[i].indication, found->indication) &&
+            text_equal(months[i].zone, found->zone) && months[i].improvement.value.is_known)
+            found = &months[i];
+    return found;
+}
+
+static const char *card_id(const struct quantity *share) {
+    if (!share->value.is_known) return "report.result_unknown";
+    return share->predictable ? "report.result_card" : "report.result_unforeseen";
+}
+
+static void write_line(const struct plan_month *month, const struct knowledge *knowledge,
+                       struct page *page) {
+    struct arena          *arena = arena_of(page);
+    const struct quantity *share = &month->improvement;
+    const char *const pairs[] = {"what",  load_label(knowledge, "indications", month->indication),
+                                 "value", hundredths(&share->value, arena),
+                                 "low",   hundredths(&share->low, arena),
+                                 "high",  hundredths(&share->high, arena),
+                                 "month", arena_format(arena, "%g", month->month.value),
+                                 NULL};
+    const char       *said    = load_filled(load_saying(knowledge, card_id(share)), pairs, arena);
+    if (share->value.is_known)
+        said = arena_format(arena, "%s %s", said, quantity_text_origin(share, arena));
+    page_text(page, 2, said);
+}
+
+void improvement_text_card(const struct plan *plan, const struct knowledge *knowledge,
+                           struct page *page) {
+    const struct plan_month *months = plan->course->months.items;
+    if (plan->course->months.n) page_heading(page, load_saying(knowledge, "report.result"));
+    for (int i = 0; i < plan->course->months.n; i++)
+        if (!was_written(months, i)) write_line(last_month(plan, i), knowledge, page);
+}
+
 void improvement_text_write(const struct plan *plan, const struct knowledge *knowledge,
                             struct page *page) {
     const struct plan_month *months = plan->course->months.items;
-    if (plan->course->months.n) page_heading(page, load_saying(knowledge, "report.result"));
+    if (plan->course->months.n)
+        page_heading(page, load_saying(knowledge, "report.result_by_month"));
     for (int i = 0; i < plan->course->months.n; i++)
         if (!was_written(months, i)) write_use(plan, i, knowledge, page);
 }

@@ -7,6 +7,10 @@
 #include "face/page.h"
 #include "knowledge/load.h"
 
+// The card: in a line for each use how far people ended apart in the studies, without a middle
+// where nothing can be foretold for one person.
+void improvement_text_card(const struct plan *plan, const struct knowledge *knowledge,
+                           struct page *page);
 // Uses whose zones share a course stand together. Nothing where the plan has no months.
 void improvement_text_write(const struct plan *plan, const struct knowledge *knowledge,
                             struct page *page);

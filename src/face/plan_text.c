@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { DATE_COLUMNS = 19 };
+enum { DATE_COLUMNS = 19, CHECK_IN_MAX = 64 };   // columns; days after a sitting
 
 static struct arena *arena_of(struct page *page) { return page->out.arena; }
 
@@ -21,42 +21,65 @@ static const char *saying(const struct knowledge *knowledge, const char *id) {
 
 // ---- the first screen ----
 
-// Check-ins that follow each other are one line: from the first to the last of them.
-static int check_ins_from(const struct plan *plan, int first) {
-    const struct plan_day *days = plan->calendar.items;
-    int                    last = first;
-    while (last + 1 < plan->calendar.n && days[last + 1].kind == DAY_CHECK_IN) last++;
-    return last;
-}
-
-// What stands on the same day is one line too.
+// What stands on the same day is one line, photographs last.
 static const char *day_said(const struct plan *plan, int first, int last, struct arena *arena) {
     const struct plan_day *days = plan->calendar.items;
     struct text            out  = text_new(arena);
-    for (int i = first; i <= last; i++)
-        text_addf(&out, "%s%s", i > first ? ". " : "", days[i].text);
+    for (int pass = 0; pass < 2; pass++)
+        for (int i = first; i <= last; i++)
+            if (days[i].kind != DAY_CHECK_IN && (days[i].kind == DAY_PHOTO) == (pass == 1))
+                text_addf(&out, "%s%s", out.n ? ". " : "", days[i].text);
+    return out.data;
+}
+
+// How many days after the sitting before it a check-in comes; 0 if there was none.
+static int check_in_day(const struct plan *plan, const struct plan_day *check_in) {
+    const struct plan_session *sessions = plan->sessions.items;
+    date_day                   before   = 0;
+    for (int i = 0; i < plan->sessions.n; i++)
+        if (sessions[i].date.day < check_in->date.day && sessions[i].date.day > before)
+            before = sessions[i].date.day;
+    return before ? check_in->date.day - before : 0;
+}
+
+// "1 to 7, 14, 28": the days after a sitting that have a check-in, each once.
+static const char *check_in_days(const struct plan *plan, struct arena *arena) {
+    const struct plan_day *days                 = plan->calendar.items;
+    bool                   is_one[CHECK_IN_MAX] = {false};
+    struct text            out                  = text_new(arena);
+    for (int i = 0; i < plan->calendar.n; i++) {
+        int day = days[i].kind == DAY_CHECK_IN ? check_in_day(plan, &days[i]) : 0;
+        if (day > 0 && day < CHECK_IN_MAX) is_one[day] = true;
+    }
+    for (int i = 1, last; i < CHECK_IN_MAX; i = last + 1) {
+        last = i;
+        if (!is_one[i]) continue;
+        while (last + 1 < CHECK_IN_MAX && is_one[last + 1]) last++;
+        text_addf(&out, "%s%d", out.n ? ", " : "", i);
+        if (last > i) text_addf(&out, " to %d", last);
+    }
     return out.data;
 }
 
 static void write_calendar(const struct plan *plan, const struct knowledge *knowledge,
                            struct page *page) {
-    struct arena          *arena = arena_of(page);
-    const struct plan_day *days  = plan->calendar.items;
+    struct arena          *arena   = arena_of(page);
+    const struct plan_day *days    = plan->calendar.items;
+    const char *const      pairs[] = {"days", check_in_days(plan, arena), NULL};
     if (plan->calendar.n) page_heading(page, saying(knowledge, "report.calendar"));
     for (int i = 0, last; i < plan->calendar.n; i = last + 1) {
-        last = check_ins_from(plan, i);
-        if (days[i].kind == DAY_CHECK_IN && last > i) {
-            page_pair(
-                page, 2, DATE_COLUMNS, PAGE_DIM,
-                arena_format(arena, "to %s", said_date(days[last].date.day, arena)),
-                arena_format(arena, "%d %s", last - i + 1, saying(knowledge, "report.check_ins")));
-            continue;
+        bool is_session = days[i].kind == DAY_SESSION;
+        for (last = i; last + 1 < plan->calendar.n; last++) {
+            if (days[last + 1].date.day != days[i].date.day) break;
+            is_session = is_session || days[last + 1].kind == DAY_SESSION;
         }
-        last = i;
-        while (last + 1 < plan->calendar.n && days[last + 1].date.day == days[i].date.day) last++;
-        page_pair(page, 2, DATE_COLUMNS, days[i].kind == DAY_SESSION ? PAGE_BOLD : PAGE_PLAIN,
-                  said_date(days[i].date.day, arena), day_said(plan, i, last, arena));
+        const char *said = day_said(plan, i, last, arena);
+        if (*said)
+            page_pair(page, 2, DATE_COLUMNS, is_session ? PAGE_BOLD : PAGE_PLAIN,
+                      said_date(days[i].date.day, arena), said);
     }
+    if (*pairs[1])
+        page_text(page, 2, load_filled(saying(knowledge, "report.check_ins"), pairs, arena));
 }
 
 static void write_conflicts(const struct plan *plan, const struct knowledge *knowledge,
@@ -74,8 +97,8 @@ static void write_price(const struct plan *plan, const struct knowledge *knowled
                         struct page *page) {
     if (plan->price->session || plan->price->total)
         page_heading(page, saying(knowledge, "report.price"));
-    quantity_text_write(page, "one treatment", plan->price->session);
-    quantity_text_write(page, "in all", plan->price->total);
+    quantity_text_write(page, "One treatment", plan->price->session);
+    quantity_text_write(page, "In all", plan->price->total);
 }
 
 static void write_remarks(const struct plan *plan, const struct knowledge *knowledge,
@@ -91,10 +114,10 @@ static void write_series(const struct plan *plan, const struct knowledge *knowle
                          struct page *page) {
     struct arena *arena = arena_of(page);
     page_heading(page, saying(knowledge, "report.series"));
-    page_pair(page, 2, QUANTITY_TEXT_COLUMNS, PAGE_PLAIN, "chosen",
+    page_pair(page, 2, QUANTITY_TEXT_COLUMNS, PAGE_PLAIN, "This plan",
               arena_format(arena, "%g", plan->series->chosen.value));
-    quantity_text_write(page, "sittings", plan->series->count);
-    quantity_text_write(page, "interval", plan->series->interval);
+    quantity_text_write(page, "In studies", plan->series->count);
+    quantity_text_write(page, "Time between them", plan->series->interval);
 }
 
 static const struct plan_session *next_session(const struct plan *plan) {
@@ -129,6 +152,7 @@ static void write_numbing(const struct plan *plan, const struct knowledge *knowl
     settings_text_numbing(&numbing, knowledge, page);
 }
 
+// Settings, numbing and the minutes of the next sitting; without one, that there is none.
 static void write_settings(const struct plan *plan, const struct knowledge *knowledge,
                            struct page *page) {
     const struct plan_session *next = next_session(plan);
@@ -136,11 +160,10 @@ static void write_settings(const struct plan *plan, const struct knowledge *know
         page_gap(page);
         page_text(page, 0, saying(knowledge, "report.settings_none"));
     }
-    if (next) settings_text_zones(plan, knowledge, page);
-    if (next && plan->numbing) write_numbing(plan, knowledge, page);
-    if (next) uptake_text_write(plan, knowledge, page);
-    if (plan->series) write_series(plan, knowledge, page);
-    if (next) write_visit(next, knowledge, page);
+    if (!next) return;
+    settings_text_zones(plan, knowledge, page);
+    if (plan->numbing) write_numbing(plan, knowledge, page);
+    write_visit(next, knowledge, page);
 }
 
 static void write_disputes(const struct list *list, struct page *page) {
@@ -159,6 +182,21 @@ static void write_disagreement(const struct plan *plan, const struct knowledge *
     write_disputes(&plan->disagreement, page);
 }
 
+// What follows from a sitting is told only where one is planned.
+static void write_details(const struct plan *plan, const struct knowledge *knowledge,
+                          struct page *page) {
+    bool is_planned = next_session(plan) != NULL;
+    if (plan->series) write_series(plan, knowledge, page);
+    recovery_text_write(plan, knowledge, page);
+    improvement_text_write(plan, knowledge, page);
+    if (is_planned) uptake_text_write(plan, knowledge, page);
+    care_text_ways(plan, knowledge, page);
+    if (is_planned) care_text_risks(plan, knowledge, page);
+    care_text_aftercare(plan, knowledge, page);
+    if (is_planned) care_text_watch(plan, knowledge, page);
+    write_disagreement(plan, knowledge, page);
+}
+
 void plan_text_write(const struct plan *plan, const char *who, bool is_invented,
                      const struct knowledge *knowledge, struct page *page) {
     struct arena     *arena   = arena_of(page);
@@ -173,16 +211,12 @@ void plan_text_write(const struct plan *plan, const char *who, bool is_invented,
     screen_text_reasons(plan->screening, knowledge, page);
     write_conflicts(plan, knowledge, page);
     write_calendar(plan, knowledge, page);
+    recovery_text_card(plan, knowledge, page);
+    improvement_text_card(plan, knowledge, page);
     write_price(plan, knowledge, page);
-    recovery_text_write(plan, knowledge, page);
     write_remarks(plan, knowledge, page);
     write_settings(plan, knowledge, page);
-    improvement_text_write(plan, knowledge, page);
-    write_disagreement(plan, knowledge, page);
-    care_text_ways(plan, knowledge, page);
-    care_text_risks(plan, knowledge, page);
-    care_text_aftercare(plan, knowledge, page);
-    care_text_watch(plan, knowledge, page);
+    write_details(plan, knowledge, page);
     screen_text_sources(&plan->sources, knowledge, page);
     page_gap(page);
     page_marked(page, 0, PAGE_DIM, arena_format(arena, "Plan %s", plan->hash));

@@ -9,6 +9,12 @@
 
 enum { QUANTITY_TEXT_COLUMNS = 22, QUANTITY_TEXT_DIGITS = 3 };
 
+// A number as people say it, with its band: "1.5 days (6 hours to 9.5 days)", "1.25 (1.08 to 1.46)
+// mm", "98 (95 to 98) minutes", "892 (602 to 1350) per cm2". Times take the unit that fits, minutes
+// are whole, lengths have two decimals at most. A band that is one number when rounded is left
+// out; of a range without a middle "14 to 42 days"; "-" without any number.
+const char *quantity_text_plain(const struct quantity *quantity, struct arena *arena);
+
 // "[R03, default; grade D, our default]", and "" without sources.
 const char *quantity_text_sources(const struct names *sources, int grade, int status,
                                   struct arena *arena);

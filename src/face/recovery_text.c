@@ -5,10 +5,11 @@
 #include "face/said.h"
 
 #include <math.h>
+#include <string.h>
 
-enum { BAR_CELLS = 16, STRIP_COLUMNS = 6, DATE_COLUMNS = 19, HUNDRED = 100 };
+enum { BAR_CELLS = 16, STRIP_COLUMNS = 5, HUNDRED = 100 };
 
-static const int strip_widths[STRIP_COLUMNS] = {19, BAR_CELLS + 1, 16, 16, 16, 11};
+static const int strip_widths[STRIP_COLUMNS] = {19, BAR_CELLS + 1, 18, 18, 11};
 
 static struct arena *arena_of(struct page *page) { return page->out.arena; }
 
@@ -32,11 +33,13 @@ static const char *bar_drawn(const struct quantity *share, struct arena *arena) 
     return bar.data;
 }
 
-// "34 (1 to 91)", and one number where that is all.
-static const char *of_100(const struct quantity *share, struct arena *arena) {
+// "34 (1 to 91)". On the day itself the model counts everybody, which is where it starts from and
+// no number of anybody's: that is said in words.
+static const char *of_100(const struct quantity *share, const struct knowledge *knowledge,
+                          struct arena *arena) {
     double value = round(HUNDRED * share->value.value), low = round(HUNDRED * share->low.value);
     double high = round(HUNDRED * share->high.value);
-    if (low == high) return arena_format(arena, "%.0f", value);
+    if (low == HUNDRED) return saying(knowledge, "report.recovery_all");
     return arena_format(arena, "%.0f (%.0f to %.0f)", value, low, high);
 }
 
@@ -50,55 +53,62 @@ static void write_strip(const struct plan *plan, const struct knowledge *knowled
     struct arena                 *arena                = arena_of(page);
     const struct plan_course_day *days                 = plan->course->days.items;
     const char                   *cells[STRIP_COLUMNS] = {
-                          "",
-                          saying(knowledge, "report.recovery_red"),
-                          "",
+                          "", saying(knowledge, "report.recovery_red"), " ",
                           saying(knowledge, "report.recovery_tender"),
-                          saying(knowledge, "report.recovery_closed"),
         days[0].make_up ? saying(knowledge, "report.recovery_make_up") : ""};
     page_row(page, 2, PAGE_DIM, strip_widths, cells, STRIP_COLUMNS);
     for (int i = 0; i < plan->course->days.n; i++) {
         cells[0] = said_date(days[i].date.day, arena);
         cells[1] = bar_drawn(days[i].redness, arena);
-        cells[2] = of_100(days[i].redness, arena);
-        cells[3] = of_100(days[i].sensitivity, arena);
-        cells[4] = of_100(days[i].barrier, arena);
-        cells[5] = make_up_said(&days[i], knowledge);
+        cells[2] = of_100(days[i].redness, knowledge, arena);
+        cells[3] = of_100(days[i].sensitivity, knowledge, arena);
+        cells[4] = make_up_said(&days[i], knowledge);
         page_row(page, 2, PAGE_PLAIN, strip_widths, cells, STRIP_COLUMNS);
     }
 }
 
 // Where the columns come from: once, since it is the same every day.
-static void write_origin(const struct plan_course_day *day, const struct knowledge *knowledge,
-                         struct page *page) {
+static void write_origins(const struct plan_course_day *day, const struct knowledge *knowledge,
+                          struct page *page) {
     struct arena *arena = arena_of(page);
-    page_pair(page, 2, QUANTITY_TEXT_COLUMNS, PAGE_PLAIN, saying(knowledge, "report.recovery_from"),
-              arena_format(arena, "%s %s %s", quantity_text_origin(day->redness, arena),
-                           quantity_text_origin(day->sensitivity, arena),
-                           quantity_text_origin(day->barrier, arena)));
-    if (day->barrier->because)
-        page_marked(page, 2 + QUANTITY_TEXT_COLUMNS, PAGE_DIM, day->barrier->because);
+    page_pair(page, 2, QUANTITY_TEXT_COLUMNS, PAGE_PLAIN, saying(knowledge, "report.recovery_red"),
+              quantity_text_origin(day->redness, arena));
+    page_pair(page, 2, QUANTITY_TEXT_COLUMNS, PAGE_PLAIN,
+              saying(knowledge, "report.recovery_tender"),
+              quantity_text_origin(day->sensitivity, arena));
 }
 
 // ---- the phases ----
 
+// "5" for 5 March, if that is the month `other` lies in too.
+static const char *short_of(date_day day, date_day other, struct arena *arena) {
+    const char *one = said_near(day, arena), *two = said_near(other, arena);
+    const char *month = strchr(one, ' '), *last = strchr(two, ' ');
+    return month && text_equal(month, last) ? arena_text(arena, one, month - one) : one;
+}
+
+// "2 March to about 10 March (5 to 19 March)".
+static const char *phase_dates(const struct plan_phase *phase, date_day sitting,
+                               const struct knowledge *knowledge, struct arena *arena) {
+    date_day          low     = sitting + (date_day)floor(phase->ends->low.value);
+    date_day          high    = sitting + (date_day)ceil(phase->ends->high.value);
+    const char *const pairs[] = {
+        "from", said_near(phase->from.day, arena), "to",   said_near(phase->to.day, arena),
+        "low",  short_of(low, high, arena),        "high", said_near(high, arena),
+        NULL};
+    return load_filled(saying(knowledge, "report.recovery_phase"), pairs, arena);
+}
+
 static void write_phases(const struct plan *plan, const struct knowledge *knowledge,
                          struct page *page) {
-    struct arena            *arena  = arena_of(page);
-    const struct plan_phase *phases = plan->healing->phases.items;
+    struct arena                 *arena  = arena_of(page);
+    const struct plan_phase      *phases = plan->healing->phases.items;
+    const struct plan_course_day *days   = plan->course->days.items;
     for (int i = 0; i < plan->healing->phases.n; i++) {
         if (phases[i].session.value != phases[0].session.value) continue;
-        struct quantity   ends    = *phases[i].ends;
-        const char *const name    = arena_format(arena, "phase.%s", phases[i].id);
-        ends.unit                 = "1";
-        const char *const pairs[] = {
-            "phase", saying(knowledge, name),
-            "from",  said_date(phases[i].from.day, arena),
-            "ends",  quantity_shown(&ends, QUANTITY_TEXT_DIGITS - 1, arena),
-            NULL};
-        page_pair(page, 2, DATE_COLUMNS, PAGE_PLAIN,
-                  arena_format(arena, "to %s", said_date(phases[i].to.day, arena)),
-                  load_filled(saying(knowledge, "report.recovery_phase"), pairs, arena));
+        const char *name = arena_format(arena, "phase.%s", phases[i].id);
+        page_text(page, 2, phase_dates(&phases[i], days[0].date.day, knowledge, arena));
+        page_text(page, 4, saying(knowledge, name));
     }
     const struct plan_phase *last = &phases[plan->healing->phases.n - 1];
     page_pair(page, 2, QUANTITY_TEXT_COLUMNS, PAGE_PLAIN, saying(knowledge, "report.recovery_how"),
@@ -106,6 +116,44 @@ static void write_phases(const struct plan *plan, const struct knowledge *knowle
                            quantity_text_origin(last->ends, arena)));
     quantity_text_write(page, saying(knowledge, "report.recovery_dose"), plan->healing->dose);
 }
+
+// ---- the card ----
+
+// A number in one line; why it is so stands further down.
+static void write_number(struct page *page, const char *label, const struct quantity *quantity) {
+    struct arena *arena = arena_of(page);
+    if (quantity)
+        page_pair(page, 2, QUANTITY_TEXT_COLUMNS, PAGE_PLAIN, label,
+                  arena_format(arena, "%s %s", quantity_text_plain(quantity, arena),
+                               quantity_text_origin(quantity, arena)));
+}
+
+// The first day with this word for make-up; 0: none.
+static date_day make_up_from(const struct plan *plan, const char *word) {
+    const struct plan_course_day *days = plan->course->days.items;
+    for (int i = 0; i < plan->course->days.n; i++)
+        if (days[i].make_up && text_equal(days[i].make_up, word)) return days[i].date.day;
+    return 0;
+}
+
+void recovery_text_card(const struct plan *plan, const struct knowledge *knowledge,
+                        struct page *page) {
+    struct arena           *arena = arena_of(page);
+    const struct plan_zone *zones = plan->zones.items;
+    const date_day          free  = make_up_from(plan, "yes");
+    if (!plan->course->days.n) return;
+    page_heading(page, saying(knowledge, "report.after"));
+    write_number(page, saying(knowledge, "report.recovery_downtime"), plan->course->downtime);
+    if (free)
+        page_pair(page, 2, QUANTITY_TEXT_COLUMNS, PAGE_PLAIN,
+                  said_capital(saying(knowledge, "report.recovery_make_up"), arena),
+                  load_filled(saying(knowledge, "report.again"),
+                              (const char *const[]){"date", said_date(free, arena), NULL}, arena));
+    if (plan->zones.n)
+        write_number(page, saying(knowledge, "report.recovery_closed"), zones[0].closure);
+}
+
+// ---- in full ----
 
 void recovery_text_write(const struct plan *plan, const struct knowledge *knowledge,
                          struct page *page) {
@@ -121,7 +169,7 @@ void recovery_text_write(const struct plan *plan, const struct knowledge *knowle
     if (days[0].redness->because) page_text(page, 2, days[0].redness->because);
     quantity_text_write(page, saying(knowledge, "report.recovery_downtime"),
                         plan->course->downtime);
-    write_origin(&days[0], knowledge, page);
+    write_origins(&days[0], knowledge, page);
 
     page_heading(page, load_filled(saying(knowledge, "report.recovery_phases"), pairs, arena));
     write_phases(plan, knowledge, page);

@@ -8,7 +8,10 @@
 #include "face/page.h"
 #include "knowledge/load.h"
 
-// Nothing where no sitting is planned.
+// The card: how long it shows, make-up, when the skin is closed. The rest: day by day, and the
+// phases. Both nothing where no sitting is planned.
+void recovery_text_card(const struct plan *plan, const struct knowledge *knowledge,
+                        struct page *page);
 void recovery_text_write(const struct plan *plan, const struct knowledge *knowledge,
                          struct page *page);
 

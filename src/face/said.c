@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "face/said.h"
 
+#include <string.h>
+
 const char *said_date(date_day day, struct arena *arena) {
     char *text = ARENA_NEW(arena, char, DATE_WORDS_BYTES);
     date_words(day, text);
     return text;
+}
+
+const char *said_near(date_day day, struct arena *arena) {
+    const char *date = said_date(day, arena), *last = strrchr(date, ' ');
+    return last ? arena_text(arena, date, last - date) : date;
 }
 
 const char *said_list(const struct names *names, struct arena *arena) {
@@ -35,12 +42,22 @@ const char *said_excluded(const struct knowledge *knowledge, const struct names 
 }
 
 const char *said_evidence(int grade, int status, struct arena *arena) {
-    static const char *const statuses[] = {
-        "read in the source", "read in another text that says so", "reckoned from what was read",
-        "not verified", "our default"};
-    const char *said = status ? statuses[status - 1] : "no status";
+    static const char *const statuses[] = {"read in the source", "read second hand",
+                                           "worked out from what was read", "not verified",
+                                           "our default"};
+    const char              *said       = status ? statuses[status - 1] : "no status";
     if (!grade) return said;
     return arena_format(arena, "grade %s, %s", words_grade[grade - 1], said);
+}
+
+const char *said_class(const struct knowledge *knowledge, int class) {
+    return load_label(knowledge, "classes", words_class[class - 1]);
+}
+
+const char *said_capital(const char *text, struct arena *arena) {
+    char *copy = arena_format(arena, "%s", text);
+    if (*copy >= 'a' && *copy <= 'z') *copy = (char)(*copy - 'a' + 'A');
+    return copy;
 }
 
 enum page_mark said_mark(int class) {

@@ -8,6 +8,7 @@
 #include "knowledge/load.h"
 
 const char *said_date(date_day day, struct arena *arena);   // "2 March 2026"; "" for none
+const char *said_near(date_day day, struct arena *arena);   // "2 March": what is near needs no year
 const char *said_list(const struct names *names, struct arena *arena);   // "a, b"
 const char *said_labels(const struct knowledge *knowledge, const char *vocabulary,
                         const struct names *codes, struct arena *arena);
@@ -18,5 +19,8 @@ const char *said_excluded(const struct knowledge *knowledge, const struct names 
 const char *said_evidence(int grade, int status, struct arena *arena);
 
 enum page_mark said_mark(int class);   // the mark of a screening class
+// The class in plain words: "not here" for refuse.
+const char *said_class(const struct knowledge *knowledge, int class);
+const char *said_capital(const char *text, struct arena *arena);   // its first letter as a capital
 
 #endif

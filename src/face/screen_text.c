@@ -58,13 +58,16 @@ static void write_notes(const struct finding *finding, const struct knowledge *k
         }
 }
 
-static void write_finding(const struct finding *finding, const struct knowledge *knowledge,
-                          struct page *page) {
+static void write_finding(const struct finding *finding, bool has_head,
+                          const struct knowledge *knowledge, struct page *page) {
     struct arena *arena = arena_of(page);
     const char   *where = scope_said(finding, knowledge, arena);
-    page_pair(page, 2, CLASS_COLUMNS, said_mark(finding->class), words_class[finding->class - 1],
-              arena_format(arena, "%s  %s%s%s%s", finding->id, finding->topic, *where ? " (" : "",
-                           where, *where ? ")" : ""));
+    if (has_head)
+        page_pair(page, 2, CLASS_COLUMNS, said_mark(finding->class),
+                  words_class[finding->class - 1],
+                  arena_format(arena, "%s: %s  %s%s%s%s", said_class(knowledge, finding->class),
+                               finding->id, finding->topic, *where ? " (" : "", where,
+                               *where ? ")" : ""));
     page_text(page, 2 + CLASS_COLUMNS, finding->because);
     if (finding->excludes.n)
         page_text(page, 2 + CLASS_COLUMNS,
@@ -80,17 +83,28 @@ static void write_finding(const struct finding *finding, const struct knowledge 
                              said_evidence(finding->grade, finding->status, arena)));
 }
 
+// Two items of one rule, a heart condition and a pacemaker, stand under one head.
+static bool has_same_head(const struct finding *a, const struct finding *b,
+                          const struct knowledge *knowledge, struct arena *arena) {
+    return a->class == b->class && text_equal(a->id, b->id) &&
+           text_equal(scope_said(a, knowledge, arena), scope_said(b, knowledge, arena));
+}
+
 // What only waits for an answer is left to the list of answers that are needed.
 static void write_some(const struct screening *screening, bool counts, const char *heading,
                        const struct knowledge *knowledge, struct page *page) {
+    struct arena         *arena    = arena_of(page);
     const struct finding *findings = screening->findings.items;
+    const struct finding *last     = NULL;
     bool                  is_first = true;
     for (int i = 0; i < screening->findings.n; i++) {
         if (findings[i].counts != counts) continue;
         if (findings[i].class == CLASS_ASK && findings[i].missing.n) continue;
         if (is_first) page_heading(page, load_saying(knowledge, heading));
         is_first = false;
-        write_finding(&findings[i], knowledge, page);
+        write_finding(&findings[i], !last || !has_same_head(last, &findings[i], knowledge, arena),
+                      knowledge, page);
+        last = &findings[i];
     }
 }
 
@@ -104,9 +118,9 @@ static void write_options(const struct screening *screening, const struct knowle
         page_pair(page, 2, LABEL_COLUMNS, said_mark(options[i].verdict),
                   arena_format(arena, "%s, %s", load_label(knowledge, "zones", options[i].zone),
                                options[i].device),
-                  arena_format(arena, "%s%s%s  %s", words_class[options[i].verdict - 1],
-                               *until ? " until " : "", until,
-                               said_list(&options[i].findings, arena)));
+                  arena_format(arena, "%s, %s%s%s  %s", words_class[options[i].verdict - 1],
+                               said_class(knowledge, options[i].verdict), *until ? " until " : "",
+                               until, said_list(&options[i].findings, arena)));
     }
 }
 
@@ -125,9 +139,9 @@ static void write_closed(const struct screening *screening, const struct knowled
         if (closed[i].zone && closed[i].device)
             what = arena_format(arena, "%s, %s", what, closed[i].device);
         page_pair(page, 2, LABEL_COLUMNS, PAGE_STOP, what,
-                  arena_format(arena, "%s%s%s  %s", words_class[closed[i].class - 1],
-                               *until ? " until " : "", until,
-                               said_list(&closed[i].findings, arena)));
+                  arena_format(arena, "%s, %s%s%s  %s", words_class[closed[i].class - 1],
+                               said_class(knowledge, closed[i].class), *until ? " until " : "",
+                               until, said_list(&closed[i].findings, arena)));
     }
 }
 

@@ -7,6 +7,8 @@
 
 enum { BAR_CELLS = 24, TABLE_COLUMNS = 4 };
 
+#define HALF 0.5   // of a hundredth: rounds to none
+
 static const int table_widths[TABLE_COLUMNS] = {18, 21, 21, 20};
 
 static struct arena *arena_of(struct page *page) { return page->out.arena; }
@@ -96,7 +98,7 @@ static void write_quantity(const struct group *group, const char *label,
         const struct quantity *one = of(group->zones[i]);
         texts[i]                   = "";
         if (!one) continue;
-        const char *number  = quantity_shown(one, QUANTITY_TEXT_DIGITS, arena);
+        const char *number  = quantity_text_plain(one, arena);
         const char *because = one->because ? one->because : "";
         texts[i]            = arena_format(arena, "%s%s%s", has_number ? number : "",
                                 has_number && *because ? ". " : "", because);
@@ -111,7 +113,7 @@ static void write_excluded(const struct group *group) {
     for (int i = 0; i < group->n; i++)
         texts[i] =
             said_excluded(group->knowledge, &group->zones[i]->excludes, arena_of(group->page));
-    write_texts(group, "left out", texts, "");
+    write_texts(group, "Left out", texts, "");
 }
 
 // ---- table and layers ----
@@ -128,7 +130,7 @@ static const char *cell_said(const struct quantity *quantity, double scale, doub
 }
 
 static void write_table(const struct group *group) {
-    static const char *const heads[] = {"", "setting, mm", "achieved, mm", "beyond, of 100"};
+    static const char *const heads[] = {"", "setting, mm", "channel, mm", "beyond, of 100"};
     struct arena            *arena   = arena_of(group->page);
     page_row(group->page, 2, PAGE_DIM, table_widths, heads, TABLE_COLUMNS);
     for (int i = 0; i < group->n; i++) {
@@ -158,6 +160,7 @@ void settings_text_layers(const struct list *list, const struct knowledge *knowl
     const struct plan_layer *layers   = list->items;
     for (int i = 0; i < list->n; i++) {
         const struct quantity *share = layers[i].share;
+        if (100 * share->high.value < HALF) continue;   // none in anybody
         const char *said = arena_format(arena, "%.0f %% (%.0f to %.0f)", 100 * share->value.value,
                                         100 * share->low.value, 100 * share->high.value);
         const char *const cells[] = {load_label(knowledge, "layers", layers[i].layer), said,
@@ -191,13 +194,13 @@ static void write_group(const struct group *group) {
     page_heading(group->page,
                  load_filled(load_saying(group->knowledge, "report.settings"), pairs, arena));
     write_table(group);
-    write_quantity(group, "setting", depth_of, false);
-    write_quantity(group, "achieved", achieved_of, false);
-    write_quantity(group, "beyond the dermis", beyond_dermis_of, false);
-    write_quantity(group, "glide", speed_of, true);
-    write_quantity(group, "strokes", rate_of, true);
-    write_quantity(group, "punctures", density_of, true);
-    write_quantity(group, "channels closed", closure_of, true);
+    write_quantity(group, "Setting", depth_of, false);
+    write_quantity(group, "Channel depth", achieved_of, false);
+    write_quantity(group, "Beyond the dermis", beyond_dermis_of, false);
+    write_quantity(group, "Hand speed", speed_of, true);
+    write_quantity(group, "Strokes", rate_of, true);
+    write_quantity(group, "Punctures", density_of, true);
+    write_quantity(group, "Channels closed", closure_of, true);
     write_excluded(group);
     for (int i = 0; i < group->n; i++)
         if (is_new_depth(group, i)) write_layers(group, group->zones[i]);
@@ -228,13 +231,13 @@ void settings_text_numbing(const struct plan_numbing *numbing, const struct know
     struct arena              *arena    = arena_of(page);
     const struct plan_ceiling *ceilings = numbing->ceilings.items;
     page_heading(page, load_saying(knowledge, "report.numbing"));
-    page_pair(page, 2, QUANTITY_TEXT_COLUMNS, PAGE_PLAIN, "product",
+    page_pair(page, 2, QUANTITY_TEXT_COLUMNS, PAGE_PLAIN, "Product",
               load_label(knowledge, "agents", numbing->agent));
-    quantity_text_write(page, "amount", numbing->amount);
-    quantity_text_write(page, "area", numbing->area);
-    quantity_text_write(page, "contact", numbing->minutes);
+    quantity_text_write(page, "Amount", numbing->amount);
+    quantity_text_write(page, "Area", numbing->area);
+    quantity_text_write(page, "Time on the skin", numbing->minutes);
     for (int i = 0; i < numbing->ceilings.n; i++)
-        page_pair(page, 2, QUANTITY_TEXT_COLUMNS, PAGE_PLAIN, "label allows",
+        page_pair(page, 2, QUANTITY_TEXT_COLUMNS, PAGE_PLAIN, "Its label allows",
                   arena_format(
                       arena, "%g g on %g cm2 at most %s", ceilings[i].mass.value,
                       ceilings[i].area.value,

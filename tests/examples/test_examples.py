@@ -214,6 +214,14 @@ def check_plan(plan, screening, wanted):
         require(have >= parts, f'plan: cream in {have} visits, not {parts}')
 
 
+# The four short cards come first, then what there is to know, then the rest.
+def check_order(lines):
+    wanted = ['What was found', 'Dates', 'After a treatment', 'Result', 'Price', 'To know', 'Numbing',
+              'How many, how often', 'Other ways', 'What can go wrong', 'When to call', 'Sources']
+    places = [lines.index(heading) for heading in wanted if heading in lines]
+    require(places == sorted(places), f'another order: {[lines[at] for at in places]}')
+
+
 # A plan as a person reads it: nothing twice, no settings without a sitting, shares as people.
 def check_plan_text(text, plan):
     lines, flat = text.splitlines(), ' '.join(text.split())
@@ -232,7 +240,10 @@ def check_plan_text(text, plan):
     require(('Result' in lines) == bool(plan['course']['months']), 'a result without months, or none with them')
     for month in plan['course']['months']:
         require(' '.join(month['because'].split()) in flat, f'{month["because"]} is not said')
-    for risk in plan['risks']:
+    for heading in ('What can go wrong', 'When to call', 'After a treatment'):
+        require((heading in lines) == is_planned, f'"{heading}" without a sitting, or none with one')
+    check_order(lines)
+    for risk in plan['risks'] if is_planned else []:
         if risk['rate']:
             require(f'{100 * risk["rate"]["value"]:.0f} of 100 people' in flat, f'{risk["id"]}: not as people')
 
@@ -283,7 +294,7 @@ def check_nameless(stipple, path):
         with open(nameless, 'w', encoding='utf-8') as file:
             file.write(text)
         said = answer(stipple, 'plan', nameless, '--on', DAY).decode('utf-8')
-        require(said.startswith('Plan reckoned for 2 March 2026\n'), f'its title is {said.splitlines()[0]}')
+        require(said.startswith('Plan as of 2 March 2026\n'), f'its title is {said.splitlines()[0]}')
 
 
 def main(stipple, root, *verbs):
