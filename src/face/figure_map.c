@@ -4,6 +4,7 @@
 #include "face/figure_art.h"
 #include "face/said.h"
 
+enum { SPOT_SIDE = 14, SPOT_TOP = 40, SPOT_STEP = 30, SPOT_RADIUS = 12 };
 enum state { STATE_NONE, STATE_TREATED, STATE_LEFT_OUT };
 
 // True if `id` is the zone or one of its parts.
@@ -32,31 +33,78 @@ static enum state state_of(const struct report *r, const char *id) {
     return STATE_NONE;
 }
 
-static bool has_zone(const struct figure_view *view, const char *id) {
-    for (const struct figure_shape *shape = view->shapes; shape->path; shape++)
-        if (shape->zone && text_equal(shape->zone, id)) return true;
+// A view is drawn for what it shows well.
+static bool shows(const struct figure_view *view, const char *id) {
+    for (int i = 0; id && view->shows[i]; i++)
+        if (text_equal(view->shows[i], id)) return true;
     return false;
 }
 
-static bool is_face(const struct figure_view *view) { return text_starts(view->id, "face_"); }
-
-// The body is drawn for what the face does not show.
 static bool is_wanted(const struct report *r, const struct figure_view *view) {
-    for (const struct figure_shape *shape = view->shapes; shape->path; shape++) {
-        bool is_marked = state_of(r, shape->zone) != STATE_NONE;
-        bool is_seen   = false;
-        for (const struct figure_view *other = figure_art_views; is_marked && other->id; other++)
-            is_seen = is_seen || (is_face(other) && has_zone(other, shape->zone));
-        if (is_marked && (is_face(view) || !is_seen)) return true;
-    }
+    for (int i = 0; view->shows[i]; i++)
+        if (state_of(r, view->shows[i]) != STATE_NONE) return true;
     return false;
 }
+
+// ---- spots ----
+
+// A spot has a name and no coordinates: it is drawn beside its zone, in the first view that shows
+// the zone well.
+static const char *spot_of(const struct finding *finding) {
+    return finding->counts && finding->scope ? finding->scope->spot : NULL;
+}
+
+static const struct figure_view *view_of_spot(const struct report *r, const struct finding *spot) {
+    for (const struct figure_view *view = figure_art_views; view->id; view++)
+        for (int i = 0; i < spot->scope->zones.n && is_wanted(r, view); i++)
+            if (shows(view, spot->scope->zones.items[i])) return view;
+    return NULL;
+}
+
+// "scaly spot left of the crown (4 mm)".
+static const char *spot_said(const struct report *r, const char *spot) {
+    const struct patient_condition *conditions = r->patient->conditions.items;
+    for (int i = 0; i < r->patient->conditions.n; i++)
+        if (text_equal(conditions[i].spot, spot) && conditions[i].size)
+            return arena_format(r->arena, "%s (%s)", spot, conditions[i].size);
+    return spot;
+}
+
+static void draw_spots(struct report *r, const struct figure_view *view) {
+    const struct finding *findings = r->plan->screening->findings.items;
+    int                   n        = 0;
+    for (int i = 0; i < r->plan->screening->findings.n; i++) {
+        if (!spot_of(&findings[i]) || view_of_spot(r, &findings[i]) != view) continue;
+        double y = SPOT_TOP + SPOT_STEP * n++;
+        figure_circle(r, "zone left-out", view->width - SPOT_SIDE, y, SPOT_RADIUS);
+        figure_words(r, "label strong halo", view->width - SPOT_SIDE, y + 4, "middle",
+                     arena_format(r->arena, "%d", n));
+    }
+}
+
+static void name_spots(struct report *r, const struct figure_view *view) {
+    const struct finding *findings = r->plan->screening->findings.items;
+    int                   n        = 0;
+    for (int i = 0; i < r->plan->screening->findings.n; i++) {
+        if (!spot_of(&findings[i]) || view_of_spot(r, &findings[i]) != view) continue;
+        const char *pairs[] = {"n", arena_format(r->arena, "%d", ++n), "spot",
+                               spot_said(r, spot_of(&findings[i])), NULL};
+        report_p(r, "view-spot", report_filled(r, "page.map.spot", pairs));
+    }
+}
+
+// ---- views ----
 
 static void draw_shape(struct report *r, const struct figure_view *view,
                        const struct figure_shape *shape) {
     static const char *const classes[] = {"zone", "zone treated", "zone left-out"};
     enum state               state     = state_of(r, shape->zone);
     const char *class                  = shape->zone ? classes[state] : "line";
+    bool is_quiet                      = view->traits & FIGURE_QUIET;
+    if (shape->kind == FIGURE_SKIN) class = "zone skin";
+    if (shape->kind == FIGURE_GROUND) class = "zone ground";
+    if (shape->kind == FIGURE_NEVER) class = "zone left-out never";
+    if (is_quiet && shape->zone && state == STATE_NONE && shape->kind == FIGURE_ZONE) return;
     for (int side = 0; side <= shape->is_mirrored; side++)
         html_empty(&r->html, "path", "class", class, "d", shape->path, "data-zone", shape->zone,
                    "transform",
@@ -64,42 +112,100 @@ static void draw_shape(struct report *r, const struct figure_view *view,
                    NULL);
 }
 
+// Zones of the view in one state; a shape and its part are named once.
 static const char *told(const struct report *r, const struct figure_view *view, enum state state) {
     struct text out = text_new(r->arena);
     for (const struct figure_shape *shape = view->shapes; shape->path; shape++)
-        if (shape->zone && state_of(r, shape->zone) == state)
+        if (shape->zone && shape->kind == FIGURE_ZONE && state_of(r, shape->zone) == state)
             text_addf(&out, "%s%s", out.n ? ", " : "", report_label(r, "zones", shape->zone));
-    return out.n ? out.data : report_said(r, "page.map.nothing");
+    return out.data;
+}
+
+static const char *part_of(const struct figure_view *view) {
+    for (const struct figure_shape *shape = view->shapes; shape->path; shape++)
+        if (shape->kind == FIGURE_NEVER) return shape->zone;
+    return NULL;
+}
+
+static void add_told(struct report *r, struct text *out, const char *id, const char *what) {
+    const char *pairs[] = {"what", what, NULL};
+    if (what && *what) text_addf(out, "%s%s", out->n ? " " : "", report_filled(r, id, pairs));
+}
+
+static const char *view_told(struct report *r, const struct figure_view *view) {
+    const struct finding *findings = r->plan->screening->findings.items;
+    const char           *part     = part_of(view);
+    struct text           out = text_new(r->arena), spots = text_new(r->arena);
+    for (int i = 0; i < r->plan->screening->findings.n; i++) {
+        const struct finding *f = &findings[i];
+        for (int k = 0; spot_of(f) && k < f->scope->zones.n; k++)
+            if (shows(view, f->scope->zones.items[k]))
+                text_addf(&spots, "%s%s", spots.n ? ", " : "", spot_said(r, spot_of(f)));
+    }
+    add_told(r, &out, "page.map.told.open", told(r, view, STATE_TREATED));
+    add_told(r, &out, "page.map.told.closed", told(r, view, STATE_LEFT_OUT));
+    add_told(r, &out, "page.map.told.spot", spots.data);
+    if (part) add_told(r, &out, "page.map.told.never", report_label(r, "parts", part));
+    return out.data;
+}
+
+static void draw_sides(struct report *r, const struct figure_view *view) {
+    bool is_facing = view->traits & FIGURE_FACING;
+    if (!(view->traits & (FIGURE_FACING | FIGURE_LEFT_IS_LEFT))) return;
+    figure_words(r, "small", 2, 12, "start",
+                 report_said(r, is_facing ? "page.map.right" : "page.map.left"));
+    figure_words(r, "small", view->width - 2, 12, "end",
+                 report_said(r, is_facing ? "page.map.left" : "page.map.right"));
 }
 
 static void draw_view(struct report *r, const struct figure_view *view) {
-    const char *id      = arena_format(r->arena, "map-%s", view->id);
-    const char *title   = report_said(r, arena_format(r->arena, "page.map.%s", view->id));
-    const char *pairs[] = {"treated", told(r, view, STATE_TREATED), "left",
-                           told(r, view, STATE_LEFT_OUT), NULL};
-    const char *flip    = arena_format(r->arena, "translate(%d 0) scale(-1 1)", view->width);
+    const char *id    = arena_format(r->arena, "map-%s", view->id);
+    const char *title = report_said(r, arena_format(r->arena, "page.map.%s", view->id));
+    const char *flip  = arena_format(r->arena, "translate(%d 0) scale(-1 1)", view->width);
     html_open(&r->html, "div", "class", "view", NULL);
-    figure_svg(r, id, "art", view->width, view->height, title,
-               report_filled(r, "page.map.told", pairs));
-    html_open(&r->html, "g", "transform", view->is_flipped ? flip : NULL, NULL);
+    figure_svg(r, id, "art", view->width, view->height, title, view_told(r, view));
+    html_open(&r->html, "g", "transform", view->traits & FIGURE_FLIPPED ? flip : NULL, NULL);
     for (const struct figure_shape *shape = view->shapes; shape->path; shape++)
         draw_shape(r, view, shape);
     html_close(&r->html, "g");
+    draw_sides(r, view);
+    draw_spots(r, view);
     figure_svg_end(r);
     report_p(r, "view-name", title);
+    name_spots(r, view);
     html_close(&r->html, "div");
 }
 
-static void write_key(struct report *r, enum state state) {
-    const char *class = state == STATE_TREATED ? "zone treated" : "zone left-out";
+static void write_key(struct report *r, const char *class, const char *text) {
     html_open(&r->html, "span", "class", "key", NULL);
     html_open(&r->html, "svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox", "0 0 16 16",
               "width", "16", "height", "16", "aria-hidden", "true", NULL);
     figure_rect(r, class, 1, 1, 14, 14);
     html_close(&r->html, "svg");
-    html_text(&r->html,
-              report_said(r, state == STATE_TREATED ? "page.map.treated" : "page.map.left_out"));
+    html_text(&r->html, text);
     html_close(&r->html, "span");
+}
+
+static bool is_drawn(const struct report *r, enum state state) {
+    for (const struct figure_view *view = figure_art_views; view->id; view++)
+        if (is_wanted(r, view) && *told(r, view, state)) return true;
+    return false;
+}
+
+static void write_keys(struct report *r) {
+    const char *part = NULL;
+    for (const struct figure_view *view = figure_art_views; view->id && !part; view++)
+        if (is_wanted(r, view)) part = part_of(view);
+    html_open(&r->html, "p", "class", "keys", NULL);
+    if (is_drawn(r, STATE_TREATED))
+        write_key(r, "zone treated", report_said(r, "page.map.treated"));
+    if (is_drawn(r, STATE_LEFT_OUT))
+        write_key(r, "zone left-out", report_said(r, "page.map.left_out"));
+    if (part) {
+        const char *pairs[] = {"what", report_label(r, "parts", part), NULL};
+        write_key(r, "zone left-out never", report_filled(r, "page.map.never", pairs));
+    }
+    html_close(&r->html, "p");
 }
 
 static void write_twin(struct report *r) {
@@ -143,22 +249,16 @@ void figure_map_patterns(struct report *r) {
 }
 
 void figure_map(struct report *r) {
-    bool is_left_out = false, is_drawn = false;
+    bool has_view = false;
     for (const struct figure_view *view = figure_art_views; view->id; view++)
-        is_drawn = is_drawn || is_wanted(r, view);
-    if (!is_drawn) return;
+        has_view = has_view || is_wanted(r, view);
+    if (!has_view) return;
     figure_open(r, "map", report_said(r, "page.map"));
     html_open(&r->html, "div", "class", "views", NULL);
     for (const struct figure_view *view = figure_art_views; view->id; view++)
         if (is_wanted(r, view)) draw_view(r, view);
     html_close(&r->html, "div");
-    html_open(&r->html, "p", "class", "keys", NULL);
-    for (const struct figure_view *view = figure_art_views; view->id; view++)
-        for (const struct figure_shape *shape = view->shapes; shape->path; shape++)
-            is_left_out = is_left_out || state_of(r, shape->zone) == STATE_LEFT_OUT;
-    write_key(r, STATE_TREATED);
-    if (is_left_out) write_key(r, STATE_LEFT_OUT);
-    html_close(&r->html, "p");
+    write_keys(r);
     write_twin(r);
     figure_close(r);
 }

@@ -5,6 +5,7 @@
 #include "face/figure_calendar.h"
 #include "face/figure_course.h"
 #include "face/figure_map.h"
+#include "face/report_cards.h"
 #include "face/report_care.h"
 #include "face/report_find.h"
 #include "face/report_settings.h"
@@ -65,7 +66,7 @@ const char *report_page(struct report *r, ptrdiff_t *n) {
     html_close(&r->html, "header");
     html_open(&r->html, "main", NULL);
     report_find_findings(r);
-    report_find_cards(r);
+    report_cards(r);
     figure_calendar(r);
     report_settings(r);
     report_settings_uptake(r);

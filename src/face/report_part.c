@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "face/report_part.h"
 
+#include "face/plain.h"
 #include "face/said.h"
 
 #include <string.h>
@@ -47,12 +48,8 @@ void report_mark(struct report *r, int kind) {
               NULL);
 }
 
-// The number stands out, its band and unit follow; days and hours are written out.
-static void number(struct report *r, const struct quantity *quantity) {
-    struct quantity said = *quantity;
-    if (text_equal(said.unit, "d")) said.unit = report_said(r, "page.unit.d");
-    if (text_equal(said.unit, "h")) said.unit = report_said(r, "page.unit.h");
-    const char *shown = quantity_shown(&said, REPORT_DIGITS, r->arena);
+// The number stands out, its band and unit follow.
+static void number(struct report *r, const char *shown) {
     const char *space = strchr(shown, ' ');
     ptrdiff_t   n     = space ? space - shown : (ptrdiff_t)strlen(shown);
     html_leaf(&r->html, "b", arena_text(r->arena, shown, n), NULL);
@@ -62,32 +59,33 @@ static void number(struct report *r, const struct quantity *quantity) {
 void report_quantity(struct report *r, const struct quantity *quantity) {
     if (!quantity) return;
     html_open(&r->html, "span", "class", "q", NULL);
-    number(r, quantity);
+    number(r, plain_shown(quantity, r->knowledge, r->arena));
     html_text(&r->html, " ");
     report_mark(r, quantity->kind);
     html_close(&r->html, "span");
 }
 
-void report_share(struct report *r, const struct quantity *share) {
-    if (!share) return;
+// `unit` stands between the number and its band.
+static void share_said(struct report *r, const struct quantity *share, const char *unit) {
+    const char *band = plain_band(share, r->arena);
     html_open(&r->html, "span", "class", "q", NULL);
-    html_leaf(&r->html, "b", arena_format(r->arena, "%.0f %%", 100 * share->value.value), NULL);
-    html_text(&r->html, arena_format(r->arena, " (%.0f to %.0f) ", 100 * share->low.value,
-                                     100 * share->high.value));
+    html_leaf(&r->html, "b",
+              arena_format(r->arena, "%s %s", plain_hundredths(share, r->arena), unit), NULL);
+    html_text(&r->html, band ? arena_format(r->arena, " (%s) ", band) : " ");
     report_mark(r, share->kind);
     html_close(&r->html, "span");
 }
 
+void report_share(struct report *r, const struct quantity *share) {
+    if (share) share_said(r, share, "%");
+}
+
+void report_hundredths(struct report *r, const struct quantity *share) {
+    if (share) share_said(r, share, report_said(r, "page.of_100"));
+}
+
 void report_people(struct report *r, const struct quantity *share) {
-    const char *const pairs[] = {"value", arena_format(r->arena, "%.0f", 100 * share->value.value),
-                                 "low",   arena_format(r->arena, "%.0f", 100 * share->low.value),
-                                 "high",  arena_format(r->arena, "%.0f", 100 * share->high.value),
-                                 NULL};
-    html_open(&r->html, "span", "class", "q", NULL);
-    html_leaf(&r->html, "b", report_filled(r, "report.people", pairs), NULL);
-    html_text(&r->html, " ");
-    report_mark(r, share->kind);
-    html_close(&r->html, "span");
+    if (share) share_said(r, share, report_said(r, "page.of_100_people"));
 }
 
 static bool is_cited(const struct report *r, const char *key) {

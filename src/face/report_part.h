@@ -47,7 +47,9 @@ void report_origin(struct report *r, const struct quantity *quantity);
 void report_because(struct report *r, const struct quantity *quantity);
 // "36 % (26 to 48)" with its mark. Nothing for NULL.
 void report_share(struct report *r, const struct quantity *share);
-// "12 of 100 people (5 to 22)" with its mark.
+// "54 of 100 (16 to 97)" with its mark. Nothing for NULL.
+void report_hundredths(struct report *r, const struct quantity *share);
+// "12 of 100 people (5 to 22)" with its mark. Nothing for NULL.
 void report_people(struct report *r, const struct quantity *share);
 
 void report_table(struct report *r, struct report_table *table, const char *caption,
