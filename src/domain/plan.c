@@ -187,7 +187,7 @@ static const struct field advice_fields[] = {
     FIELD_AS(plan_advice, is_do, "do", BOOL, NEED_ALWAYS, .help = "do it, or do not"),
     FIELD(plan_advice, from, DATE, NEED, .help = "from"),
     FIELD(plan_advice, to, DATE, NEED, .help = "to"),
-    FIELD(plan_advice, always, BOOL, NEED_ALWAYS,
+    FIELD(plan_advice, always, BOOL, .flags = FIELD_ALWAYS,
           .help = "has no end; to: the calendar's last day"),
     TEXT(plan_advice, text, NEED, .help = "for the person"),
     SOURCES(plan_advice),
