@@ -212,7 +212,7 @@ static const struct noun price_noun = NOUN_OF("price", "what it costs", plan_pri
 static const struct field alternative_fields[] = {
     TEXT(plan_alternative, id, NEED, .help = "which"),
     FIELD(plan_alternative, allowed, BOOL, NEED_ALWAYS, .help = "not closed by screening"),
-    FIELD(plan_alternative, screened, BOOL, NEED_ALWAYS, .help = "by rules of its own"),
+    FIELD(plan_alternative, screened, BOOL, .flags = FIELD_ALWAYS, .help = "by rules of its own"),
     Q(plan_alternative, effect, Q_OR_NULL, .help = "effect"),
     Q(plan_alternative, downtime, Q_OR_NULL, .help = "downtime"),
     Q(plan_alternative, total, Q_OR_NULL, .help = "price of the course"),
