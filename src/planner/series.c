@@ -196,11 +196,11 @@ static void clash_intervals(struct planning *planning, const struct wanting *wan
 static void hold_visit(struct planning *planning, double most) {
     const struct ensemble_band *minutes = &planning->visit_minutes;
     bool                        is_long = visit_late(minutes) > most;
-    double                      of_100  = round(100 * visit_share_above(minutes, most));
+    const char                 *share   = visit_share_said(planning, minutes, most);
     const char                 *id      = is_long ? "plan.visit_long" : "plan.visit_share";
     const char *const pairs[] = {"minutes", quote_number(visit_late(minutes), planning->arena),
                                  "most",    quote_number(most, planning->arena),
-                                 "share",   quote_number(of_100, planning->arena),
+                                 "share",   share,
                                  NULL};
     planning_remark(planning, id, planning_said(planning, id, pairs));
     if (is_long && planning_wishes(planning)->sessions_max.is_known)

@@ -47,7 +47,21 @@ static struct quantity *by_pace(const struct planning *planning) {
     return minutes;
 }
 
-// The longer of the two, which are both kept.
+// At our pace, unless a member of the simulation takes longer; then the longer in each.
+static struct quantity *longer(const struct planning *planning, const struct quantity *device,
+                               const struct quantity *pace) {
+    struct ensemble_band band;
+    struct quote_basis   basis   = {{0}, 0};
+    struct quantity     *minutes = ARENA_NEW(planning->arena, struct quantity, 1);
+    *minutes                     = *pace;
+    if (device->high.value <= pace->value.value) return minutes;
+    for (int k = 0; k < ENSEMBLE_POINTS; k++)
+        band.p[k] = fmax(device->p[k].value, pace->value.value);
+    quote_rest(&basis, &device->sources, device->status, planning->arena);
+    quote_rest(&basis, &pace->sources, pace->status, planning->arena);
+    return quote_band("min", &band, &basis, planning->arena);
+}
+
 static struct plan_step needling(const struct planning *planning) {
     struct plan_step step = {
         .id = "needling", .device_minutes = by_device(planning), .pace_minutes = by_pace(planning)};
@@ -59,8 +73,7 @@ static struct plan_step needling(const struct planning *planning) {
     double            pace    = step.pace_minutes->value.value;
     const char *const pairs[] = {"device", quote_number(device, planning->arena), "pace",
                                  quote_number(pace, planning->arena), NULL};
-    step.minutes              = ARENA_NEW(planning->arena, struct quantity, 1);
-    *step.minutes             = pace > device ? *step.pace_minutes : *step.device_minutes;
+    step.minutes              = longer(planning, step.device_minutes, step.pace_minutes);
     step.minutes->because     = planning_said(planning, "plan.needling", pairs);
     return step;
 }
@@ -81,28 +94,41 @@ static double at_percentile(const struct quantity *minutes, int percentile) {
     return p->is_known ? p->value : minutes->value.value;
 }
 
-// Minutes of a step at one visit in the member at that percentile. Needling takes the longer of
-// device and pace in every member.
+// Minutes of a step at one visit in the member at that percentile.
 static double at_one_visit(const struct planning *planning, const struct plan_step *step,
                            int percentile) {
     double minutes = at_percentile(step->minutes, percentile);
     if (!text_equal(step->id, "needling")) return minutes;
-    if (step->device_minutes && step->pace_minutes)
-        minutes =
-            fmax(at_percentile(step->device_minutes, percentile), step->pace_minutes->value.value);
     return planning->visit_share > 0 ? minutes * planning->visit_share : minutes;
 }
 
 double visit_late(const struct ensemble_band *minutes) { return minutes->p[VISIT_PERCENTILE_75]; }
 
+// Is the band a single number?
+static bool is_sure(const struct ensemble_band *band) {
+    return !(band->p[0] < band->p[ENSEMBLE_POINTS - 1]);
+}
+
 double visit_share_above(const struct ensemble_band *band, double value) {
     const int last = ENSEMBLE_POINTS - 1;
-    if (value < band->p[0]) return 1;
-    if (value >= band->p[last]) return 0;
+    if (is_sure(band)) return value < band->p[0] ? 1 : 0;
+    if (value < band->p[0]) return 1 - visit_shares[0];
+    if (value >= band->p[last]) return 1 - visit_shares[last];
     int at = 0;
     while (value >= band->p[at + 1]) at++;
     double part = (value - band->p[at]) / (band->p[at + 1] - band->p[at]);
     return 1 - visit_shares[at] - part * (visit_shares[at + 1] - visit_shares[at]);
+}
+
+const char *visit_share_said(const struct planning *planning, const struct ensemble_band *band,
+                             double value) {
+    const double of_100   = 100 * visit_share_above(band, value);
+    bool         is_above = value < band->p[0], is_below = value >= band->p[ENSEMBLE_POINTS - 1];
+    if (is_sure(band) || (!is_above && !is_below))
+        return quote_number(round(of_100), planning->arena);
+    const char       *end = quote_number(is_above ? floor(of_100) : ceil(of_100), planning->arena);
+    const char *const pairs[] = {"share", end, NULL};
+    return planning_said(planning, is_above ? "plan.share_above" : "plan.share_below", pairs);
 }
 
 static int visits(const struct planning *planning) {
@@ -123,25 +149,19 @@ static const char *total_said(const struct planning *planning, const struct plan
     return out.n ? out.data : NULL;
 }
 
+// The steps added up, end by end: a range of ours, as what is added is of more than one kind.
 static struct quantity *total_of(const struct planning *planning, const struct plan_step *steps,
                                  int n) {
-    struct quote_basis basis       = {{0}, 0};
-    double             range[3]    = {0, 0, 0};
-    bool               is_computed = false;
+    struct quote_basis basis    = {{0}, 0};
+    double             range[3] = {0, 0, 0};
     for (int i = 0; i < n; i++) {
         range[0] += steps[i].minutes->value.value;
         range[1] += steps[i].minutes->low.value;
         range[2] += steps[i].minutes->high.value;
-        is_computed = is_computed || steps[i].minutes->kind == QUANTITY_COMPUTED;
         quote_rest(&basis, &steps[i].minutes->sources, steps[i].minutes->status, planning->arena);
     }
     struct quantity *total = quote_advice("min", range, &basis, planning->arena);
     total->because         = total_said(planning, steps, n);
-    if (!is_computed) return total;
-    total->kind                        = QUANTITY_COMPUTED;
-    total->grade                       = GRADE_ABSENT;
-    total->p[0]                        = total->low;
-    total->p[QUANTITY_PERCENTILES - 1] = total->high;
     return total;
 }
 

@@ -4,6 +4,8 @@
 
 #include "planner/visit.h"
 
+#include <math.h>
+
 static void cheeks_take_16_g_on_160_cm2_for_an_hour(void **state) {
     (void)state;
     const struct plan_numbing *numbing = people_of("{}\n")->plan.numbing;
@@ -177,12 +179,12 @@ static void shares_above_follow_the_percentiles(void **state) {
     const struct ensemble_band band = {{10, 11, 14, 16, 20, 25, 27}},
                                sure = {{5, 5, 5, 5, 5, 5, 5}};
     (void)state;
-    PEOPLE_NEAR(visit_share_above(&band, 9), 1);
+    PEOPLE_NEAR(visit_share_above(&band, 9), 0.975);
     PEOPLE_NEAR(visit_share_above(&band, 10), 0.975);
     PEOPLE_NEAR(visit_share_above(&band, 16), 0.5);
     PEOPLE_NEAR(visit_share_above(&band, 18), 0.375);
     PEOPLE_NEAR(visit_share_above(&band, 26), 0.0375);
-    PEOPLE_NEAR(visit_share_above(&band, 27), 0);
+    PEOPLE_NEAR(visit_share_above(&band, 27), 0.025);
     PEOPLE_NEAR(visit_share_above(&sure, 5), 0);
     PEOPLE_NEAR(visit_share_above(&sure, 4.9), 1);
     PEOPLE_NEAR(visit_late(&band), 20);
@@ -212,14 +214,38 @@ static void a_visit_is_long_if_more_than_a_quarter_of_the_members_say_so(void **
     double p50 = needling->minutes->p[3].value, p75 = needling->minutes->p[4].value;
     const struct person *kept = wishing(fixed + p75 + 0.01);
     const struct person *late = wishing(fixed + (p50 + p75) / 2);
-    const struct person *wide = wishing(fixed + 300);
-    *pace                     = before;
+    const struct person *wide = wishing(fixed + 300), *none = wishing(fixed + 0.01);
+    *pace = before;
     assert_true(needling->minutes->kind == QUANTITY_COMPUTED && p75 > p50);
     assert_string_equal(people_conflicts(kept), "");
     assert_non_null(strstr(remark_of(kept, "plan.visit_share"), "In 25 of 100"));
     assert_string_equal(people_conflicts(late), "visit_minutes+sessions_max");
     assert_non_null(strstr(remark_of(late, "plan.visit_long"), "in 38 of 100"));
-    assert_non_null(strstr(remark_of(wide, "plan.visit_share"), "In 0 of 100"));
+    assert_non_null(strstr(remark_of(none, "plan.visit_long"), "in more than 97 of 100"));
+    assert_non_null(strstr(remark_of(wide, "plan.visit_share"), "In fewer than 3 of 100"));
+}
+
+// Where the device may take longer than the pace, high is not cut off at the pace, and what is
+// planned is the longer of the two at every percentile.
+static void needling_is_the_longer_of_device_and_pace_in_each_member(void **state) {
+    (void)state;
+    struct figure         *pace   = load_device(people_knowledge, "pen")->pace;
+    struct figure          before = *pace;
+    const struct plan_step first  = *step_of(people_of("{}\n"), "needling");
+    double middle = first.device_minutes->p[3].value, area = first.pace_minutes->value.value / 0.08;
+    pace->value.value = pace->low.value = pace->high.value = middle * 1.001 / area;
+    const struct person    *person                         = people_of("{}\n");
+    const struct plan_step *needling                       = step_of(person, "needling"), *total;
+    *pace                                                  = before;
+    total                                                  = step_of(person, "total");
+    assert_int_equal(needling->minutes->kind, QUANTITY_COMPUTED);
+    for (int i = 0; i < QUANTITY_PERCENTILES; i++)
+        PEOPLE_NEAR(needling->minutes->p[i].value, fmax(needling->device_minutes->p[i].value,
+                                                        needling->pace_minutes->value.value));
+    assert_true(needling->minutes->high.value > needling->minutes->value.value);
+    assert_int_equal(total->minutes->kind, QUANTITY_ADVICE);
+    assert_int_equal(total->minutes->grade, GRADE_D);
+    assert_false(total->minutes->p[0].is_known || total->minutes->p[6].is_known);
 }
 
 int main(void) {
@@ -239,6 +265,7 @@ int main(void) {
         cmocka_unit_test(the_device_and_the_pace_stand_beside_the_needling),
         cmocka_unit_test(shares_above_follow_the_percentiles),
         cmocka_unit_test(a_visit_is_long_if_more_than_a_quarter_of_the_members_say_so),
+        cmocka_unit_test(needling_is_the_longer_of_device_and_pace_in_each_member),
     };
     return cmocka_run_group_tests(tests, people_open, NULL);
 }
