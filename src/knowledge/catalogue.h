@@ -219,11 +219,12 @@ struct agent {
     struct figure   *dose;      // g/cm2
     struct figure   *minutes;   // contact time before needling
     struct list      ceilings;
-    int              film;       // FIELD_BOOL: covered with film as its label says
-    struct figure   *order;      // the least is taken where the clinic does not say what it has
-    struct figure   *numbed;     // mm, depth at which a needle was bearable after `minutes`
-    struct molecule *molecule;   // none: its uptake cannot be reckoned
-    struct figure   *after;      // d, earliest use after needling
+    int              film;           // FIELD_BOOL: covered with film as its label says
+    struct figure   *order;          // the least is taken where the clinic does not say what it has
+    struct figure   *numbed;         // mm, depth at which a needle was bearable
+    struct amount    numbed_after;   // min, contact time after which it was
+    struct molecule *molecule;       // none: its uptake cannot be reckoned
+    struct figure   *after;          // d, earliest use after needling
     struct wording   because;
     struct names     sources;
     int              status, grade;

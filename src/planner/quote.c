@@ -100,7 +100,9 @@ struct quantity *quote_measured(const struct figure *figure, const char *unit,
     struct quantity *quantity = quote_figure(figure, QUANTITY_ADVICE, unit, arena);
     if (!quantity || quantity->status == STATUS_DEFAULT || quantity->grade == GRADE_D)
         return quantity;
-    quantity->kind                        = QUANTITY_MEASURED;
+    quantity->kind = QUANTITY_MEASURED;
+    if (!figure->low.is_known) quantity->low = (struct amount){.is_known = false};
+    if (!figure->high.is_known) quantity->high = (struct amount){.is_known = false};
     quantity->p[0]                        = quantity->low;
     quantity->p[QUANTITY_PERCENTILES - 1] = quantity->high;
     return quantity;

@@ -33,8 +33,9 @@ struct quantity *quote_share(double share, int members, const struct quote_basis
 struct quantity *quote_figure(const struct figure *figure, int kind, const char *unit,
                               struct arena *arena);
 
-// A published figure: measured elsewhere, with its range as the outer percentiles. A default of
-// ours, or one that rests on grade D (a maker, a lay text), is advice.
+// A published figure: measured elsewhere, with its range as the outer percentiles; where none was
+// printed it has its value alone. A default of ours, or one that rests on grade D (a maker, a lay
+// text), is advice.
 struct quantity *quote_measured(const struct figure *figure, const char *unit, struct arena *arena);
 
 // "1.25" and "1.25 mm" as a text.

@@ -93,7 +93,8 @@ static enum status add_cream(struct planning *planning) {
     const struct agent        *agent   = load_agent(planning->view->knowledge, numbing->agent);
     struct plan_uptake         entry   = {.agent = agent->id, .when = UPTAKE_BEFORE};
     struct reckoning           r;
-    entry.numbed = quote_measured(agent->numbed, "mm", planning->arena);
+    if (numbing->minutes->value.value == agent->numbed_after.value)
+        entry.numbed = quote_measured(agent->numbed, "mm", planning->arena);
     if (!uptake_setup_knows(agent->molecule)) {
         say_id(planning, &entry, "uptake.no_molecule");
         add(planning, &entry);

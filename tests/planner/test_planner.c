@@ -27,8 +27,13 @@ static void check_quantity(const struct quantity *q) {
     assert_true(q->kind >= QUANTITY_COMPUTED && q->kind <= QUANTITY_ADVICE);
     assert_true(q->status >= STATUS_SEEN && q->status <= STATUS_DEFAULT);
     assert_true(q->sources.is_present && q->sources.n > 0);
-    assert_true(q->value.is_known && q->low.is_known && q->high.is_known);
+    assert_true(q->value.is_known && q->low.is_known == q->high.is_known);
     assert_true(isfinite(q->value.value));
+    if (!q->low.is_known) {   // published without a spread: no band, and it says so
+        assert_true(q->kind == QUANTITY_MEASURED && q->because);
+        for (int i = 0; i < QUANTITY_PERCENTILES; i++) assert_false(q->p[i].is_known);
+        return;
+    }
     assert_true(q->low.value <= q->value.value && q->value.value <= q->high.value);
     for (int i = 0; i < QUANTITY_PERCENTILES; i++) {
         if (q->kind == QUANTITY_ADVICE) assert_false(q->p[i].is_known);

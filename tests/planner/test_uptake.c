@@ -43,8 +43,23 @@ static void the_cream_goes_through_whole_skin_before(void **state) {
     assert_non_null(strstr(cream->because, "Prilocaine"));
     assert_int_equal(cream->numbed->kind, QUANTITY_MEASURED);
     PEOPLE_NEAR(cream->numbed->value.value, 6.61);
+    assert_false(cream->numbed->low.is_known || cream->numbed->high.is_known);   // none was printed
+    for (int i = 0; i < QUANTITY_PERCENTILES; i++) assert_false(cream->numbed->p[i].is_known);
+    assert_non_null(strstr(cream->numbed->because, "No spread was printed"));
+    assert_non_null(strstr(cream->numbed->because, "One injection needle (21 gauge)"));
     assert_false(view_has(&cream->taken_up->sources, "R113"));   // no channel takes part
     assert_true(view_has(&cream->enhancement->sources, "R113"));
+}
+
+static void a_depth_measured_after_an_hour_is_said_of_an_hour_alone(void **state) {
+    (void)state;
+    struct figure *minutes = load_agent(people_knowledge, "lidocaine_prilocaine_25_25")->minutes;
+    struct figure  before  = *minutes;
+    minutes->value.value = minutes->low.value = minutes->high.value = 45;
+    const struct plan_uptake *cream = entry_of(people_of("{}\n"), "lidocaine_prilocaine_25_25", 0);
+    *minutes                        = before;
+    assert_non_null(cream->taken_up);
+    assert_null(cream->numbed);
 }
 
 static void what_waits_finds_the_channels_closed(void **state) {
@@ -124,6 +139,7 @@ static void nothing_treated_takes_up_nothing(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_cream_goes_through_whole_skin_before),
+        cmocka_unit_test(a_depth_measured_after_an_hour_is_said_of_an_hour_alone),
         cmocka_unit_test(what_waits_finds_the_channels_closed),
         cmocka_unit_test(what_is_fat_soluble_gains_less_than_what_is_not),
         cmocka_unit_test(what_is_no_small_molecule_is_said_and_not_reckoned),
