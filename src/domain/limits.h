@@ -71,11 +71,16 @@ struct limits_task {
     struct limits_origin origin;
 };
 
+struct limits_given {   // sittings that were given
+    int      n;
+    date_day first, last;   // 0 = none
+};
+
 struct limits_dates {
     date_day    on, first, preferred;      // of the next sitting
     date_day    earliest;                  // the first day, were it not for a test spot
-    date_day    first_given, last_given;   // 0 = none
-    int         given;                     // sittings, as counted or as the last was numbered
+    date_day    first_given, last_given;   // to zones that may be treated; 0 = none
+    int         given;                     // sittings of the goal that leads
     struct list agreed;                    // of struct when: sittings planned earlier, in order
 };
 
@@ -84,11 +89,13 @@ struct limits_course {   // what one indication asks of the course
     const struct quantity *count, *interval;   // 1, d; NULL = unknown
     bool                   is_reviewed_from_first;
     int                    review_first_days, review_last_days;   // 0 = unknown
+    struct limits_given    given;                                 // to the zones of its goals
 };
 
 struct limits_series {
-    const char            *indication;         // the one that leads: most sittings
-    const struct quantity *count, *interval;   // 1, d
+    const char            *indication;   // the one that leads: most sittings still to come
+    const struct quantity *count;        // of the one that leads
+    const struct quantity *interval;   // d; within the range of every goal, if there is such a one
     int                    interval_days, floor_days;
     struct list            courses;   // of limits_course, each indication once
     struct limits_origin   floor;

@@ -4,26 +4,41 @@
 #include "knowledge/evaluate.h"
 #include "knowledge/figure.h"
 #include "knowledge/limits_base.h"
+#include "knowledge/limits_given.h"
 #include "knowledge/limits_place.h"
 #include "knowledge/limits_task.h"
 
 #include <assert.h>
+#include <math.h>
 
 // ---- dates ----
 
-static void read_given(const struct view *view, struct limits_dates *dates) {
-    const struct patient_sitting *given = view->patient->given.items;
+// The zones that may be treated; where there are none, those that were asked for.
+static struct names zones_of(const struct view *view, const struct limits *limits) {
+    const struct limits_place *places = limits->places.items;
+    struct names               zones  = {0};
+    for (int i = 0; i < limits->places.n; i++)
+        if (places[i].is_allowed) view_add(&zones, places[i].zone, view->arena);
+    return zones.n ? zones : view->goal_zones;
+}
+
+static void read_given(const struct view *view, struct limits *limits) {
+    const struct patient_sitting *given   = view->patient->given.items;
+    const struct limits_course   *courses = limits->series.courses.items;
+    struct limits_dates          *dates   = &limits->dates;
+    struct names                  zones   = zones_of(view, limits);
+    struct limits_given           all     = limits_given_to(view, &zones);
+    dates->first_given                    = all.first;
+    dates->last_given                     = all.last;
+    dates->given                          = all.n;
+    for (int i = 0; i < limits->series.courses.n; i++)
+        if (text_equal(courses[i].indication, limits->series.indication))
+            dates->given = courses[i].given.n;
     for (int i = 0; i < view->patient->given.n; i++) {
-        date_day day        = given[i].date.day;
-        bool     is_given   = given[i].status == GIVEN_GIVEN || given[i].status == GIVEN_ABSENT;
-        bool     is_planned = given[i].status == GIVEN_PLANNED && day >= dates->on;
-        if (is_given && day <= dates->on) dates->given++;
-        if (is_given && day <= dates->on && day > dates->last_given) dates->last_given = day;
-        if (is_given && day <= dates->on && (!dates->first_given || day < dates->first_given))
-            dates->first_given = day;
-        if (!is_planned) continue;
-        struct when when = {.day = day};
-        limits_add(&dates->agreed, &when, sizeof when, view->arena);
+        struct when when = {.day = given[i].date.day};
+        if (given[i].status == GIVEN_PLANNED && when.day >= dates->on &&
+            limits_given_meets(view, &given[i], &zones))
+            limits_add(&dates->agreed, &when, sizeof when, view->arena);
     }
 }
 
@@ -45,7 +60,7 @@ static enum status compile_dates(const struct view *view, struct limits *limits,
     TRY(limits_number(view->knowledge, "plan.first_days", &preferred, fault));
     struct limits_dates *dates = &limits->dates;
     dates->on                  = view->on;
-    read_given(view, dates);
+    read_given(view, limits);
     sort_days(&dates->agreed);
     bool is_course   = dates->given || dates->agreed.n;
     dates->first     = view->on + (is_course ? 0 : (int)earliest);
@@ -60,37 +75,24 @@ static int days_of(const struct figure *figure) {
     return figure && figure->value.is_known ? (int)figure->value.value : 0;
 }
 
-static void add_course(struct limits_series *series, const struct indication *indication,
-                       const struct quantity *count, const struct quantity *interval,
-                       struct arena *arena) {
+static void add_course(const struct view *view, struct limits_series *series,
+                       const struct indication *indication) {
     const struct limits_course *old    = series->courses.items;
+    struct names                parts  = limits_given_parts(view, indication->id);
     struct limits_course        course = {.indication = indication->id,
-                                          .count      = count,
-                                          .interval   = interval,
                                           .is_reviewed_from_first =
                                               indication->is_reviewed_from_first == FIELD_BOOL_TRUE,
                                           .review_first_days = days_of(indication->review_first),
-                                          .review_last_days  = days_of(indication->review_last)};
+                                          .review_last_days  = days_of(indication->review_last),
+                                          .given             = limits_given_to(view, &parts)};
     for (int i = 0; i < series->courses.n; i++)
         if (text_equal(old[i].indication, indication->id)) return;
-    limits_add(&series->courses, &course, sizeof course, arena);
+    course.count    = figure_quantity(indication->sessions, QUANTITY_ADVICE, "1", view->arena);
+    course.interval = figure_quantity(indication->interval, QUANTITY_ADVICE, "d", view->arena);
+    limits_add(&series->courses, &course, sizeof course, view->arena);
 }
 
-static void lead(struct limits_series *series, const struct indication *indication,
-                 struct arena *arena) {
-    const struct quantity *count =
-        figure_quantity(indication->sessions, QUANTITY_ADVICE, "1", arena);
-    const struct quantity *interval =
-        figure_quantity(indication->interval, QUANTITY_ADVICE, "d", arena);
-    add_course(series, indication, count, interval, arena);
-    if (count && (!series->count || count->value.value > series->count->value.value)) {
-        series->count      = count;
-        series->indication = indication->id;
-    }
-    if (interval && interval->value.value > series->interval_days) {
-        series->interval      = interval;
-        series->interval_days = (int)interval->value.value;
-    }
+static void raise_floor(struct limits_series *series, const struct indication *indication) {
     if (indication->interval_floor.is_known &&
         indication->interval_floor.value > series->floor_days) {
         series->floor_days = (int)indication->interval_floor.value;
@@ -99,15 +101,104 @@ static void lead(struct limits_series *series, const struct indication *indicati
     }
 }
 
+static int still_to_come(const struct limits_course *course) {
+    int n = course->count ? (int)course->count->value.value - course->given.n : 0;
+    return n > 0 ? n : 0;
+}
+
+// Is a the one that leads, rather than b?
+static bool is_ahead(const struct limits_course *a, const struct limits_course *b) {
+    int first = still_to_come(a), second = still_to_come(b);
+    if (first != second) return first > second;
+    return a->count->value.value > b->count->value.value;
+}
+
+// The course of the goal that leads: most sittings still to come. NULL: none has a count.
+static const struct limits_course *leader(const struct limits_series *series) {
+    const struct limits_course *all = series->courses.items, *first = NULL;
+    for (int i = 0; i < series->courses.n; i++)
+        if (all[i].count && (!first || is_ahead(&all[i], first))) first = &all[i];
+    return first;
+}
+
+// ---- the interval of all goals ----
+
+struct overlap {   // of what was studied for every goal
+    double       low, high;
+    struct names sources;
+};
+
+static struct overlap overlap_of(const struct view *view, const struct limits_series *series) {
+    const struct limits_course *all     = series->courses.items;
+    struct overlap              overlap = {0, INFINITY, {0}};
+    for (int i = 0; i < series->courses.n; i++) {
+        const struct quantity *interval = all[i].interval;
+        if (!interval) continue;
+        overlap.low  = fmax(overlap.low, interval->low.value);
+        overlap.high = fmin(overlap.high, interval->high.value);
+        for (int k = 0; k < interval->sources.n; k++)
+            view_add(&overlap.sources, interval->sources.items[k], view->arena);
+    }
+    return overlap;
+}
+
+static struct amount days(double value) {
+    return (struct amount){.value = value, .is_known = true};
+}
+
+// A choice of ours, within the ranges of all goals.
+static struct quantity *interval_between(const struct view *view, const struct overlap *overlap,
+                                         double value) {
+    char             low[32], high[32];
+    struct quantity *interval = ARENA_NEW(view->arena, struct quantity, 1);
+    text_number(low, overlap->low);
+    text_number(high, overlap->high);
+    const char *const pairs[] = {"low", low, "high", high, NULL};
+    *interval       = (struct quantity){.kind = QUANTITY_ADVICE, .unit = "d", .predictable = true};
+    interval->value = days(value);
+    interval->low   = days(overlap->low);
+    interval->high  = days(overlap->high);
+    interval->sources = overlap->sources;
+    interval->status  = STATUS_DEFAULT;
+    interval->grade   = GRADE_D;
+    const char *id    = overlap->low < overlap->high ? "plan.interval_goals" : "plan.interval_one";
+    interval->because = load_filled(load_saying(view->knowledge, id), pairs, view->arena);
+    view_add(&interval->sources, "default", view->arena);
+    return interval;
+}
+
+// The longest that a goal asks for, if it lies within what was studied for every goal; else the
+// nearest that does; if none does, that of the goal that leads.
+static const struct quantity *interval_of(const struct view          *view,
+                                          const struct limits_series *series) {
+    const struct limits_course *all = series->courses.items, *first = leader(series);
+    const struct quantity      *longest = NULL;
+    struct overlap              overlap = overlap_of(view, series);
+    for (int i = 0; i < series->courses.n; i++)
+        if (all[i].interval && (!longest || all[i].interval->value.value > longest->value.value))
+            longest = all[i].interval;
+    if (!longest) return NULL;
+    if (overlap.low > overlap.high) return first && first->interval ? first->interval : longest;
+    double value = fmin(fmax(longest->value.value, overlap.low), overlap.high);
+    return value == longest->value.value ? longest : interval_between(view, &overlap, value);
+}
+
 static void compile_series(const struct view *view, struct limits *limits) {
     const struct limits_place *places = limits->places.items;
+    struct limits_series      *series = &limits->series;
     for (int i = 0; i < limits->places.n; i++) {
         const struct indication *indication =
             load_indication(view->knowledge, places[i].indication);
-        if (indication && places[i].is_allowed) lead(&limits->series, indication, view->arena);
+        if (!indication || !places[i].is_allowed) continue;
+        add_course(view, series, indication);
+        raise_floor(series, indication);
     }
-    if (limits->series.interval_days < limits->series.floor_days)
-        limits->series.interval_days = limits->series.floor_days;
+    const struct limits_course *first = leader(series);
+    series->indication                = first ? first->indication : NULL;
+    series->count                     = first ? first->count : NULL;
+    series->interval                  = interval_of(view, series);
+    if (series->interval) series->interval_days = (int)series->interval->value.value;
+    if (series->interval_days < series->floor_days) series->interval_days = series->floor_days;
 }
 
 // ---- places and agents ----
@@ -201,9 +292,9 @@ static void compile_advice(const struct view *view, struct limits *limits) {
 enum status limits_compile(const struct view *view, const struct screening *screening,
                            struct limits *limits, struct fault *fault) {
     *limits = (struct limits){0};
-    TRY(compile_dates(view, limits, fault));
     TRY(compile_places(view, screening, limits, fault));
     compile_series(view, limits);
+    TRY(compile_dates(view, limits, fault));
     compile_agents(view, screening, limits);
     compile_advice(view, limits);
     TRY(limits_task_all(view, screening, limits, fault));

@@ -99,8 +99,15 @@ static bool is_photographed(const struct planning *planning) {
     return planning->view->patient->photo_consent != FACT_NO;
 }
 
+static bool has(const struct planning *planning, date_day day, int kind) {
+    const struct plan_day *days = planning->plan->calendar.items;
+    for (int i = 0; i < planning->plan->calendar.n; i++)
+        if (days[i].date.day == day && days[i].kind == kind) return true;
+    return false;
+}
+
 static void add_photo(struct planning *planning, date_day day) {
-    if (is_photographed(planning))
+    if (is_photographed(planning) && !has(planning, day, DAY_PHOTO))
         add(planning, day, DAY_PHOTO, load_saying(planning->view->knowledge, "plan.photo"));
 }
 
@@ -124,12 +131,65 @@ static enum status add_check_ins(struct planning *planning, int i) {
     return ST_OK;
 }
 
-static void add_review(struct planning *planning, date_day review, const char *id) {
-    const char *const none[] = {NULL};
-    if (!review || review < planning->view->on) return;
-    date_day day = open_from(planning, review);
-    add_said(planning, day, DAY_REVIEW, id, none);
-    add_photo(planning, day);
+// The day on which a goal is reviewed; 0: none, or it is past. A last review on the day of the
+// first is none.
+static date_day review_of(const struct planning *planning, const struct limits_course *course,
+                          bool is_last) {
+    date_day review = series_review(planning, course, is_last);
+    if (is_last && review == series_review(planning, course, false)) return 0;
+    return review >= planning->view->on ? open_from(planning, review) : 0;
+}
+
+// The goals reviewed on that day, or NULL where all of them are.
+static const char *goals_on(const struct planning *planning, date_day day, bool is_last) {
+    const struct knowledge     *knowledge = planning->view->knowledge;
+    const struct limits_course *courses   = planning->limits->series.courses.items;
+    int                         n = planning->limits->series.courses.n, found = 0;
+    struct text                 out = text_new(planning->arena);
+    for (int i = 0; i < n; i++) {
+        if (review_of(planning, &courses[i], is_last) != day) continue;
+        const char *label = load_label(knowledge, "indications", courses[i].indication);
+        text_addf(&out, "%s%s", found ? ", " : "",
+                  found ? planning_inside(planning, label) : label);
+        found++;
+    }
+    return found < n ? out.data : NULL;
+}
+
+// One entry for each day, which names its goals if not all of them are reviewed then.
+static void add_reviews(struct planning *planning, bool is_last) {
+    const struct limits_course *courses = planning->limits->series.courses.items;
+    const char                 *all     = is_last ? "plan.review_last" : "plan.review_first";
+    const char                 *some    = is_last ? "plan.review_last_of" : "plan.review_first_of";
+    for (int i = 0; i < planning->limits->series.courses.n; i++) {
+        date_day day     = review_of(planning, &courses[i], is_last);
+        bool     is_said = !day;
+        for (int k = 0; k < i; k++)
+            is_said = is_said || review_of(planning, &courses[k], is_last) == day;
+        if (is_said) continue;
+        const char       *what    = goals_on(planning, day, is_last);
+        const char *const pairs[] = {"what", what, NULL};
+        add_said(planning, day, DAY_REVIEW, what ? some : all, pairs);
+        add_photo(planning, day);
+    }
+}
+
+// Nothing is left to be done but to look at the result.
+static void say_complete(struct planning *planning) {
+    const struct limits_course *courses = planning->limits->series.courses.items;
+    date_day                    last    = 0;
+    for (int i = 0; i < planning->limits->series.courses.n; i++) {
+        date_day review = series_review(planning, &courses[i], true);
+        if (review > last) last = review;
+    }
+    char        day[DATE_WORDS_BYTES];
+    bool        is_past = last < planning->view->on;
+    const char *id      = is_past ? "plan.complete_past" : "plan.complete";
+    if (!last) return;
+    date_words(is_past ? last : open_from(planning, last), day);
+    const char *const pairs[] = {"n", quote_number(planning->limits->dates.given, planning->arena),
+                                 "date", day, NULL};
+    planning_remark(planning, id, planning_said(planning, id, pairs));
 }
 
 static enum status add_after(struct planning *planning) {
@@ -138,9 +198,9 @@ static enum status add_after(struct planning *planning) {
     TRY(planning_number(planning, "plan.maintenance_days", &days));
     if (planning->n_dates) last = planning->dates[planning->n_dates - 1];
     if (!last || !planning->plan->series) return ST_OK;
-    date_day early = series_review(planning, false), late = series_review(planning, true);
-    add_review(planning, early, "plan.review_first");
-    if (late != early) add_review(planning, late, "plan.review_last");
+    add_reviews(planning, false);
+    add_reviews(planning, true);
+    if (planning->is_complete) say_complete(planning);
     const char *const none[] = {NULL};
     add_said(planning, open_from(planning, last + (int)days), DAY_MAINTENANCE, "plan.maintenance",
              none);

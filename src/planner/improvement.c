@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/improvement.h"
 
+#include "knowledge/limits_given.h"
+
 #include <math.h>
 
 #define DAYS_PER_MONTH (365.25 / 12)
@@ -9,7 +11,7 @@
 static const int months[] = {1, 2, 3, 6};
 enum { MONTHS = sizeof months / sizeof *months };
 
-struct looking {   // the sittings, given and planned, and the days to look
+struct looking {   // the sittings of a zone, given and planned, and the days to look
     double   session_d[LIMIT_SITTINGS], time_d[MONTHS];
     date_day date[MONTHS];
     int      n_sessions;
@@ -65,29 +67,34 @@ struct quantity improvement_unknown(const struct outcome *outcome) {
 
 // ---- the days ----
 
-// False: there is no sitting, or the course is stopped.
-static bool look_at(const struct planning *planning, struct looking *looking) {
-    const struct plan_session *sessions = planning->plan->sessions.items;
-    date_day                   last     = 0;
-    if (!planning->plan->series) return false;
-    if (!planning->n_dates && planning->screening->verdict >= CLASS_ASK) return false;
-    for (int i = 0; i < planning->plan->sessions.n; i++) {
-        if (sessions[i].status == SESSION_CANCELLED || looking->n_sessions == LIMIT_SITTINGS)
-            continue;
-        looking->session_d[looking->n_sessions++] = sessions[i].date.day;
-        if (sessions[i].date.day > last) last = sessions[i].date.day;
-    }
-    for (int i = 0; i < MONTHS; i++) {
-        looking->date[i]   = last + (int)floor(months[i] * DAYS_PER_MONTH);
-        looking->time_d[i] = looking->date[i] - last;
-    }
+static void add_day(struct looking *looking, date_day day) {
+    if (looking->n_sessions < LIMIT_SITTINGS) looking->session_d[looking->n_sessions++] = day;
+}
+
+// What one zone was given and is to be given. False: nothing.
+static bool look_at(const struct planning *planning, const char *zone, struct looking *looking) {
+    const struct patient_sitting *given = planning->view->patient->given.items;
+    struct names                  zones = {&zone, 1, true};
+    double                        last  = 0;
+    *looking                            = (struct looking){.n_sessions = 0};
+    for (int i = 0; i < planning->view->patient->given.n; i++)
+        if (limits_given_counts(planning->view, &given[i]) &&
+            limits_given_meets(planning->view, &given[i], &zones))
+            add_day(looking, given[i].date.day);
+    for (int i = 0; i < planning->n_dates; i++) add_day(looking, planning->dates[i]);
+    for (int i = 0; i < looking->n_sessions; i++) last = fmax(last, looking->session_d[i]);
     for (int i = 0; i < looking->n_sessions; i++) looking->session_d[i] -= last;
+    for (int i = 0; i < MONTHS; i++) {
+        double days        = floor(months[i] * DAYS_PER_MONTH);
+        looking->date[i]   = (date_day)(last + days);
+        looking->time_d[i] = days;
+    }
     return looking->n_sessions > 0;
 }
 
 // ---- one use ----
 
-// Each month of one use, the same in every zone. improvement [MONTHS]
+// Each month of one use in one zone. improvement [MONTHS]
 static enum status improve(const struct planning *planning, const struct outcome *outcome,
                            const struct looking *looking, struct quantity *improvement) {
     const struct fit *fit = load_fit(planning->view->knowledge, outcome->fit);
@@ -111,36 +118,51 @@ static enum status improve(const struct planning *planning, const struct outcome
     return ST_OK;
 }
 
-static void add_zones(struct planning *planning, const struct patient_goal *goal,
-                      const struct looking *looking, const struct quantity *improvement) {
-    struct names parts = {0};
-    for (int i = 0; i < goal->zones.n; i++)
-        load_zone_parts(planning->view->knowledge, goal->zones.items[i], true, &parts,
-                        planning->arena);
-    for (int zone = 0; zone < planning->n_zones; zone++) {
-        const char *id = planning->zones[zone].place->zone;
-        for (int i = 0; i < MONTHS && view_has(&parts, id); i++) {
-            struct plan_month month = {.month       = {.value = months[i], .is_known = true},
-                                       .date        = {looking->date[i], 0},
-                                       .zone        = id,
-                                       .indication  = goal->indication,
-                                       .improvement = improvement[i]};
+// What lies before today is no forecast and is left out.
+static void add_months(struct planning *planning, const struct patient_goal *goal, const char *zone,
+                       const struct looking *looking, const struct quantity *improvement) {
+    for (int i = 0; i < MONTHS; i++) {
+        struct plan_month month = {.month       = {.value = months[i], .is_known = true},
+                                   .date        = {looking->date[i], 0},
+                                   .zone        = zone,
+                                   .indication  = goal->indication,
+                                   .improvement = improvement[i]};
+        if (looking->date[i] >= planning->view->on)
             limits_add(&planning->plan->course->months, &month, sizeof month, planning->arena);
-        }
     }
 }
 
+static bool is_same(const struct looking *one, const struct looking *other) {
+    bool is_same = one->n_sessions == other->n_sessions;
+    for (int i = 0; is_same && i < one->n_sessions; i++)
+        is_same = one->session_d[i] == other->session_d[i];
+    return is_same;
+}
+
+// Zone by zone; the engine is asked again only where the sittings of a zone are others.
+static enum status improve_goal(struct planning *planning, const struct patient_goal *goal,
+                                const struct outcome *outcome) {
+    struct names    parts  = view_item_zones(planning->view, &patient_goal_noun, goal);
+    struct looking  before = {.n_sessions = 0}, looking;
+    struct quantity improvement[MONTHS];
+    for (int i = 0; i < planning->n_zones; i++) {
+        const char *zone = planning->zones[i].place->zone;
+        if (!view_has(&parts, zone) || !look_at(planning, zone, &looking)) continue;
+        if (!is_same(&looking, &before)) TRY(improve(planning, outcome, &looking, improvement));
+        before = looking;
+        add_months(planning, goal, zone, &looking, improvement);
+    }
+    return ST_OK;
+}
+
 enum status improvement_plan(struct planning *planning) {
-    const struct patient *patient = planning->view->patient;
-    struct looking        looking = {.n_sessions = 0};
-    if (!look_at(planning, &looking)) return ST_OK;
-    for (int i = 0; i < patient->goals.n; i++) {
-        const struct patient_goal *goal = (const struct patient_goal *)patient->goals.items + i;
-        const struct outcome *outcome   = load_outcome(planning->view->knowledge, goal->indication);
-        struct quantity       improvement[MONTHS];
-        if (!outcome) continue;
-        TRY(improve(planning, outcome, &looking, improvement));
-        add_zones(planning, goal, &looking, improvement);
+    const struct patient_goal *goals = planning->view->patient->goals.items;
+    if (!planning->plan->series) return ST_OK;
+    if (!planning->n_dates && planning->screening->verdict >= CLASS_ASK) return ST_OK;
+    for (int i = 0; i < planning->view->patient->goals.n; i++) {
+        const struct outcome *outcome =
+            load_outcome(planning->view->knowledge, goals[i].indication);
+        if (outcome) TRY(improve_goal(planning, &goals[i], outcome));
     }
     return ST_OK;
 }

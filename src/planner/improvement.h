@@ -22,7 +22,8 @@ struct quantity improvement_quantity(const struct ensemble_band *band, const str
 // No value, and what there is instead in words.
 struct quantity improvement_unknown(const struct outcome *outcome);
 
-// Fills plan->course->months for each planned zone and use. Without a pool there is no value, and
+// Fills plan->course->months for each planned zone and use, from the sittings that this zone was
+// and is to be given; months before today are left out. Without a pool there is no value, and
 // `because` says what there is. After the calendar.
 MUST_CHECK enum status improvement_plan(struct planning *planning);
 

@@ -44,6 +44,7 @@ struct planning {
     date_day              dates[LIMIT_SITTINGS];   // of the sittings still to come
     int                   n_dates;
     bool                  is_calendar_full;
+    bool                  is_complete;      // every sitting of the course was given
     date_day              test_spot;        // 0 = none
     date_day              first_possible;   // if no sitting fits the wishes
     struct ensemble_band  visit_minutes;    // of the longest visit of a treatment

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/series.h"
 
+#include "knowledge/limits_given.h"
 #include "planner/quote.h"
 #include "planner/schedule.h"
 #include "planner/visit.h"
@@ -47,6 +48,8 @@ static void count_sittings(struct planning *planning, struct wanting *want) {
             say_fewer(planning, "plan.fewer_wished", most, (int)count->low.value);
     }
     if (least > most) planning_clash(planning, "sessions_max", "sessions_min");
+    planning->is_complete = planning->limits->dates.given >= want->target;
+    if (planning->is_complete) return;   // nothing is left to pay, or to cut down
     if (*wishes->budget.currency && planning->price_high > 0 &&
         text_equal(planning->currency, wishes->budget.currency)) {
         double paid = floor(wishes->budget.value / planning->price_high + SERIES_MONEY_SLACK);
@@ -157,19 +160,23 @@ static const char *against(const struct planning *planning, const struct wanting
     return want->wish.latest ? "interval" : "opening_days";
 }
 
-date_day series_review(const struct planning *planning, bool is_last) {
-    const struct limits_course *courses = planning->limits->series.courses.items;
-    const struct limits_dates  *dates   = &planning->limits->dates;
-    int                         n       = planning->n_dates;
-    date_day                    first = dates->first_given, last = dates->last_given, review = 0;
+date_day series_review(const struct planning *planning, const struct limits_course *course,
+                       bool is_last) {
+    int      n     = planning->n_dates;
+    int      days  = is_last ? course->review_last_days : course->review_first_days;
+    date_day first = course->given.first, last = course->given.last;
     if (n) last = planning->dates[n - 1];
     if (n && !first) first = planning->dates[0];
-    for (int i = 0; i < planning->limits->series.courses.n; i++) {
-        date_day from = courses[i].is_reviewed_from_first ? first : last;
-        int      days = is_last ? courses[i].review_last_days : courses[i].review_first_days;
-        if (from && days && from + days > review) review = from + days;
-    }
-    return review;
+    date_day from = course->is_reviewed_from_first ? first : last;
+    return from && days ? from + days : 0;
+}
+
+// Some goal is reviewed for the first time after the result is wished for.
+static bool is_reviewed_late(const struct planning *planning, date_day result_by) {
+    const struct limits_course *courses = planning->limits->series.courses.items;
+    for (int i = 0; i < planning->limits->series.courses.n; i++)
+        if (series_review(planning, &courses[i], false) > result_by) return true;
+    return false;
 }
 
 // A sitting that something pushes beyond the longest interval; closed days, by a week or more.
@@ -210,12 +217,11 @@ static void hold_visit(struct planning *planning, double most) {
 static void clash_rest(struct planning *planning, const struct wanting *want,
                        const struct schedule_found *found) {
     const struct patient_limits *wishes = planning_wishes(planning);
-    date_day                     review = series_review(planning, false);
     if (found->n < want->wish.count)
         planning_clash(planning, wishes->latest_date.day ? "latest_date" : "interval",
                        against(planning, want, found->n));
     clash_intervals(planning, want, found);
-    if (wishes->result_by.day && found->n && review > wishes->result_by.day)
+    if (wishes->result_by.day && found->n && is_reviewed_late(planning, wishes->result_by.day))
         planning_clash(planning, "result_by", "review");
     if (wishes->visit_minutes.is_known && found->n)
         hold_visit(planning, wishes->visit_minutes.value);
@@ -223,20 +229,25 @@ static void clash_rest(struct planning *planning, const struct wanting *want,
 
 // ---- the plan ----
 
+// What the goal that leads was given, numbered within its course; one that was cancelled has the
+// number that the next one takes.
 static void add_given(struct planning *planning) {
     const struct patient         *patient = planning->view->patient;
     const struct patient_sitting *given   = patient->given.items;
-    int                           last    = 0;
-    planning->plan->sessions              = (struct list){NULL, 0, true};
+    const char                   *leads   = planning->limits->series.indication;
+    struct names                  zones =
+        leads ? limits_given_parts(planning->view, leads) : planning->view->goal_zones;
+    int n                    = 0;
+    planning->plan->sessions = (struct list){NULL, 0, true};
     for (int i = 0; i < patient->given.n; i++) {
         int status = given[i].status ? given[i].status : GIVEN_GIVEN;
-        if (status == GIVEN_PLANNED) continue;
-        struct plan_session session = {.number = given[i].number,
+        if (status == GIVEN_PLANNED || !limits_given_meets(planning->view, &given[i], &zones))
+            continue;
+        struct plan_session session = {.number = quote_amount(n + 1),
                                        .date   = given[i].date,
                                        .status = status,
                                        .steps  = {NULL, 0, true}};
-        if (!session.number.is_known) session.number = quote_amount(last + 1);
-        last = (int)session.number.value;
+        n += status == GIVEN_GIVEN;
         limits_add(&planning->plan->sessions, &session, sizeof session, planning->arena);
     }
 }
@@ -307,11 +318,23 @@ static void say_outside(struct planning *planning, const struct limits_course *c
     planning_remark(planning, id, planning_said(planning, id, pairs));
 }
 
+// Another goal of the course had more sittings before, or fewer, than the one that leads.
+static void say_given(struct planning *planning, const struct limits_course *course, double n) {
+    const char *const pairs[] = {
+        "what",  load_label(planning->view->knowledge, "indications", course->indication),
+        "given", quote_number(course->given.n, planning->arena),
+        "n",     quote_number(n, planning->arena),
+        NULL};
+    planning_remark(planning, "plan.goal_given", planning_said(planning, "plan.goal_given", pairs));
+}
+
 static void say_goals(struct planning *planning, int interval_days) {
     const struct limits_course *courses = planning->limits->series.courses.items;
     int                         n       = planning->limits->series.courses.n;
-    double                      count   = planning->plan->series->chosen.value;
-    for (int i = 0; n > 1 && count > 0 && i < n; i++) {
+    for (int i = 0; n > 1 && planning->plan->series->chosen.value > 0 && i < n; i++) {
+        double count = courses[i].given.n + planning->n_dates;
+        if (courses[i].given.n != planning->limits->dates.given)
+            say_given(planning, &courses[i], count);
         say_outside(planning, &courses[i], courses[i].count, "plan.goal_count", count);
         say_outside(planning, &courses[i], courses[i].interval, "plan.goal_interval",
                     interval_days);

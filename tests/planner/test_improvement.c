@@ -47,6 +47,38 @@ static void a_stopped_course_and_one_not_begun_have_no_result(void **state) {
     assert_int_equal(people_example("daniel-reyes")->plan.course->months.n, 0);
 }
 
+// A course of the autumn: on 2 March its first three months are past.
+static void months_before_today_are_left_out(void **state) {
+    (void)state;
+    const struct person *person =
+        people_of("given: [{date: 2025-08-11}, {date: 2025-09-08}, {date: 2025-10-06}, "
+                  "{date: 2025-11-03}]\n");
+    assert_int_equal(person->plan.course->months.n, 1);
+    PEOPLE_NEAR(month_of(person, 0)->month.value, 6);
+    assert_int_equal(month_of(person, 0)->date.day, people_day("2025-11-03") + 182);
+}
+
+// The chin gets two sittings and the cheeks had two before: they are ahead a month after the last.
+static void a_zone_has_the_result_of_its_own_sittings(void **state) {
+    static const char two[] =
+        "goals: [{indication: acne_scars, zones: [cheeks, chin]}]\n"
+        "given: [{number: 1, date: 2025-11-03, zones: [{zone: %s, device: pen}]}, "
+        "{number: 2, date: 2025-12-01, zones: [{zone: %s, device: pen}]}]\n";
+    (void)state;
+    const struct person *cheeks = people_of(arena_format(&people_arena, two, "cheeks", "cheeks"));
+    const struct person *both =
+        people_of(arena_format(&people_arena, two, "full_face", "full_face"));
+    assert_int_equal(cheeks->plan.course->months.n, 8);
+    assert_string_equal(month_of(cheeks, 0)->zone, "cheeks");
+    assert_string_equal(month_of(cheeks, 4)->zone, "chin");
+    assert_true(month_of(cheeks, 0)->improvement.value.value >
+                month_of(cheeks, 4)->improvement.value.value);
+    PEOPLE_NEAR(month_of(both, 0)->improvement.value.value,
+                month_of(both, 4)->improvement.value.value);
+    PEOPLE_NEAR(month_of(both, 0)->improvement.value.value,
+                month_of(cheeks, 0)->improvement.value.value);
+}
+
 static void every_indication_has_its_words(void **state) {
     (void)state;
     const struct indication *all = people_knowledge->all.indications.items;
@@ -84,6 +116,8 @@ int main(void) {
         cmocka_unit_test(acne_scars_get_a_wide_band_that_foretells_nothing),
         cmocka_unit_test(without_a_pool_there_are_words_and_no_number),
         cmocka_unit_test(a_stopped_course_and_one_not_begun_have_no_result),
+        cmocka_unit_test(months_before_today_are_left_out),
+        cmocka_unit_test(a_zone_has_the_result_of_its_own_sittings),
         cmocka_unit_test(every_indication_has_its_words),
         cmocka_unit_test(only_a_band_within_the_difference_that_matters_is_foretold),
     };

@@ -255,22 +255,128 @@ static void reviews_of_hair_count_from_the_first_sitting(void **state) {
     assert_true(people_remarked(people_of("{}\n"), "plan.result_wait"));
 }
 
-static void goals_of_two_courses_take_the_later_review_and_say_what_does_not_fit(void **state) {
-    static const char both[] =
-        "goals: [{indication: hair_loss, zones: [scalp], diagnosed: yes}, "
-        "{indication: acne_scars, zones: [cheeks]}, {indication: wrinkles, zones: [cheeks]}]\n";
+#define HAIR "{indication: hair_loss, zones: [scalp], diagnosed: yes}"
+
+// The texts of one kind of day in the calendar.
+static const char *texts_of(const struct person *person, int kind) {
+    const struct plan_day *days = person->plan.calendar.items;
+    struct text            out  = text_new(&people_arena);
+    for (int i = 0; i < person->plan.calendar.n; i++)
+        if (days[i].kind == kind) text_addf(&out, "%s%s", out.n ? "; " : "", days[i].text);
+    return out.data;
+}
+
+// Hair is judged 84 and 168 days after the first sitting, scars 91 and 182 after the last.
+static void each_goal_of_a_shared_course_is_reviewed_on_its_own_days(void **state) {
     (void)state;
-    const struct person *person = people_of(both);
-    date_day             last   = people_day("2026-03-09") + 5 * 28;
+    const struct person *person =
+        people_of("goals: [" HAIR ", {indication: acne_scars, zones: [cheeks]}, "
+                  "{indication: wrinkles, zones: [cheeks]}]\n");
     PEOPLE_NEAR(person->plan.series->chosen.value, 6);
-    char day[DATE_TEXT_BYTES];
-    date_format(last + 91, day);
-    assert_true(strncmp(people_calendar(person, DAY_REVIEW), day, 10) == 0);
-    assert_non_null(strstr(remark(person, "plan.goal_interval"), "hair"));
+    assert_non_null(strstr(people_dates(person), "2026-03-09 2026-03-23"));
+    assert_string_equal(people_calendar(person, DAY_REVIEW),
+                        "2026-06-01 2026-08-17 2026-08-24 2026-11-16");
+    assert_string_equal(texts_of(person, DAY_REVIEW),
+                        "First review: Pattern hair loss; First review: Acne scars; "
+                        "Last review: Pattern hair loss; Last review: Acne scars");
+    assert_string_equal(texts_of(people_of("{}\n"), DAY_REVIEW), "First review; Last review");
     assert_true(people_remarked(person, "plan.second_goal"));
     assert_true(people_remarked(person, "plan.result_course"));
     assert_true(people_remarked(person, "plan.result_wait"));
     assert_false(people_remarked(people_of("{}\n"), "plan.goal_count"));
+}
+
+// Hair 7 to 14 days, scars 14 to 42: 14. Laxity 28 to 30: nothing lies in both.
+static void one_interval_lies_within_the_range_of_every_goal_or_is_remarked(void **state) {
+    (void)state;
+    const struct person *both =
+        people_of("goals: [" HAIR ", {indication: acne_scars, zones: [cheeks]}]\n");
+    const struct person *apart =
+        people_of("goals: [" HAIR ", {indication: laxity, zones: [cheeks]}]\n");
+    PEOPLE_NEAR(both->plan.series->interval->value.value, 14);
+    PEOPLE_NEAR(both->plan.series->interval->low.value, 14);
+    assert_int_equal(both->plan.series->interval->status, STATUS_DEFAULT);
+    assert_non_null(strstr(both->plan.series->interval->because, "nothing else lies within"));
+    assert_false(people_remarked(both, "plan.goal_interval"));
+    PEOPLE_NEAR(apart->plan.series->interval->value.value, 14);
+    PEOPLE_NEAR(apart->plan.series->interval->low.value, 7);
+    assert_non_null(strstr(remark(apart, "plan.goal_interval"), "28 to 30"));
+}
+
+#define TWO_ON(zone)                                                                               \
+    "given: [{number: 1, date: 2026-01-05, zones: [{zone: " zone ", device: pen}]}, "              \
+    "{number: 2, date: 2026-02-02, zones: [{zone: " zone ", device: pen}]}]\n"
+
+static void sittings_given_elsewhere_are_no_part_of_the_course(void **state) {
+    (void)state;
+    const struct person *elsewhere = people_of(TWO_ON("scalp"));
+    const struct person *face      = people_of(TWO_ON("full_face"));
+    const struct person *unsaid =
+        people_of("given: [{number: 1, date: 2026-01-05}, {number: 2, date: 2026-02-02}]\n");
+    assert_string_equal(people_dates(elsewhere), people_dates(people_of("{}\n")));
+    PEOPLE_NEAR(elsewhere->plan.series->chosen.value, 4);
+    assert_int_equal(elsewhere->plan.sessions.n, 4);
+    assert_true(text_starts(texts_of(elsewhere, DAY_SESSION), "Treatment 1 of 4"));
+    assert_string_equal(people_dates(face), "2026-03-02 2026-03-30");
+    assert_string_equal(people_dates(unsaid), "2026-03-02 2026-03-30");
+    assert_true(text_starts(texts_of(face, DAY_SESSION), "Treatment 3 of 4"));
+}
+
+static void sittings_are_numbered_within_their_course(void **state) {
+    (void)state;
+    const struct person *person =
+        people_of("given: [{date: 2026-01-05, zones: [{zone: scalp, device: pen}]}, "
+                  "{date: 2026-02-02, zones: [{zone: cheeks, device: pen}]}]\n");
+    const struct plan_session *sessions = person->plan.sessions.items;
+    assert_int_equal(person->plan.sessions.n, 4);
+    for (int i = 0; i < 4; i++) PEOPLE_NEAR(sessions[i].number.value, i + 1);
+    assert_int_equal(sessions[0].status, SESSION_GIVEN);
+    assert_int_equal(sessions[0].date.day, people_day("2026-02-02"));
+}
+
+// Spacing looks at the zones to be treated: the scalp of last week keeps no cheek waiting.
+static void only_what_the_zones_were_given_keeps_them_waiting(void **state) {
+    (void)state;
+    static const char past[] = "limits: {latest_date: 2026-03-09}\n"
+                               "given: [{date: 2026-02-28, zones: [{zone: %s, device: pen}]}]\n";
+    assert_string_equal(people_dates(people_of(arena_format(&people_arena, past, "scalp"))),
+                        "2026-03-09");
+    assert_string_equal(people_dates(people_of(arena_format(&people_arena, past, "cheeks"))), "");
+}
+
+// Four sittings for the hair of the six; the scars, which had none, lead from now on.
+static void the_goal_with_most_to_come_leads(void **state) {
+    (void)state;
+    const struct person *person =
+        people_of("goals: [" HAIR ", {indication: acne_scars, zones: [cheeks]}]\n"
+                  "given: [{date: 2026-01-12, zones: [{zone: scalp, device: pen}]}, "
+                  "{date: 2026-01-26, zones: [{zone: scalp, device: pen}]}, "
+                  "{date: 2026-02-09, zones: [{zone: scalp, device: pen}]}, "
+                  "{date: 2026-02-23, zones: [{zone: scalp, device: pen}]}]\n");
+    assert_string_equal(person->limits.series.indication, "acne_scars");
+    PEOPLE_NEAR(person->plan.series->chosen.value, 4);
+    assert_true(text_starts(texts_of(person, DAY_SESSION), "Treatment 1 of 4"));
+    assert_non_null(
+        strstr(remark(person, "plan.goal_given"), "Pattern hair loss: 4 treatments here"));
+    assert_non_null(strstr(remark(person, "plan.goal_given"), "it has 8"));
+    assert_false(people_remarked(person, "plan.goal_count"));
+}
+
+static void a_course_that_is_complete_has_nothing_left_to_pay(void **state) {
+    static const char done[] = "given: [{date: 2025-09-01}, {date: 2025-09-29}, {date: 2025-10-27},"
+                               " {date: %s}]\nlimits: {budget: \"700 USD\"}\n";
+    (void)state;
+    const struct person *fresh = people_of(arena_format(&people_arena, done, "2026-02-02"));
+    assert_string_equal(people_conflicts(fresh), "");
+    assert_false(people_remarked(fresh, "plan.fewer_budget"));
+    assert_non_null(strstr(remark(fresh, "plan.complete"), "is due on 3 August 2026"));
+    PEOPLE_NEAR(fresh->plan.price->total->value.value, 1280);
+    assert_false(people_remarked(people_of("{}\n"), "plan.complete"));
+    const struct person *past =
+        people_of("given: [{date: 2025-05-09}, {date: 2025-06-06}, {date: 2025-07-04}, "
+                  "{date: 2025-08-01}]\n");
+    assert_non_null(strstr(remark(past, "plan.complete_past"), "was due on 30 January 2026"));
+    assert_int_equal(past->plan.course->months.n, 0);
 }
 
 static void more_than_was_studied_is_remarked(void **state) {
@@ -350,7 +456,13 @@ int main(void) {
         cmocka_unit_test(an_interval_that_was_wished_for_is_no_evidence),
         cmocka_unit_test(what_is_said_of_the_wishes_does_not_contradict_itself),
         cmocka_unit_test(reviews_of_hair_count_from_the_first_sitting),
-        cmocka_unit_test(goals_of_two_courses_take_the_later_review_and_say_what_does_not_fit),
+        cmocka_unit_test(each_goal_of_a_shared_course_is_reviewed_on_its_own_days),
+        cmocka_unit_test(one_interval_lies_within_the_range_of_every_goal_or_is_remarked),
+        cmocka_unit_test(sittings_given_elsewhere_are_no_part_of_the_course),
+        cmocka_unit_test(sittings_are_numbered_within_their_course),
+        cmocka_unit_test(only_what_the_zones_were_given_keeps_them_waiting),
+        cmocka_unit_test(the_goal_with_most_to_come_leads),
+        cmocka_unit_test(a_course_that_is_complete_has_nothing_left_to_pay),
         cmocka_unit_test(more_than_was_studied_is_remarked),
         cmocka_unit_test(what_was_agreed_and_is_not_kept_is_said),
         cmocka_unit_test(check_ins_end_where_the_next_sitting_begins),
