@@ -4,9 +4,17 @@
 #include "planner/price.h"
 #include "planner/quote.h"
 
+// A kind of device that is planned in some zone.
+static bool is_planned(const struct planning *planning, const struct way *way) {
+    const struct device *device = load_device(planning->view->knowledge, way->id);
+    for (int i = 0; device && i < planning->n_zones; i++)
+        if (planning->zones[i].place->kind == device->kind) return true;
+    return false;
+}
+
 static bool is_for(const struct planning *planning, const struct way *way) {
     const struct patient_goal *goals = planning->view->patient->goals.items;
-    if (text_equal(way->id, "needling")) return false;
+    if (text_equal(way->id, "needling") || is_planned(planning, way)) return false;
     for (int i = 0; i < planning->view->patient->goals.n; i++)
         if (view_has(&way->indications, goals[i].indication)) return true;
     return way->indications.n == 0;
@@ -100,9 +108,10 @@ static struct closing closing_way(const struct planning *planning, const struct 
 
 // ---- one way ----
 
+// A published price is not said beside one of the clinic.
 static const char *priced(const struct planning *planning, const struct way *way,
-                          struct quote_basis *basis) {
-    if (!way->price) return "";
+                          const struct quantity *total, struct quote_basis *basis) {
+    if (!way->price || (total && view_has(&total->sources, "clinic"))) return "";
     struct quantity  *price   = quote_figure(way->price, QUANTITY_ADVICE, "USD", planning->arena);
     const char *const pairs[] = {"low", quote_number(price->low.value, planning->arena), "high",
                                  quote_number(price->high.value, planning->arena), NULL};
@@ -136,8 +145,9 @@ static struct plan_alternative alternative_of(const struct planning *planning,
     if (closing.because) quote_rest(&basis, &closing.sources, closing.status, planning->arena);
     else quote_rest(&basis, &way->sources, way->status, planning->arena);
     if (out.allowed)
-        out.because = arena_format(planning->arena, "%s%s%s", load_words(&way->because),
-                                   priced(planning, way, &basis), unscreened(planning, way));
+        out.because =
+            arena_format(planning->arena, "%s%s%s", load_words(&way->because),
+                         priced(planning, way, out.total, &basis), unscreened(planning, way));
     out.sources = basis.sources;
     out.status  = basis.status;
     out.grade   = closing.because ? closing.grade : way->grade;

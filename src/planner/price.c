@@ -63,12 +63,20 @@ static const struct clinic_price *row_of_place(const struct planning     *planni
     return row ? row : row_of(planning, "sitting", place->zone);
 }
 
-// `kind`: with another kind of device, for which only its own row counts; NULL = as planned.
+// The row of another kind of device; that of any sitting only for a kind that could be planned.
+static const struct clinic_price *row_of_kind(const struct planning *planning, const char *kind,
+                                              const char *zone) {
+    const struct device       *device = load_device(planning->view->knowledge, kind);
+    const struct clinic_price *row    = row_of(planning, kind, zone);
+    return row || !device->order ? row : row_of(planning, "sitting", zone);
+}
+
+// `kind`: with another kind of device; NULL = as planned.
 static void add_zones(const struct planning *planning, const char *kind, struct adding *adding) {
     for (int i = 0; i < planning->n_zones; i++) {
         const struct limits_place *place = planning->zones[i].place;
         const struct clinic_price *row =
-            kind ? row_of(planning, kind, place->zone) : row_of_place(planning, place);
+            kind ? row_of_kind(planning, kind, place->zone) : row_of_place(planning, place);
         if (!row) continue;
         take(planning, row, adding);
         double *sum                      = &adding->by_region[place->region];
@@ -198,12 +206,29 @@ static struct quantity *with_add_on(const struct planning *planning, const char 
     return listed(planning, total->value.value + (is_in ? 0 : row->amount.value * sittings));
 }
 
-static struct quantity *with_device(const struct planning *planning, const char *kind) {
+// The published price of a sitting for as many as are planned.
+static struct quantity *published_course(const struct planning *planning, const struct way *way) {
+    struct arena          *arena = planning->arena;
+    const struct quantity *price = quote_figure(way->price, QUANTITY_ADVICE, "USD", arena);
+    struct quote_basis     basis = {{0}, STATUS_DEFAULT};   // how many is our choice
+    if (!price) return NULL;
+    double       n        = planning->plan->series->chosen.value;
+    const double range[3] = {price->value.value * n, price->low.value * n, price->high.value * n};
+    const char *const pairs[] = {"n", quote_number(n, arena), NULL};
+    quote_rest(&basis, &price->sources, price->status, arena);
+    view_add(&basis.sources, "default", arena);
+    struct quantity *total = quote_advice("USD", range, &basis, arena);
+    total->because         = planning_said(planning, "plan.way_total_course", pairs);
+    return total;
+}
+
+static struct quantity *with_device(const struct planning *planning, const struct way *way) {
     const struct quantity *total  = planning->plan->price->total;
     struct adding          adding = {0};
-    if (!total || !view_has(&total->sources, "clinic")) return NULL;
-    add_zones(planning, kind, &adding);
-    if (!is_complete(planning, &adding)) return NULL;
+    if (!total) return NULL;
+    if (!view_has(&total->sources, "clinic")) return published_course(planning, way);
+    add_zones(planning, way->id, &adding);
+    if (!is_complete(planning, &adding)) return published_course(planning, way);
     return listed(planning, sum_of(&adding) * planning->plan->series->chosen.value);
 }
 
@@ -236,6 +261,6 @@ struct quantity *price_way(const struct planning *planning, const struct way *wa
                             planning->arena);
     }
     if (load_agent(knowledge, way->id)) return with_add_on(planning, way->id);
-    if (load_device(knowledge, way->id)) return with_device(planning, way->id);
+    if (load_device(knowledge, way->id)) return with_device(planning, way);
     return published(planning, way);
 }

@@ -17,8 +17,9 @@ MUST_CHECK enum status price_session(struct planning *planning);
 void price_course(struct planning *planning, int sittings);
 
 // What another way costs in all: 0 for doing nothing; from the clinic's list an add-on to our
-// course, or our course with another kind of device; else the published price of a sitting times
-// the sittings in the studies. NULL: one of the two is not known. After price_course.
+// course; our course with another kind of device from the list, else at the published price; any
+// other way the published price of a sitting times the sittings in the studies. NULL: what it takes
+// is not known. After price_course.
 struct quantity *price_way(const struct planning *planning, const struct way *way);
 
 #endif

@@ -178,6 +178,30 @@ static void a_closed_substance_closes_the_way_it_is_done_with(void **state) {
     assert_true(way(person, "peel")->allowed);
 }
 
+static void kinds_of_needling_that_are_not_planned_are_other_ways(void **state) {
+    (void)state;
+    const struct person *pen = people_of("{}\n"), *roller = people_of("devices: [roller]\n");
+    assert_null(way(pen, "pen"));
+    assert_null(way(roller, "roller"));
+    assert_true(way(pen, "roller")->allowed && way(pen, "stamp")->allowed);
+    assert_true(way(roller, "pen")->allowed);
+    assert_non_null(strstr(way(pen, "roller")->because, "no difference between roller and pen"));
+    assert_true(view_has(&way(pen, "roller")->sources, "el-domyati-2024"));
+    PEOPLE_NEAR(way(pen, "roller")->total->value.value, 1280);   // the list has any sitting at 320
+    assert_null(strstr(way(pen, "roller")->because, "Published price"));
+    assert_false(way(people_example("leila-haddad"), "pen")->allowed);
+}
+
+static void a_way_without_an_effect_says_that_no_pooled_figure_is_there(void **state) {
+    static const char *const silent[] = {"nothing", "rf", "stamp", "home_roller"};
+    (void)state;
+    const struct person *person = people_of("{}\n");
+    for (int i = 0; i < 4; i++) {
+        assert_null(way(person, silent[i])->effect);
+        assert_non_null(strstr(way(person, silent[i])->because, "No pooled figure"));
+    }
+}
+
 static void figures_of_other_ways_are_measured_only_where_they_were(void **state) {
     (void)state;
     const struct person *person = people_of("{}\n");
@@ -366,6 +390,8 @@ int main(void) {
         cmocka_unit_test(needling_that_is_closed_takes_its_add_on_along),
         cmocka_unit_test(what_stands_against_the_person_closes_ways_nobody_screened),
         cmocka_unit_test(a_closed_substance_closes_the_way_it_is_done_with),
+        cmocka_unit_test(kinds_of_needling_that_are_not_planned_are_other_ways),
+        cmocka_unit_test(a_way_without_an_effect_says_that_no_pooled_figure_is_there),
         cmocka_unit_test(figures_of_other_ways_are_measured_only_where_they_were),
         cmocka_unit_test(other_ways_and_risks_name_their_sources),
         cmocka_unit_test(a_use_no_label_names_is_said),
