@@ -322,7 +322,7 @@ COMMANDS = [   # name, status, arguments, begins, says
     ('a missing setup', INOUT, ['simulate', 'depth', 'no.yaml'], 'no.yaml: ', 'No such file'),
     ('a table over the setup', CONTENT, ['simulate', 'depth', 's.yaml', '--csv', './s.yaml'], 'command line: --csv: ',
      'is a file that is read here'),
-    ('a table in no folder', INOUT, ['simulate', 'depth', 's.yaml', '--csv', 'no/t.csv'], 'no/t.csv: ', ''),
+    ('a table in no folder', INOUT, ['simulate', 'depth', 's.yaml', '--csv', 'no/t.csv'], 'command line: --csv: no/t.csv: ', ''),
     ('a table of a plan', CONTENT, ['plan', 's.yaml', '--csv', 't.csv'], 'command line: plan: --csv: ', 'is no option'),
 ]
 
