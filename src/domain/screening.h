@@ -74,6 +74,7 @@ struct reply {   // what stands at the head of every answer
     struct amount          seed, members;
     struct reply_versions *versions;
     struct reply_hashes   *hashes;
+    const char            *disclaimer;
 };
 
 struct screening {
@@ -99,6 +100,8 @@ extern const struct noun reply_versions_noun, reply_hashes_noun;
         FIELD_AS(S, reply.versions, "versions", NOUN, .noun = &reply_versions_noun,                \
                  .flags = FIELD_REQUIRED, .help = "what answered"),                                \
         FIELD_AS(S, reply.hashes, "hashes", NOUN, .noun = &reply_hashes_noun,                      \
-                 .flags = FIELD_REQUIRED, .help = "BLAKE2b-256 of what went in")
+                 .flags = FIELD_REQUIRED, .help = "BLAKE2b-256 of what went in"),                  \
+        FIELD_AS(S, reply.disclaimer, "disclaimer", TEXT, .flags = FIELD_REQUIRED,                 \
+                 .help = "what this is, and who decides")
 
 #endif

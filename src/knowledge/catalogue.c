@@ -93,7 +93,8 @@ const struct noun catalogue_source_noun = NOUN_OF("source", "a source", source, 
 
 static const struct field code_fields[] = {
     FIELD(code, vocabulary, TEXT, .max = 40, NEED, .help = "which vocabulary"),
-    FIELD(code, code, TEXT, .max = 60, NEED, .help = "the code"), LABEL(code), END};
+    FIELD(code, code, TEXT, .max = 60, NEED, .help = "the code"), LABEL(code),
+    FIGURE_OF(code, range, ratio, "of a scale: its ends"), END};
 static const struct noun code_noun = NOUN_OF("code", "a code of a vocabulary", code, code_fields);
 
 static const struct field saying_fields[] = {

@@ -25,6 +25,7 @@ struct source {
 struct code {   // one code of an open vocabulary: conditions, medications, reactions, ...
     const char    *vocabulary, *code;
     struct wording label;
+    struct figure *range;   // of a scale: its ends
 };
 
 struct saying {   // one text of the catalogue, with {named} places

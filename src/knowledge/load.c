@@ -199,12 +199,19 @@ const char *load_words(const struct wording *wording) {
     return "";
 }
 
-const char *load_label(const struct knowledge *knowledge, const char *vocabulary,
-                       const char *code) {
+const struct code *load_code(const struct knowledge *knowledge, const char *vocabulary,
+                             const char *code) {
     const struct code *codes = knowledge->all.codes.items;
     for (int i = 0; i < knowledge->all.codes.n; i++)
         if (text_equal(codes[i].code, code) && text_equal(codes[i].vocabulary, vocabulary))
-            return load_words(&codes[i].label);
+            return &codes[i];
+    return NULL;
+}
+
+const char *load_label(const struct knowledge *knowledge, const char *vocabulary,
+                       const char *code) {
+    const struct code *listed = load_code(knowledge, vocabulary, code);
+    if (listed) return load_words(&listed->label);
     const struct field *things = field_find(&catalogue_noun, vocabulary);
     const struct field *label  = things && things->noun ? field_find(things->noun, "label") : NULL;
     if (!label) return code;

@@ -151,9 +151,10 @@ struct reply session_reply(const struct session *session, const char *input_hash
     *versions                       = session->versions;
     *hashes                         = session->hashes;
     hashes->input                   = input_hash;
-    return (struct reply){.on       = {session->options.on, 0},
-                          .seed     = {session->options.seed, true, 0},
-                          .members  = {session->options.members, true, 0},
-                          .versions = versions,
-                          .hashes   = hashes};
+    return (struct reply){.on         = {session->options.on, 0},
+                          .seed       = {session->options.seed, true, 0},
+                          .members    = {session->options.members, true, 0},
+                          .versions   = versions,
+                          .hashes     = hashes,
+                          .disclaimer = load_saying(&session->knowledge, "disclaimer")};
 }

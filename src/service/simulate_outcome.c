@@ -24,12 +24,39 @@ static enum status fill(struct simulate_work *work, const char *key, const struc
     return ST_OK;
 }
 
+// The score before lies on its scale, and the scale is one that this use is measured on. Without a
+// scale it is that which knowledge names first.
+static enum status check_scale(struct simulate_work *work, const struct indication *use,
+                               struct setup_outcome *setup) {
+    struct arena      *arena   = work->session->arena;
+    struct text        allowed = text_new(arena);
+    const struct code *scale;
+    for (int i = 0; i < use->scales.n; i++)
+        text_addf(&allowed, "%s%s", i ? ", " : "", use->scales.items[i]);
+    if (setup->scale && !view_has(&use->scales, setup->scale))
+        return simulate_refuse(work, "scale", setup->scale, "is no scale of this use",
+                               allowed.data);
+    if (!setup->baseline.is_known) return ST_OK;
+    if (!setup->scale && use->scales.n) {
+        setup->scale = use->scales.items[0];
+        simulate_default(work, "scale", NULL, "simulate.scale");
+    }
+    scale = load_code(&work->session->knowledge, "scales", setup->scale);
+    if (!scale || !scale->range) return ST_OK;
+    double low = scale->range->low.value, high = scale->range->high.value;
+    if (setup->baseline.value >= low && setup->baseline.value <= high) return ST_OK;
+    return simulate_refuse(work, "baseline", quote_number(setup->baseline.value, arena),
+                           arena_format(arena, "lies beyond the scale %s", setup->scale),
+                           arena_format(arena, "%g to %g", low, high));
+}
+
 static enum status fill_all(struct simulate_work *work, struct setup_outcome *setup) {
     TRY(simulate_open(work, &setup_outcome_noun, setup, true));
     const struct indication *use = load_indication(&work->session->knowledge, setup->indication);
     if (!use)
         return simulate_refuse(work, "indication", setup->indication, "is missing in knowledge",
                                "a use");
+    TRY(check_scale(work, use, setup));
     TRY(fill(work, "sessions", use->sessions, "simulate.sessions", &setup->sessions));
     TRY(fill(work, "interval", use->interval, "simulate.interval", &setup->interval));
     TRY(fill(work, "review", use->review_first, "simulate.review", &setup->review));
@@ -44,6 +71,28 @@ static bool is_listed(const struct simulation_outputs *out, const char *event) {
     for (int i = 0; i < out->adverse.n; i++)
         if (text_equal(all[i].event, event)) return true;
     return false;
+}
+
+// What was counted in some people, yet in nobody like this one: words and no number.
+static void add_uncounted(const struct view *view, struct simulation_outputs *out) {
+    const struct rate   *rates  = view->knowledge->all.rates.items;
+    struct evaluate_item person = {0};
+    for (int i = 0; i < view->knowledge->all.rates.n; i++) {
+        struct names missing    = {0};
+        bool         is_counted = false;
+        for (int k = 0; k < view->knowledge->all.rates.n; k++)
+            is_counted = is_counted || (rates[k].share && text_equal(rates[k].id, rates[i].id));
+        if (!is_counted || rates[i].share || is_listed(out, rates[i].id)) continue;
+        if (evaluate_tests(view, &rates[i].where, &person, &missing) != TRUTH_TRUE) continue;
+        struct simulation_adverse one = {.event = rates[i].id,
+                                         .rate  = {.kind    = QUANTITY_MEASURED,
+                                                   .unit    = "1",
+                                                   .sources = rates[i].sources,
+                                                   .status  = rates[i].status,
+                                                   .grade   = rates[i].grade,
+                                                   .because = load_words(&rates[i].because)}};
+        limits_add(&out->adverse, &one, sizeof one, view->arena);
+    }
 }
 
 // The shares that certainly hold for a person of whom the skin type is all that is known.
@@ -68,6 +117,7 @@ static enum status add_adverse(struct simulate_work *work, const struct setup_ou
                                             *quote_measured(&figure, "1", session->arena)};
         limits_add(&out->adverse, &one, sizeof one, session->arena);
     }
+    add_uncounted(&view, out);
     return ST_OK;
 }
 

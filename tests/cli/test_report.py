@@ -176,6 +176,25 @@ def check_failures(binary, file, folder):
         claim(left.read() == 'old' and same.read() == before, 'a file was touched by what failed')
 
 
+# Every command of the README does what is said there, whatever day it is, and every part of the engine is named.
+def check_readme(binary, root, folder):
+    with open(os.path.join(root, 'README.md'), encoding='utf-8') as file:
+        text = file.read()
+    commands = [re.split(r'\s{2,}', line)[0].split() for line in re.findall(r'(?m)^ {4}build/stipple (.*)$', text)]
+    claim(len(commands) >= 10, f'README.md: {len(commands)} commands')
+    for words in commands:
+        words = [os.path.join(os.path.abspath(root), word) if word.startswith('examples/') else word for word in words]
+        done = call(binary, words, cwd=folder, env={**os.environ, 'STIPPLE_TODAY': '2031-01-01'})
+        claim(done.returncode == 0, f'README.md: {words}: {done.stderr}')
+        claim('We cannot say yet' not in done.stdout, f'README.md: {words}: on answers that are too old')
+    claim(sorted(os.listdir(folder)) == ['plan.html', 'sheet.html'], f'README.md: leaves {os.listdir(folder)}')
+    said = call(binary, ['simulate', 'nothing', '-'], stdin=subprocess.DEVNULL).stderr
+    helped = call(binary, ['simulate', '--help']).stdout
+    for part in said.strip().split('allowed: ')[1].split(', '):
+        claim(f'stipple simulate {part} ' in text, f'README.md: does not show simulate {part}')
+        claim(re.search(rf'\b{part}\b', helped), f'simulate --help: does not name {part}')
+
+
 def main():
     binary, root = sys.argv[1], sys.argv[2]
     examples = os.path.join(root, 'examples')
@@ -188,6 +207,8 @@ def main():
             check_sheet(binary, file, folder)
     with tempfile.TemporaryDirectory() as folder:
         check_failures(binary, files[0], folder)
+    with tempfile.TemporaryDirectory() as folder:
+        check_readme(binary, root, folder)
     print(f'{len(files)} pages and sheets')
 
 

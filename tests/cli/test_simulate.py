@@ -271,6 +271,14 @@ SETUPS = [   # name, status, part, setup, begins, says
      'did you mean acne_scars?'),
     ('half a sitting', CONTENT, 'outcome', 'indication: pores\nsessions: 2.5\n', 's.yaml:2:11: sessions: 2.5: ',
      'no whole number'),
+    ('a score beyond its scale', CONTENT, 'outcome', 'indication: acne_scars\nscale: ecca\nbaseline: 541\n',
+     's.yaml:3:11: baseline: 541: ', 'lies beyond the scale ecca; allowed: 0 to 540'),
+    ('a score below its scale', CONTENT, 'outcome', 'indication: acne_scars\nscale: goodman_baron\nbaseline: 0\n',
+     's.yaml:3:11: baseline: 0: ', 'allowed: 1 to 4'),
+    ('a score beyond the usual scale', CONTENT, 'outcome', 'indication: acne_scars\nbaseline: 500\n',
+     's.yaml:2:11: baseline: 500: ', 'lies beyond the scale goodman_baron; allowed: 1 to 4'),
+    ('the scale of another use', CONTENT, 'outcome', 'indication: melasma\nscale: ecca\n', 's.yaml:2:8: scale: ecca: ',
+     'is no scale of this use; allowed: masi, mmasi'),
     ('a result that was observed', CONTENT, 'outcome', 'indication: pores\nobserved: []\n', 's.yaml:2:1: observed: ',
      'is no key'),
     ('another model', CONTENT, 'healing', 'model: waugh2007\n', 's.yaml:1:8: model: waugh2007: ', 'allowed: r1'),
@@ -322,7 +330,7 @@ COMMANDS = [   # name, status, arguments, begins, says
     ('a missing setup', INOUT, ['simulate', 'depth', 'no.yaml'], 'no.yaml: ', 'No such file'),
     ('a table over the setup', CONTENT, ['simulate', 'depth', 's.yaml', '--csv', './s.yaml'], 'command line: --csv: ',
      'is a file that is read here'),
-    ('a table in no folder', INOUT, ['simulate', 'depth', 's.yaml', '--csv', 'no/t.csv'], 'no/t.csv: ', ''),
+    ('a table in no folder', INOUT, ['simulate', 'depth', 's.yaml', '--csv', 'no/t.csv'], 'command line: --csv: no/t.csv: ', ''),
     ('a table of a plan', CONTENT, ['plan', 's.yaml', '--csv', 't.csv'], 'command line: plan: --csv: ', 'is no option'),
 ]
 
@@ -355,7 +363,15 @@ def outcomes(world, validator):
     world.claim('value' not in out['improvement'] and 'responder_share' not in out, 'wrinkles: a number without a pool')
     world.near(out['adverse']['dark_patches']['value'], 7 / 213, 2e-3, 'dark patches of type II')
     out, _ = outputs_of(world, validator, 'outcome', 'indication: acne_scars\nperson: {phototype: 6}\n')
-    world.claim('dark_patches' not in out['adverse'], 'a figure for type VI')
+    dark = out['adverse']['dark_patches']
+    world.claim('value' not in dark and 'low' not in dark and not dark['predictable'], 'a figure for type VI')
+    world.claim(dark['because'] == 'No study gives a figure for your skin type.', f'type VI: {dark}')
+    dark = outputs_of(world, validator, 'outcome', 'indication: acne_scars\n')[0]['adverse']['dark_patches']
+    world.claim('value' not in dark and not dark['predictable'] and 'not known' in dark['because'], f'any type: {dark}')
+    for scale, least, most in (('goodman_baron', 1, 4), ('ecca', 0, 540), ('', 1, 4)):
+        for baseline in (least, most):
+            outputs_of(world, validator, 'outcome', f'indication: acne_scars\nbaseline: {baseline}\n'
+                       + (f'scale: {scale}\n' if scale else ''))
     out, _ = outputs_of(world, validator, 'outcome', 'indication: acne_scars\ndevice: rf\n')
     world.claim('value' not in out['improvement'] and 'adverse' not in out, 'radiofrequency has the pool of needles')
 

@@ -258,6 +258,7 @@ def check_example(stipple, path, wanted, verbs, schemas):
         check_schema(schemas[verb], reply, verb)
         require(reply['on'] == DAY, f'{verb}: on is {reply["on"]}')
         require(os.path.dirname(path).encode() not in data, f'{verb}: the answer holds the path of its file')
+        require('Not a cleared medical device' in reply['disclaimer'], f'{verb}: the answer does not say what it is')
         check_sources(reply)
         text = answer(stipple, *args).decode('utf-8')
         check_words(text)
