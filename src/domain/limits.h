@@ -68,6 +68,7 @@ struct limits_task {
     const char          *topic;
     date_day             date;   // when it is due; 0: `days` before the first sitting
     int                  days;
+    date_day             asked;   // LIMITS_LETTER: the day it was asked for; 0 = not yet
     struct limits_origin origin;
 };
 

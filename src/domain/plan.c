@@ -107,6 +107,7 @@ static const struct field day_fields[] = {
     FIELD(plan_day, date, DATE, NEED, .help = "the day"),
     FIELD(plan_day, kind, CHOICE, .words = day_words, NEED, .help = "what kind of entry"),
     TEXT(plan_day, text, NEED, .help = "for a person"),
+    FIELD(plan_day, clinic, BOOL, .help = "for the clinic to do, and not for the person"),
     {0}};
 static const struct noun day_noun = NOUN_OF("calendar_entry", "an entry", plan_day, day_fields);
 
@@ -206,6 +207,7 @@ static const struct noun watch_noun = NOUN_OF("watch", "when to call", plan_watc
 static const struct field price_fields[] = {
     Q(plan_price, session, Q_OR_NULL, .help = "one sitting"),
     Q(plan_price, total, Q_OR_NULL, .help = "the whole course"),
+    Q(plan_price, to_come, Q_OR_NULL, .help = "the sittings still to come; null: none is planned"),
     {0}};
 static const struct noun price_noun = NOUN_OF("price", "what it costs", plan_price, price_fields);
 

@@ -66,6 +66,7 @@ struct plan_day {   // one entry of the calendar
     struct when date;
     int         kind;
     const char *text;
+    int         clinic;   // FIELD_BOOL: for the clinic to do, and not for the person
 };
 
 enum plan_day_kind {
@@ -146,6 +147,7 @@ struct plan_watch {
 
 struct plan_price {
     struct quantity *session, *total;
+    struct quantity *to_come;   // of the sittings still planned; NULL: none, or no price
 };
 
 struct plan_alternative {

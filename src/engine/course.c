@@ -15,6 +15,7 @@ enum { COURSE_S_PER_H = 3600, COURSE_S_PER_D = 86400 };
 enum course_output {
     COURSE_RESTED,
     COURSE_SYNTHESIS,
+    COURSE_BEYOND,
     COURSE_STARTS,
     COURSE_ENDS    = COURSE_STARTS + COURSE_PHASES,
     COURSE_BY_DAY  = COURSE_ENDS + COURSE_PHASES,   // redness, sensitivity and barrier, day by day
@@ -219,6 +220,7 @@ static double seen_outputs(const struct course_world *world, int member, double 
     const struct course_setup *setup = world->setup;
     double                     half_life_s =
         course_half_life_s(&setup->closure, setup->is_occluded, setup->seed, member);
+    out[COURSE_BEYOND] = recovery_still_frac(red, red_s, s_from_d(setup->wish_d));
     for (int i = 0; i < world->n_times; i++) {
         double *day = out + COURSE_BY_DAY + 3 * i;
         day[0]      = recovery_still_frac(red, red_s, world->times_s[i]);
@@ -264,12 +266,6 @@ static struct ensemble_band downtime_of(const struct recovery_prior *red) {
     return band;
 }
 
-// Share of persons, whatever their study, who are red for longer.
-static double beyond_frac(const struct recovery_prior *red, double wish_s) {
-    struct recovery_prior whole = {red->median_s, 0, recovery_whole_sigma(red)};
-    return recovery_still_frac(&whole, whole.median_s, wish_s);
-}
-
 enum status course_run(const struct course_setup *setup, struct course_answer *answer,
                        struct arena scratch, struct fault *fault) {
     TRY(setup_check(setup, fault));
@@ -282,10 +278,10 @@ enum status course_run(const struct course_setup *setup, struct course_answer *a
 
     // bands, back in clinical units
     *answer = (struct course_answer){
-        .downtime_d  = downtime_of(&world.redness),
-        .rested_d    = in_days(bands[COURSE_RESTED]),
-        .synthesis   = bands[COURSE_SYNTHESIS],
-        .beyond_frac = beyond_frac(&world.redness, s_from_d(setup->wish_d)),
+        .downtime_d = downtime_of(&world.redness),
+        .rested_d   = in_days(bands[COURSE_RESTED]),
+        .synthesis  = bands[COURSE_SYNTHESIS],
+        .beyond     = bands[COURSE_BEYOND],
     };
     for (int i = 0; i < COURSE_PHASES; i++) {
         answer->starts_d[i] = in_days(bands[COURSE_STARTS + i]);

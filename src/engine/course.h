@@ -49,7 +49,7 @@ struct course_answer {
     struct ensemble_band sensitivity[COURSE_DAYS];   // share of people whose skin is still tender
     struct ensemble_band barrier[COURSE_DAYS];       // share of the opening that is closed
     struct ensemble_band downtime_d;                 // redness of one person, exact
-    double               beyond_frac;                // of people red for longer than wish_d, exact
+    struct ensemble_band beyond;                     // as redness, at wish_d
     struct ensemble_band starts_d[COURSE_PHASES], ends_d[COURSE_PHASES];
     struct ensemble_band rested_d;    // inflammation is over and the barrier closed
     struct ensemble_band synthesis;   // factor of age and smoking on collagen made

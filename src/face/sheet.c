@@ -25,11 +25,17 @@ static const struct finding *worst(const struct report *r) {
     return found;
 }
 
+static bool is_private(const struct report *r, const char *id) {
+    const struct finding *findings = r->plan->screening->findings.items;
+    for (int i = 0; i < r->plan->screening->findings.n; i++)
+        if (text_equal(findings[i].id, id)) return findings[i].is_private;
+    return false;
+}
+
 // A fact that only rules for the clinician's eyes ask for is not asked for here.
 static bool is_for_the_person(const struct report *r, const struct missing *missing) {
     for (int i = 0; i < missing->rules.n; i++) {
-        const struct rule *rule = load_rule(r->knowledge, missing->rules.items[i]);
-        if (!rule || !rule->is_private) return true;
+        if (!is_private(r, missing->rules.items[i])) return true;
     }
     return missing->rules.n == 0;
 }
@@ -142,7 +148,8 @@ static void add_dates(struct sheet *sheet, const struct report *r) {
     if (!r->plan->calendar.n) return;
     sheet_care_add(sheet, SHEET_PART, "when", report_said(r, "sheet.when"));
     for (int i = 0; i < r->plan->calendar.n; i++)
-        if (days[i].kind != DAY_PHOTO && days[i].kind != DAY_CHECK_IN && is_told(r, days[i].text))
+        if (days[i].clinic != FIELD_BOOL_TRUE && days[i].kind != DAY_PHOTO &&
+            days[i].kind != DAY_CHECK_IN && is_told(r, days[i].text))
             sheet_care_add(sheet, SHEET_PAIR, report_date(r, days[i].date.day), days[i].text);
 }
 

@@ -39,6 +39,17 @@ static struct finding_lifts *lifts_of(const struct view *view, date_day until, c
     return lifts;
 }
 
+// About substances alone that nobody wished for: the clinician knows it, and the person need not
+// meet a question about what is not offered. Numbing, and what a clinic always uses, stay.
+static bool is_unwished(const struct view *view, const struct finding_scope *scope) {
+    for (int i = 0; i < scope->agents.n; i++) {
+        const struct agent *agent = load_agent(view->knowledge, scope->agents.items[i]);
+        if (!agent || view_has(&agent->groups, "topical_anaesthetic")) return false;
+        if (view_has(&view->patient->agents, agent->id)) return false;
+    }
+    return scope->agents.n > 0;
+}
+
 static struct finding base_finding(const struct view *view, const struct holding *h) {
     const struct rule *rule    = h->rule;
     struct finding     finding = {.id         = rule->id,
@@ -56,6 +67,7 @@ static struct finding base_finding(const struct view *view, const struct holding
         finding.status  = h->one->status;
     }
     finding.counts = scope_counts(view, h->scope);
+    if (is_unwished(view, h->scope)) finding.is_private = FIELD_BOOL_TRUE;
     return finding;
 }
 

@@ -29,14 +29,29 @@ static bool is_about_spots(const struct view *view, const struct finding *findin
     return false;
 }
 
+// The last day on which the letter was asked for that has not come.
+static date_day asked_on(const struct view *view, const struct finding *finding) {
+    const struct patient_clearance *letters = view->patient->clearances.items;
+    date_day                        asked   = 0;
+    for (int i = 0; i < view->patient->clearances.n; i++) {
+        bool is_ours = text_equal(letters[i].rule, finding->id) ||
+                       view_has(&finding->evidence, letters[i].rule);
+        bool is_out = letters[i].asked.day && letters[i].asked.day <= view->on;
+        if (is_ours && is_out && letters[i].asked.day > asked) asked = letters[i].asked.day;
+    }
+    return asked;
+}
+
 static void add_finding(const struct view *view, const struct finding *finding,
                         struct limits *limits) {
     struct limits_task task = {.topic = finding->topic, .origin = limits_base_origin(finding)};
     if (finding->class == CLASS_CAUTION && is_about_spots(view, finding))
         task.kind = LIMITS_CLINICIAN;
     else if (finding->class == CLASS_PROPHYLAXIS) task.kind = LIMITS_PRESCRIBER;
-    else if (finding->class == CLASS_CLEARANCE) task.kind = LIMITS_LETTER;
-    else if (runs_from_today(view, finding)) {
+    else if (finding->class == CLASS_CLEARANCE) {
+        task.kind  = LIMITS_LETTER;
+        task.asked = asked_on(view, finding);
+    } else if (runs_from_today(view, finding)) {
         task.kind = LIMITS_STOP;
         task.days = finding->until.day - view->on;
     } else return;

@@ -141,7 +141,6 @@ static const char *call_of(const struct planning *planning, const char *level) {
 static void add_watch(struct planning *planning) {
     static const char *const levels[] = {"emergency", "same_day", "message", "self_care"};
     const struct watch      *all      = planning->view->knowledge->all.watch.items;
-    planning->plan->watch             = (struct list){NULL, 0, true};
     for (int level = 0; level < (int)(sizeof levels / sizeof *levels); level++)
         for (int i = 0; i < planning->view->knowledge->all.watch.n; i++) {
             if (!text_equal(all[i].level, levels[level])) continue;
@@ -163,7 +162,6 @@ static struct quantity *rate_of(const struct planning *planning, const struct ra
 
 static void add_risks(struct planning *planning) {
     const struct rate *all = planning->view->knowledge->all.rates.items;
-    planning->plan->risks  = (struct list){NULL, 0, true};
     for (int i = 0; i < planning->view->knowledge->all.rates.n; i++) {
         if (!belongs(planning, all[i].only) || !holds(planning, &all[i].where)) continue;
         struct plan_risk risk = {.id      = all[i].id,
@@ -178,7 +176,8 @@ static void add_risks(struct planning *planning) {
 
 void aftercare_plan(struct planning *planning) {
     planning->plan->aftercare = (struct list){NULL, 0, true};
-    add_watch(planning);
-    add_risks(planning);
+    planning->plan->watch = planning->plan->risks = (struct list){NULL, 0, true};
+    if (planning->n_dates || planning->limits->dates.given) add_watch(planning);
+    if (planning->n_dates) add_risks(planning);
     if (planning->n_dates) add_advice(planning, planning->dates[0]);
 }

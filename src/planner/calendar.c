@@ -4,14 +4,18 @@
 #include "planner/quote.h"
 #include "planner/series.h"
 
-static void add(struct planning *planning, date_day day, int kind, const char *text) {
-    struct plan_day entry = {{day, 0}, kind, text};
-    if (day < planning->view->on) return;
+static void add_entry(struct planning *planning, const struct plan_day *entry) {
+    if (entry->date.day < planning->view->on) return;
     if (planning->plan->calendar.n >= LIMIT_CALENDAR) {
         planning->is_calendar_full = true;
         return;
     }
-    limits_add(&planning->plan->calendar, &entry, sizeof entry, planning->arena);
+    limits_add(&planning->plan->calendar, entry, sizeof *entry, planning->arena);
+}
+
+static void add(struct planning *planning, date_day day, int kind, const char *text) {
+    struct plan_day entry = {.date = {day, 0}, .kind = kind, .text = text};
+    add_entry(planning, &entry);
 }
 
 static void add_said(struct planning *planning, date_day day, int kind, const char *id,
@@ -61,6 +65,19 @@ static void add_spot(struct planning *planning, int days) {
              "plan.read_spot", pairs);
 }
 
+// One that was asked for already is for the clinic to run after.
+static void add_letter(struct planning *planning, const struct limits_task *task) {
+    char asked[DATE_WORDS_BYTES] = "";
+    if (task->asked) date_words(task->asked, asked);
+    const char *const pairs[] = {
+        "because", task->origin.because, "topic", task->topic, "date", asked, NULL};
+    struct plan_day entry = {.date = {task->date, 0}, .kind = DAY_PREPARATION};
+    entry.text =
+        planning_said(planning, task->asked ? "plan.letter_asked" : "plan.prepare_letter", pairs);
+    if (task->asked) entry.clinic = FIELD_BOOL_TRUE;
+    add_entry(planning, &entry);
+}
+
 static void add_task(struct planning *planning, const struct limits_task *task) {
     const char *const pairs[] = {"because", task->origin.because, "topic", task->topic, NULL};
     switch (task->kind) {
@@ -71,9 +88,7 @@ static void add_task(struct planning *planning, const struct limits_task *task) 
     case LIMITS_PRESCRIBER:
         add_said(planning, task->date, DAY_PREPARATION, "plan.prepare_prescriber", pairs);
         break;
-    case LIMITS_LETTER:
-        add_said(planning, task->date, DAY_PREPARATION, "plan.prepare_letter", pairs);
-        break;
+    case LIMITS_LETTER: add_letter(planning, task); break;
     case LIMITS_TEST_SPOT: add_spot(planning, task->days); break;
     case LIMITS_READ_SPOT:
         add_said(planning, open_from(planning, task->date), DAY_REVIEW, "plan.read_spot", pairs);

@@ -160,19 +160,27 @@ static const char *days_said(const struct planning *planning, double days) {
     return quote_number(quantity_rounded(days, SHOWN_DIGITS), planning->arena);
 }
 
-// Met if three of four people are red no longer. Every sitting is followed by redness, so only
+static const char *of_100(const struct planning *planning, const struct amount *share) {
+    return quote_number(round(HUNDRED * share->value), planning->arena);
+}
+
+// Met if three of four people are red no longer, whatever their study; how many are red on the day
+// wished for is told as the table tells a day: the middle of the studies, and their band. Every sitting is followed by redness, so only
 // fewer of them, in the end none, would meet a wish for less.
-static void check_downtime(struct planning *planning, const struct course_answer *answer) {
+static void check_downtime(struct planning *planning, const struct course_answer *answer,
+                           const struct course_basis *basis) {
     const struct patient_limits *wishes = planning_wishes(planning);
     double                       most_d = answer->downtime_d.p[THREE_QUARTERS];
     if (!wishes->downtime.is_known) return;
-    bool              is_met  = most_d <= wishes->downtime.value;
-    const char       *id      = is_met ? "plan.downtime_met" : "plan.downtime_short";
-    double            of_100  = round(HUNDRED * answer->beyond_frac);
-    const char *const pairs[] = {"days",  days_said(planning, most_d),
-                                 "wish",  quote_number(wishes->downtime.value, planning->arena),
-                                 "share", quote_number(of_100, planning->arena),
-                                 NULL};
+    bool                   is_met = most_d <= wishes->downtime.value;
+    const char            *id     = is_met ? "plan.downtime_met" : "plan.downtime_short";
+    const struct quantity *red = quote_band("1", &answer->beyond, &basis->redness, planning->arena);
+    const char *const      pairs[] = {"days",  days_said(planning, most_d),
+                                      "wish",  quote_number(wishes->downtime.value, planning->arena),
+                                      "share", of_100(planning, &red->value),
+                                      "low",   of_100(planning, &red->low),
+                                      "high",  of_100(planning, &red->high),
+                                      NULL};
     planning_remark(planning, id, planning_said(planning, id, pairs));
     if (is_met) return;
     planning_clash(planning, "downtime", "sessions_min");
@@ -209,7 +217,7 @@ enum status course_plan(struct planning *planning) {
     add_phases(planning, &answer, &basis);
     add_dose(planning);
     planning->plan->healing->model = load_saying(planning->view->knowledge, "plan.healing_model");
-    check_downtime(planning, &answer);
+    check_downtime(planning, &answer, &basis);
     check_interval(planning, &answer);
     return ST_OK;
 }

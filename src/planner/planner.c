@@ -77,8 +77,26 @@ static void say_result(struct planning *planning) {
     if (n_from_first < n) say(planning, "plan.result_wait");
 }
 
+static bool is_of_sitting(const struct planning *planning, const struct plan_remark *remark) {
+    const struct plan_zone *zones = planning->plan->zones.items;
+    for (int i = 0; i < planning->plan->zones.n; i++)
+        if (view_has(&zones[i].remarks, remark->text)) return true;
+    return text_starts(remark->id, "plan.numbing");
+}
+
+// Settings and cream are printed with a planned sitting, and so is what is said of them.
+static void leave_sitting_unsaid(struct planning *planning) {
+    struct list         kept    = {NULL, 0, true};
+    struct plan_remark *remarks = planning->plan->remarks.items;
+    for (int i = 0; i < planning->plan->remarks.n; i++)
+        if (!is_of_sitting(planning, &remarks[i]))
+            limits_add(&kept, &remarks[i], sizeof remarks[i], planning->arena);
+    planning->plan->remarks = kept;
+}
+
 static enum status say_all(struct planning *planning) {
-    if (planning->plan->series) {
+    if (!planning->n_dates) leave_sitting_unsaid(planning);
+    if (planning->plan->series && planning->plan->series->chosen.value > 0) {
         if (is_goal(planning, "acne_scars")) say(planning, "plan.result_acne");
         say_result(planning);
     }

@@ -164,15 +164,20 @@ static void say_validity(struct planning *planning, const char *id) {
     planning_remark(planning, id, planning_said(planning, id, pairs));
 }
 
-void price_course(struct planning *planning, int sittings) {
+static struct quantity *times(const struct planning *planning, int sittings) {
     const struct quantity *session = planning->plan->price->session;
-    if (!session) return;
-    struct quantity *total       = ARENA_NEW(planning->arena, struct quantity, 1);
-    *total                       = *session;
-    total->value                 = quote_money(session->value.value * sittings);
-    total->low                   = quote_money(session->low.value * sittings);
-    total->high                  = quote_money(session->high.value * sittings);
-    planning->plan->price->total = total;
+    struct quantity       *sum     = ARENA_NEW(planning->arena, struct quantity, 1);
+    *sum                           = *session;
+    sum->value                     = quote_money(session->value.value * sittings);
+    sum->low                       = quote_money(session->low.value * sittings);
+    sum->high                      = quote_money(session->high.value * sittings);
+    return sum;
+}
+
+void price_course(struct planning *planning, int sittings) {
+    if (!planning->plan->price->session) return;
+    planning->plan->price->total = times(planning, sittings);
+    if (planning->n_dates) planning->plan->price->to_come = times(planning, planning->n_dates);
     planning_remark(planning, "plan.price_insurance",
                     load_saying(planning->view->knowledge, "plan.price_insurance"));
     if (!planning->price_until) return;

@@ -13,7 +13,8 @@
 // currency than the clinic's, or the list mixes currencies.
 MUST_CHECK enum status price_session(struct planning *planning);
 
-// Fills plan->price->total for so many sittings, and the remarks about validity.
+// Fills plan->price->total for so many sittings, to_come for those with a date, and the remarks
+// about validity.
 void price_course(struct planning *planning, int sittings);
 
 // What another way costs in all: 0 for doing nothing; from the clinic's list an add-on to our

@@ -70,7 +70,7 @@ static void say_uses(struct planning *planning) {
     if (is_planned(planning, "hair_loss")) say(planning, "result.hair");
     if (is_planned(planning, "melasma")) say(planning, "result.melasma");
     say_asked_safety(planning);
-    if (planning->plan->zones.n) say(planning, "safety.settings");
+    if (planning->n_dates) say(planning, "safety.settings");
 }
 
 // ---- who disagrees ----

@@ -65,14 +65,24 @@ def check_always(person):
     claim(len(endless) == 3 or not person.plan['aftercare'], f'{person.name}: {len(endless)} lines without an end')
 
 
+def check_named(people):
+    fatima, priya = people['fatima-al-mansouri.yaml'], people['priya-raman.yaml']
+    claim('clot' not in fatima.sheet, 'Fatima is asked about a substance that nobody offers her')
+    claim('blood clot or clotting disorder' in fatima.terminal, 'the clinician is not told of the clotting disorder')
+    claim('Letter asked for on 25 February 2026' in priya.terminal, 'the letter that is out is not told')
+    claim('Letter asked for' not in priya.sheet and 'Ask for a letter' not in priya.sheet,
+          'Priya is given a task of the clinic')
+
+
 def main():
     binary, root = sys.argv[1], sys.argv[2]
     folder = os.path.join(root, 'examples')
     names = sorted(name for name in os.listdir(folder) if name.endswith('.yaml') and name != 'clinic.yaml')
-    for name in names:
-        person = Person(binary, os.path.join(folder, name))
+    people = {name: Person(binary, os.path.join(folder, name)) for name in names}
+    for person in people.values():
         check_ways(person)
         check_always(person)
+    check_named(people)
     print(f'{len(names)} people')
 
 

@@ -91,10 +91,22 @@ static void one_persons_redness_has_the_whole_spread_whatever_the_members(void *
         CLAIM_RELATIVE(median(a.downtime_d), 1.5, 1e-12);
         CLAIM_RELATIVE(a.downtime_d.p[4], 1.5 * exp(0.94 * 0.6744897501960817), 1e-12);
         CLAIM_RELATIVE(a.downtime_d.p[5], 7, 0.01);
-        CLAIM_RELATIVE(a.beyond_frac, 1 - below(log(4 / 1.5) / 0.94), 1e-12);
+    }
+}
+
+static void the_share_beyond_a_wish_is_that_of_the_day(void **state) {
+    struct course_setup setup = person();
+    (void)state;
+    setup.days[0] = 2;
+    setup.days[1] = 4;
+    setup.n_days  = 2;
+    for (int i = 0; i < 2; i++) {
+        setup.wish_d           = setup.days[i];
+        struct course_answer a = answer_to(setup);
+        for (int k = 0; k < ENSEMBLE_POINTS; k++) assert_true(a.beyond.p[k] == a.redness[i].p[k]);
     }
     setup.wish_d = 0;
-    assert_true(answer_to(setup).beyond_frac == 1);
+    assert_true(median(answer_to(setup).beyond) == 1);
 }
 
 // The same member has the same half-life in both doors of the engine.
@@ -247,6 +259,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(redness_by_day_is_the_log_normal_over_studies),
         cmocka_unit_test(one_persons_redness_has_the_whole_spread_whatever_the_members),
+        cmocka_unit_test(the_share_beyond_a_wish_is_that_of_the_day),
         cmocka_unit_test(the_barrier_closes_as_a_sitting_says),
         cmocka_unit_test(phases_follow_the_speed_of_healing),
         cmocka_unit_test(the_skin_has_rested_when_both_are_over),

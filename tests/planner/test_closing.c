@@ -112,6 +112,69 @@ static void the_day_a_planned_spot_is_read_stands_in_the_calendar(void **state) 
     assert_int_equal(read->date.day - entry(daniel, DAY_TEST_SPOT, "")->date.day, 28);
 }
 
+static void a_letter_asked_for_is_not_asked_for_again(void **state) {
+    (void)state;
+    const struct person   *priya = people_example("priya-raman");
+    const struct plan_day *asked = entry(priya, DAY_PREPARATION, "Letter asked for on 25 February");
+    assert_non_null(asked);
+    assert_int_equal(asked->clinic, FIELD_BOOL_TRUE);
+    assert_null(entry(priya, DAY_PREPARATION, "Ask for a letter"));
+    const struct person *new   = people_of("allergies: [{code: nickel}]\n");
+    const struct plan_day *ask = entry(new, DAY_PREPARATION, "Ask for a letter");
+    assert_non_null(ask);
+    assert_int_equal(ask->clinic, 0);
+}
+
+// ---- without a sitting ----
+
+static void without_a_planned_sitting_nothing_is_said_of_one(void **state) {
+    (void)state;
+    const struct person *daniel = people_example("daniel-reyes");
+    const struct person *leila  = people_example("leila-haddad");
+    const struct person *elena  = people_example("elena-petrova");
+    assert_string_equal(people_dates(daniel), "");
+    assert_int_equal(daniel->plan.zones.n, 2);
+    assert_false(people_remarked(daniel, "plan.beyond_dermis"));
+    assert_false(people_remarked(daniel, "safety.settings"));
+    assert_false(people_remarked(daniel, "plan.result_wait"));
+    assert_true(people_remarked(daniel, "plan.none_fits"));
+    assert_int_equal(daniel->plan.risks.n + leila->plan.risks.n + elena->plan.risks.n, 0);
+    assert_int_equal(daniel->plan.watch.n + leila->plan.watch.n, 0);
+    assert_true(elena->plan.watch.n > 0);   // was treated
+    assert_true(people_remarked(people_example("amara-okafor"), "plan.beyond_dermis"));
+}
+
+static void what_is_paid_for_is_not_to_come(void **state) {
+    (void)state;
+    const struct plan_price *amara = people_example("amara-okafor")->plan.price;
+    assert_true(amara->total->value.value == 1280 && amara->to_come->value.value == 640);
+    const struct plan_price *fresh = people_of("{}\n")->plan.price;
+    assert_true(fresh->total->value.value == fresh->to_come->value.value);
+    assert_null(people_example("elena-petrova")->plan.price->to_come);
+}
+
+// ---- what the person need not meet ----
+
+static const struct finding *finding(const struct person *person, const char *id) {
+    const struct finding *all = person->screening.findings.items;
+    for (int i = 0; i < person->screening.findings.n; i++)
+        if (text_equal(all[i].id, id)) return &all[i];
+    return NULL;
+}
+
+static void a_substance_nobody_wished_for_is_no_matter_of_the_person(void **state) {
+    static const char *const unknown = "conditions: [{code: thrombosis, status: unknown}]\n%s";
+    (void)state;
+    const struct person *none = people_of(arena_format(&people_arena, unknown, ""));
+    const struct person *wish =
+        people_of(arena_format(&people_arena, unknown, "agents: [tranexamic_acid]\n"));
+    assert_int_equal(finding(none, "CI-53")->is_private, FIELD_BOOL_TRUE);
+    assert_int_not_equal(finding(wish, "CI-53")->is_private, FIELD_BOOL_TRUE);
+    const struct person *cream = people_of("allergies: [{code: lidocaine}, {code: latex}]\n");
+    assert_int_not_equal(finding(cream, "CI-44")->is_private, FIELD_BOOL_TRUE);
+    assert_int_not_equal(finding(cream, "AM-10")->is_private, FIELD_BOOL_TRUE);
+}
+
 // ---- what was given and seen ----
 
 static const char *remark(const struct person *person, const char *id) {
@@ -176,6 +239,10 @@ int main(void) {
         cmocka_unit_test(medicines_numbing_and_home_devices_are_advised_without_an_end),
         cmocka_unit_test(a_test_spot_is_set_where_its_zones_are),
         cmocka_unit_test(the_day_a_planned_spot_is_read_stands_in_the_calendar),
+        cmocka_unit_test(a_letter_asked_for_is_not_asked_for_again),
+        cmocka_unit_test(without_a_planned_sitting_nothing_is_said_of_one),
+        cmocka_unit_test(what_is_paid_for_is_not_to_come),
+        cmocka_unit_test(a_substance_nobody_wished_for_is_no_matter_of_the_person),
         cmocka_unit_test(the_last_setting_of_a_zone_stands_beside_the_planned_one),
         cmocka_unit_test(a_depth_the_device_cannot_be_set_to_is_said),
         cmocka_unit_test(a_plan_deeper_than_the_last_sitting_is_a_caution),
