@@ -77,6 +77,13 @@ bool text_equal(const char *a, const char *b) {
     return a && b ? strcmp(a, b) == 0 : a == b;
 }
 
+uint32_t text_hash(const char *text) {
+    const uint32_t basis = 2166136261u, prime = 16777619u;
+    uint32_t hash = basis;
+    for (; *text; text++) hash = (hash ^ (unsigned char)*text) * prime;
+    return hash & INT32_MAX;
+}
+
 bool text_starts(const char *text, const char *prefix) {
     return strncmp(text, prefix, strlen(prefix)) == 0;
 }

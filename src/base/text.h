@@ -6,6 +6,7 @@
 #include "base/arena.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
 struct text {
     char         *data;   // terminated; "" when empty
@@ -25,11 +26,14 @@ bool text_starts(const char *text, const char *prefix);
 bool text_is_utf8(const char *text, ptrdiff_t n);         // valid, no surrogates, no NUL
 ptrdiff_t text_utf8_prefix(const char *text, ptrdiff_t n);   // bytes before the first that is not
 
-
 // Bytes before the first character that no text may hold, n if there is none: a control character
 // other than tab and newline, or one that turns the direction of what follows (U+202A to U+202E,
 // U+2066 to U+2069). `text` is UTF-8, and *code then is that character.
 ptrdiff_t text_plain_prefix(const char *text, ptrdiff_t n, int *code);
+
+// A number from 0 to 2^31 - 1 that is the text's own, whatever stands beside it: FNV-1a of Fowler,
+// Noll and Vo without its top bit.
+uint32_t text_hash(const char *text);
 
 // Writes `text` into out[size], cut on a character and ended with "..." where it is too long.
 void text_shown(char *out, ptrdiff_t size, const char *text);

@@ -61,7 +61,7 @@ struct engine_setup {
     int      members;
     int      threads;   // 0 counts as 1; the same answer for any number
     uint64_t seed;
-    int      zone;   // index of the zone: its own stream for its own uncertainty
+    int      zone;   // a number of the zone that stays: its own stream for its own uncertainty
 
     // read by engine_reach alone
     int                    study_n;   // 0 = one person; else a member is the mean of so many

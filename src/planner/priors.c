@@ -69,6 +69,4 @@ enum status priors_closure(const struct priors *priors, struct quote_basis *unco
     return priors_number(priors, "closure_depth_known", &unread, &out->depth_mm_known);
 }
 
-int priors_zone_index(const struct priors *priors, const struct zone *skin) {
-    return (int)(skin - (const struct zone *)priors->knowledge->all.zones.items);
-}
+int priors_zone_stream(const struct zone *skin) { return (int)text_hash(skin->id); }

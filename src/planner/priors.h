@@ -31,7 +31,7 @@ MUST_CHECK enum status priors_thickness(const struct priors *priors, const struc
 MUST_CHECK enum status priors_closure(const struct priors *priors, struct quote_basis *uncovered,
                                       struct quote_basis *covered, struct engine_closure *out);
 
-// The index of a zone, which is its own stream of random numbers.
-int priors_zone_index(const struct priors *priors, const struct zone *skin);
+// A number of the zone that stays whatever other zones there are: its own stream of random numbers.
+int priors_zone_stream(const struct zone *skin);
 
 #endif

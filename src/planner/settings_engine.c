@@ -46,7 +46,7 @@ enum status settings_engine_setup(const struct planning *planning, const struct 
                               .members            = planning->members,
                               .threads            = planning->threads,
                               .seed               = planning->seed,
-                              .zone               = priors_zone_index(&priors, zone->skin),
+                              .zone               = priors_zone_stream(zone->skin),
     };
     quote_rest(&basis->pattern, &device->sources, device->status, arena);
     if (!setup->needles) quote_rest_figure(&basis->pattern, device->density, arena);

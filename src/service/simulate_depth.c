@@ -24,7 +24,7 @@ static enum status setup_of(struct simulate_work *work, const struct setup_depth
                               .members  = (int)session->options.members,
                               .threads  = (int)session->options.threads,
                               .seed     = (uint64_t)session->options.seed,
-                              .zone     = priors_zone_index(&work->priors, work->skin),
+                              .zone     = priors_zone_stream(work->skin),
     };
     bases->setting = simulate_basis(work, "needle.length");
     TRY(priors_depth(&work->priors, work->device->kind, &bases->depth, engine));

@@ -230,7 +230,7 @@ static enum status sitting_of(struct uptake_work *u) {
         .members            = (int)options->members,
         .threads            = (int)options->threads,
         .seed               = (uint64_t)options->seed,
-        .zone               = priors_zone_index(&u->work->priors, u->work->skin),
+        .zone               = priors_zone_stream(u->work->skin),
     };
     TRY(priors_depth(&u->work->priors, u->work->device->kind, &u->channels, sitting));
     TRY(priors_thickness(&u->work->priors, u->work->skin, &unread, &sitting->thickness));

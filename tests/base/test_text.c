@@ -67,6 +67,14 @@ static void equal_and_starts_compare_bytes(void **state) {
     assert_false(text_starts("dep", "depth"));
 }
 
+// Figures of the published reference, without the top bit.
+static void a_hash_is_that_of_its_authors(void **state) {
+    (void)state;
+    assert_int_equal(text_hash(""), 0x811c9dc5 & 0x7fffffff);
+    assert_int_equal(text_hash("a"), 0xe40c292c & 0x7fffffff);
+    assert_int_equal(text_hash("foobar"), 0xbf9cf968 & 0x7fffffff);
+}
+
 // The naive twin: decode by the definition and compare with the shortest form.
 static bool naive_is_utf8(const unsigned char *s, int n) {
     for (int i = 0; i < n;) {
@@ -276,6 +284,7 @@ int main(void) {
                                         world_open, world_close),
         cmocka_unit_test_setup_teardown(bytes_may_hold_nul, world_open, world_close),
         cmocka_unit_test(equal_and_starts_compare_bytes),
+        cmocka_unit_test(a_hash_is_that_of_its_authors),
         cmocka_unit_test(utf8_is_what_its_definition_says),
         cmocka_unit_test(the_valid_prefix_ends_before_the_first_bad_byte),
         cmocka_unit_test(a_long_text_is_shown_cut_on_a_character),
