@@ -90,6 +90,65 @@ def the_words_of_a_risk_are_its_numbers(stipple, root, refit):
             near(float(ends[2]), 100 * share['high'], 0.51, rate['id'])
 
 
+# What is no better than ours cannot rest on less than what was read; what rests on a study is no better than it.
+def nothing_is_graded_above_what_it_rests_on(stipple, root, refit):
+    sources = {entry['key']: entry for entry in refit.program(stipple, 'sources')}
+    n = 0
+    for topic in ('trials', 'adverse_events', 'outcomes', 'fits', 'shares'):
+        for entry in refit.program(stipple, topic):
+            worst = max((sources[key] for key in entry['sources']), key=lambda one: refit.GRADES.index(one['grade']))
+            require(entry['grade'] >= worst['grade'], f'{entry["id"]}: {entry["grade"]} on {worst["key"]}')
+            require(entry['status'] == 'default' or 'default' not in entry['sources'],
+                    f'{entry["id"]}: {entry["status"]} on a default of ours')
+            n += 1
+    require(n > 70, f'hardly an entry: {n}')
+
+
+# A reader of "better" takes it for people; one who reads of radiofrequency alone for that alone.
+def striae_say_what_was_counted(stipple, root, refit):
+    trials = {trial['id']: trial for trial in refit.program(stipple, 'trials')}
+    require('shares' not in trials['OT-D3'], 'a tissue under the microscope is no share of people')
+    require('sonophoresis' in trials['OT-D3']['control'], 'the comparison is not told')
+    pooled = {tuple(trial.get('device', [])): [one.get('value') for one in trial['effects']]
+              for trial in trials.values() if trial['sources'] == ['striae-meta-2024']}
+    require(pooled == {('rf',): [0.57], (): [1.01, None]}, f'{pooled}')
+    said = {one['id']: one['because']['en'] for one in refit.program(stipple, 'outcomes')}['outcome_striae']
+    require('90' not in said and 'does not tell' in said, said)
+
+
+# What found little stands beside what found much.
+def low_results_and_nulls_are_told(stipple, root, refit):
+    trials = {trial['id']: trial for trial in refit.program(stipple, 'trials')}
+    for key in ('R171', 'R16', 'R07', 'R19', 'R22', 'R06', 'R172'):
+        require(any(key in trial['sources'] for trial in trials.values()), f'{key}: is left out')
+    require(refit.improvement(trials['OT-A22']['measures'][0]) == 0.0855, 'R16')
+    said = {one['id']: one['because']['en'] for one in refit.program(stipple, 'outcomes')}['outcome_acne_scars']
+    require('40 people with needling' in said, said)
+
+
+# A pool speaks for the kinds of device and the courses of its studies.
+def pools_tell_what_their_studies_had(stipple, root, refit):
+    fit = refit.program(stipple, 'fits')[0]
+    require((fit['device'], fit['sessions_low'], fit['sessions_high'], fit['interval_low'], fit['interval_high'],
+             fit['read_first']) == (['roller', 'pen'], 4, 12, '7 d', '42 d', '30 d'), f'{fit}')
+    shares = {share['id']: share['device'] for share in refit.program(stipple, 'shares')}
+    require(shares == {'dark_patches_all': ['roller', 'pen'], 'dark_patches_dark': ['roller', 'pen'],
+                       'tram_track': ['roller']}, f'{shares}')
+
+
+# Parameters are read by the program under their whole name or the part behind a common beginning.
+def every_parameter_is_read(stipple, root, refit):
+    text = ''
+    for folder, _, files in os.walk(os.path.join(root, 'src')):
+        for name in files:
+            with open(os.path.join(folder, name), encoding='utf-8') as file:
+                text += file.read()
+    for entry in refit.program(stipple, 'parameters'):
+        name = entry['id']
+        require(f'"{name}"' in text or f'("{name.removeprefix("uptake_")}"' in text
+                or name.startswith('depth_ratio_'), f'{name}: nothing reads it')
+
+
 # ---- the pool of acne scars ----
 
 def acne(stipple, refit):
@@ -114,6 +173,14 @@ def acne_scars_are_pooled_from_six_studies(stipple, root, refit):
     mean, deviation, _, _ = refit.interval(fine, False)
     near(100 * mean, 55, 0.5, 'quantitative scales')
     near(100 * deviation, 10, 0.5, 'quantitative scales')
+
+
+# The score of ten people with almost no change is on a scale of its own; with it the pool would be wider.
+def the_low_score_left_out_would_widen_the_pool(stipple, root, refit):
+    logits = [refit.logit(change) for _, _, change in acne(stipple, refit)] + [refit.logit(0.0855)]
+    mean, _, low, high = refit.interval(logits, True)
+    for actual, expected in ((mean, 33.4), (low, 1.9), (high, 92.8)):
+        near(100 * refit.expit(actual), expected, 0.1, 'the pool of seven')
 
 
 def nothing_else_is_a_pool(stipple, root, refit):
@@ -209,7 +276,9 @@ def main(stipple, root):
     tests = [the_files_are_what_refit_writes, the_files_name_the_trials_they_come_from,
              a_changed_trial_changes_the_files,
              both_fits_of_healing_lie_near_the_curves_and_each_other, the_words_of_a_risk_are_its_numbers,
-             acne_scars_are_pooled_from_six_studies, nothing_else_is_a_pool,
+             nothing_is_graded_above_what_it_rests_on, striae_say_what_was_counted, low_results_and_nulls_are_told,
+             pools_tell_what_their_studies_had, every_parameter_is_read, acne_scars_are_pooled_from_six_studies,
+             the_low_score_left_out_would_widen_the_pool, nothing_else_is_a_pool,
              weighing_the_studies_hardly_moves_the_pool, the_delay_is_that_of_the_weekly_study,
              the_spread_of_patients_is_found_again, intervals_of_jeffreys_hold_their_shares,
              quantiles_of_t_are_those_of_the_tables]

@@ -67,13 +67,15 @@ struct event {   // people with an unwanted effect
 // The improvement of one use as a pool of studies: logit of the share of the baseline.
 struct fit {
     const char   *id, *indication, *family;
-    struct names  agents, trials;
+    struct names  agents, trials, device;      // device: kinds the studies had
     struct amount studies, mean, sd;           // of the logits; unweighted
     struct amount median, low, high;           // of a new study's mean: 95 % prediction interval
     struct amount mean_low, mean_high;         // of the mean over studies: 95 % confidence interval
     struct amount patient_low, patient_high;   // spread of patients within a study, logits
-    struct amount sessions, interval, read;    // 1, d, d after the last: as the studies had them
-    const char   *hash;                        // of knowledge/trials.yaml
+    struct amount sessions, interval, read;    // 1, d, d after the last: middle of the studies
+    struct amount sessions_low, sessions_high, interval_low, interval_high;   // least and most
+    struct amount read_first;                                                 // earliest reading, d
+    const char   *hash;   // of knowledge/trials.yaml
     struct names  sources;
     int           status, grade;
 };
@@ -81,7 +83,7 @@ struct fit {
 // People with an unwanted effect, added up over studies: share with the 95 % interval of Jeffreys.
 struct share {
     const char    *id, *event;
-    struct names   events;
+    struct names   events, device;   // device: kinds it was counted on
     struct amount  x, n, value, low, high;
     struct wording because;
     const char    *hash;   // of knowledge/trials.yaml
