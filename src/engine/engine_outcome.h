@@ -38,7 +38,7 @@ struct engine_outcome_setup {
     int      members;
     int      threads;   // 0 counts as 1; the same answer for any number
     uint64_t seed;
-    int      use;   // index of the use: its own stream
+    int      use;   // a number of the use that stays: its own stream
 };
 
 struct engine_outcome_answer {

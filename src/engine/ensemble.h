@@ -10,7 +10,8 @@ enum { ENSEMBLE_POINTS = 7 };
 struct ensemble_band {
     double p[ENSEMBLE_POINTS];   // 2.5, 5, 25, 50, 75, 95 and 97.5 %
 };
-enum { ENSEMBLE_MEDIAN = 3 };   // index of 50 %
+enum { ENSEMBLE_MEDIAN = 3 };     // index of 50 %
+enum { ENSEMBLE_ENOUGH = 100 };   // with fewer members the outer 5 % are not five of them
 
 struct ensemble {   // arrays belong to the arena given to ensemble_init
     int     n_outputs, n_members;

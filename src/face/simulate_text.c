@@ -54,14 +54,17 @@ static void write_inputs(const struct simulation *simulation, struct page *page)
 
 // A range without a middle: "24 to 48 h", "more than 24 h".
 static const char *range_shown(const struct quantity *quantity, struct arena *arena) {
+    bool is_ratio = text_equal(quantity->unit, "1");
     if (quantity->value.is_known) return quantity_shown(quantity, QUANTITY_TEXT_DIGITS, arena);
     if (!quantity->low.is_known) return "no figure";
     if (!quantity->high.is_known)
         return arena_format(arena, "more than %g %s",
                             quantity_rounded(quantity->low.value, QUANTITY_TEXT_DIGITS),
                             quantity->unit);
-    return arena_format(arena, "%g to %g %s", quantity->low.value, quantity->high.value,
-                        quantity->unit);
+    return arena_format(arena, "%g to %g%s%s",
+                        quantity_rounded(quantity->low.value, QUANTITY_TEXT_DIGITS),
+                        quantity_rounded(quantity->high.value, QUANTITY_TEXT_DIGITS),
+                        is_ratio ? "" : " ", is_ratio ? "" : quantity->unit);
 }
 
 static void write_quantity(const char *label, const struct quantity *quantity, struct page *page) {

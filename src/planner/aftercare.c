@@ -153,16 +153,33 @@ static void add_watch(struct planning *planning) {
 
 // ---- risks ----
 
+// Is a zone planned with one of these, or none planned at all?
+static bool is_planned_with(const struct planning *planning, const struct names *kinds) {
+    for (int i = 0; i < planning->n_zones; i++)
+        if (view_has(kinds, kind_of(planning->zones[i].device.kind))) return true;
+    return planning->n_zones == 0;
+}
+
+// A share of people speaks for the kinds of device it was counted on.
 static struct quantity *rate_of(const struct planning *planning, const struct rate *rate) {
     const struct share *share = load_share(planning->view->knowledge, rate->share);
     if (!share) return quote_measured(rate->rate, "1", planning->arena);
     struct figure figure = figure_of_share(share);
+    if (!is_planned_with(planning, &share->device)) return NULL;
     return quote_measured(&figure, "1", planning->arena);
+}
+
+static bool is_risk_listed(const struct planning *planning, const char *id) {
+    const struct plan_risk *all = planning->plan->risks.items;
+    for (int i = 0; i < planning->plan->risks.n; i++)
+        if (text_equal(all[i].id, id)) return true;
+    return false;
 }
 
 static void add_risks(struct planning *planning) {
     const struct rate *all = planning->view->knowledge->all.rates.items;
     for (int i = 0; i < planning->view->knowledge->all.rates.n; i++) {
+        if (is_risk_listed(planning, all[i].id)) continue;
         if (!belongs(planning, all[i].only) || !holds(planning, &all[i].where)) continue;
         struct plan_risk risk = {.id      = all[i].id,
                                  .because = load_words(&all[i].because),

@@ -17,54 +17,6 @@ struct looking {   // the sittings of a zone, given and planned, and the days to
     int      n_sessions;
 };
 
-enum status improvement_pool(const struct priors *priors, const struct outcome *outcome,
-                             const struct fit *fit, struct quote_basis *basis,
-                             struct engine_outcome_setup *setup) {
-    const struct parameter *delay = load_parameter(priors->knowledge, "outcome_delay_d");
-    if (!delay)
-        return fault_at(priors->fault, ST_CONTENT,
-                        "knowledge: parameters: outcome_delay_d: is missing");
-    setup->mean_logit           = fit->mean.value;
-    setup->sd_logit             = fit->sd.value;
-    setup->n_studies            = (int)fit->studies.value;
-    setup->patient_low          = fit->patient_low.value;
-    setup->patient_high         = fit->patient_high.value;
-    setup->delay_d_low          = delay->low.value;
-    setup->delay_d_high         = delay->high.value;
-    setup->reference_sessions   = (int)fit->sessions.value;
-    setup->reference_interval_d = fit->interval.value;
-    setup->reference_read_d     = fit->read.value;
-    setup->difference           = outcome->difference.value;
-    quote_rest(basis, &fit->sources, fit->status, priors->arena);
-    quote_rest(basis, &outcome->sources, fit->status, priors->arena);   // of its words
-    quote_rest(basis, &delay->sources, delay->status, priors->arena);
-    const struct outcome *all = priors->knowledge->all.outcomes.items;
-    setup->use                = (int)(outcome - all);
-    return ST_OK;
-}
-
-struct quantity improvement_quantity(const struct ensemble_band *band, const struct fit *fit,
-                                     const struct outcome *outcome, const struct quote_basis *basis,
-                                     struct arena *arena) {
-    struct quantity quantity = *quote_band("1", band, basis, arena);
-    quantity.kind            = QUANTITY_MEASURED;
-    quantity.grade           = fit->grade;
-    quantity.predictable = quantity.high.value - quantity.low.value <= outcome->difference.value;
-    if (!quantity.predictable) quantity.because = load_words(&outcome->because);
-    return quantity;
-}
-
-struct quantity improvement_unknown(const struct outcome *outcome) {
-    struct quantity quantity    = {.kind    = QUANTITY_MEASURED,
-                                   .unit    = "1",
-                                   .sources = outcome->sources,
-                                   .status  = outcome->status,
-                                   .grade   = outcome->grade,
-                                   .because = load_words(&outcome->because)};
-    quantity.sources.is_present = true;
-    return quantity;
-}
-
 // ---- the days ----
 
 static void add_day(struct looking *looking, date_day day) {
@@ -110,12 +62,26 @@ static enum status improve(const struct planning *planning, const struct outcome
                                           .threads    = planning->threads,
                                           .seed       = planning->seed};
     struct engine_outcome_answer answer;
+    struct improvement_seen      seen = {.outcome = outcome, .fit = fit};
     TRY(improvement_pool(&priors, outcome, fit, &basis, &setup));
     TRY(engine_outcome(&setup, &answer, *planning->arena, planning->fault));
-    for (int i = 0; i < MONTHS; i++)
-        improvement[i] =
-            improvement_quantity(&answer.improvement[i], fit, outcome, &basis, planning->arena);
+    improvement_see(&seen, looking->session_d, looking->n_sessions);
+    for (int i = 0; i < MONTHS; i++) {
+        seen.read_d    = looking->time_d[i];
+        improvement[i] = improvement_quantity(&answer.improvement[i], &seen, &basis, &priors);
+    }
     return ST_OK;
+}
+
+// The pool's number for the kinds of device its studies used, words for the others.
+static struct quantity for_kind(const struct planning *planning, const struct outcome *outcome,
+                                int kind, const struct quantity *improvement) {
+    const struct knowledge *knowledge = planning->view->knowledge;
+    const struct fit       *fit       = load_fit(knowledge, outcome->fit);
+    if (!fit || improvement_is_held(&fit->device, kind)) return *improvement;
+    struct quantity none = improvement_unknown(outcome);
+    none.because         = improvement_other_device(knowledge, &fit->device, planning->arena);
+    return none;
 }
 
 // What lies before today is no forecast and is left out.
@@ -150,7 +116,10 @@ static enum status improve_goal(struct planning *planning, const struct patient_
         if (!view_has(&parts, zone) || !look_at(planning, zone, &looking)) continue;
         if (!is_same(&looking, &before)) TRY(improve(planning, outcome, &looking, improvement));
         before = looking;
-        add_months(planning, goal, zone, &looking, improvement);
+        struct quantity shown[MONTHS];
+        for (int k = 0; k < MONTHS; k++)
+            shown[k] = for_kind(planning, outcome, planning->zones[i].device.kind, &improvement[k]);
+        add_months(planning, goal, zone, &looking, shown);
     }
     return ST_OK;
 }

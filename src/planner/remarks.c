@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/remarks.h"
 
+#include "planner/quote.h"
+
 static void say(struct planning *planning, const char *id) {
     planning_remark(planning, id, load_saying(planning->view->knowledge, id));
 }
@@ -73,6 +75,13 @@ static void say_uses(struct planning *planning) {
     if (planning->n_dates) say(planning, "safety.settings");
 }
 
+static void say_few(struct planning *planning) {
+    const char *const pairs[] = {"n", quote_number(planning->members, planning->arena), "enough",
+                                 quote_number(ENSEMBLE_ENOUGH, planning->arena), NULL};
+    if (planning->members < ENSEMBLE_ENOUGH && planning->n_zones)
+        planning_remark(planning, "few_members", planning_said(planning, "few_members", pairs));
+}
+
 // ---- who disagrees ----
 
 // What is disputed about number and interval stands with the series.
@@ -117,5 +126,6 @@ static void add_disputes(struct planning *planning) {
 void remarks_plan(struct planning *planning) {
     say_uses(planning);
     say_clinic(planning);
+    say_few(planning);
     add_disputes(planning);
 }

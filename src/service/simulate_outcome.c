@@ -3,7 +3,7 @@
 
 #include "knowledge/evaluate.h"
 #include "knowledge/limits_base.h"
-#include "planner/improvement.h"
+#include "planner/improvement_pool.h"
 
 static const char *const simulate_outcome_read[] = {
     "device", "for", "person.phototype", "indication", "sessions", "interval", "review", NULL};
@@ -95,6 +95,20 @@ static void add_uncounted(const struct view *view, struct simulation_outputs *ou
     }
 }
 
+// Words for a kind of device it was not counted on.
+static struct quantity share_of(const struct simulate_work *work, const struct share *share) {
+    struct figure   figure   = figure_of_share(share);
+    struct quantity quantity = *quote_measured(&figure, "1", work->session->arena);
+    if (improvement_is_held(&share->device, work->device->kind)) return quantity;
+    return (struct quantity){.kind    = QUANTITY_MEASURED,
+                             .unit    = "1",
+                             .sources = quantity.sources,
+                             .status  = quantity.status,
+                             .grade   = quantity.grade,
+                             .because = improvement_other_device(
+                                 &work->session->knowledge, &share->device, work->session->arena)};
+}
+
 // The shares that certainly hold for a person of whom the skin type is all that is known.
 static enum status add_adverse(struct simulate_work *work, const struct setup_outcome *setup) {
     const struct session      *session   = work->session;
@@ -112,9 +126,7 @@ static enum status add_adverse(struct simulate_work *work, const struct setup_ou
         struct names        missing = {0};
         if (!share || is_listed(out, rates[i].id)) continue;
         if (evaluate_tests(&view, &rates[i].where, &person, &missing) != TRUTH_TRUE) continue;
-        struct figure             figure = figure_of_share(share);
-        struct simulation_adverse one    = {rates[i].id,
-                                            *quote_measured(&figure, "1", session->arena)};
+        struct simulation_adverse one = {rates[i].id, share_of(work, share)};
         limits_add(&out->adverse, &one, sizeof one, session->arena);
     }
     add_uncounted(&view, out);
@@ -123,11 +135,16 @@ static enum status add_adverse(struct simulate_work *work, const struct setup_ou
 
 // ---- how much better ----
 
-// No pool: words and no number.
-static void answer_nothing(struct simulate_work *work, const struct outcome *outcome, bool is_rf) {
-    struct quantity *none = ARENA_NEW(work->session->arena, struct quantity, 1);
-    *none                 = improvement_unknown(outcome);
-    if (is_rf) none->because = load_saying(&work->session->knowledge, "simulate.outcome_rf");
+// No pool, or none for this kind of device: words and no number.
+static void answer_nothing(struct simulate_work *work, const struct outcome *outcome,
+                           const struct fit *fit) {
+    const struct knowledge *knowledge = &work->session->knowledge;
+    struct quantity        *none      = ARENA_NEW(work->session->arena, struct quantity, 1);
+    *none                             = improvement_unknown(outcome);
+    if (work->device->kind == DEVICE_RF)
+        none->because = load_saying(knowledge, "simulate.outcome_rf");
+    else if (fit)
+        none->because = improvement_other_device(knowledge, &fit->device, work->session->arena);
     work->answer->outputs->improvement = none;
 }
 
@@ -152,11 +169,20 @@ static enum status answer(struct simulate_work *work, const struct setup_outcome
     for (int i = 0; i < n; i++) days[i] = (i - n + 1) * setup->interval.value;
     TRY(improvement_pool(&work->priors, outcome, fit, &basis, &engine));
     TRY(engine_outcome(&engine, &answer, *arena, session->fault));
+    struct improvement_seen seen = {.outcome       = outcome,
+                                    .fit           = fit,
+                                    .read_d        = setup->review.value,
+                                    .is_study_mean = engine.is_study_mean};
+    improvement_see(&seen, days, n);
     out->improvement  = ARENA_NEW(arena, struct quantity, 1);
-    *out->improvement = improvement_quantity(&answer.improvement[0], fit, outcome, &basis, arena);
+    *out->improvement = improvement_quantity(&answer.improvement[0], &seen, &basis, &work->priors);
     const char *const pairs[] = {"difference", quote_number(100 * engine.difference, arena), NULL};
-    out->responder_share      = quote_band("1", &answer.responders[0], &basis, arena);
+    if (!out->improvement->value.is_known) return ST_OK;
+    out->responder_share              = quote_band("1", &answer.responders[0], &basis, arena);
+    out->responder_share->kind        = QUANTITY_MEASURED;   // the same pool
+    out->responder_share->grade       = fit->grade;
     out->responder_share->predictable = out->improvement->predictable;
+    if (!out->responder_share->predictable) out->responder_share->value.is_known = false;
     out->responder_share->because =
         load_filled(load_saying(&session->knowledge, "simulate.responders"), pairs, arena);
     return ST_OK;
@@ -170,9 +196,9 @@ enum status simulate_outcome(struct simulate_work *work) {
     if (!outcome)
         return simulate_refuse(work, "indication", setup->indication,
                                "is a use of which nothing is known", "a use with outcomes");
-    const struct fit *fit   = load_fit(knowledge, outcome->fit);
-    bool              is_rf = work->device->kind == DEVICE_RF;
-    if (fit && !is_rf) TRY(answer(work, setup, outcome, fit));
-    else answer_nothing(work, outcome, is_rf);
-    return is_rf ? ST_OK : add_adverse(work, setup);   // no study of it counts any
+    const struct fit *fit = load_fit(knowledge, outcome->fit);
+    if (fit && improvement_is_held(&fit->device, work->device->kind))
+        TRY(answer(work, setup, outcome, fit));
+    else answer_nothing(work, outcome, fit);
+    return work->device->kind == DEVICE_RF ? ST_OK : add_adverse(work, setup);   // none counts any
 }

@@ -344,38 +344,6 @@ def refusals(world):
                   'is left out', input=b'zone: upper_eyelid\n')
 
 
-# The pool has a middle of 0.40 and 3 to 93 % for a new study where it was read, 61 days after four monthly sittings.
-def outcomes(world, validator):
-    out, _ = outputs_of(world, validator, 'outcome', 'outcome-acne.yaml', '--members', '20000')
-    share, reach = out['improvement'], out['responder_share']
-    world.claim(0.38 <= share['value'] <= 0.45 and share['low'] < 0.05 and share['high'] > 0.9, f'acne scars: {share}')
-    world.claim(share['kind'] == 'measured' and not share['predictable'], f'acne scars: {share}')
-    world.claim(not reach['predictable'] and reach['low'] < 0.05 and reach['high'] > 0.99, f'responders: {reach}')
-    world.near(out['adverse']['dark_patches']['value'], 7 / 60, 1e-3, 'dark patches')
-    world.near(out['adverse']['tram_track']['value'], 2 / 30, 1e-3, 'rows of pits')
-    setup = 'indication: acne_scars\nfor: study_mean\nn: 30\nsessions: 4\ninterval: 28 d\nreview: 61 d\n'
-    share = outputs_of(world, validator, 'outcome', setup, '--members', '20000')[0]['improvement']
-    for point, wanted in (('low', 0.0314), ('value', 0.3994), ('high', 0.9317)):
-        world.claim(abs(share[point] - wanted) < 0.01, f'a new study: {point} is {share[point]}, not {wanted}')
-    more = outputs_of(world, validator, 'outcome', setup.replace('sessions: 4', 'sessions: 12'), '--members', '20000')
-    world.claim(abs(more[0]['improvement']['value'] - share['value']) < 0.03, 'more sittings, more improvement')
-    out, _ = outputs_of(world, validator, 'outcome', 'outcome-wrinkles.yaml')
-    world.claim('value' not in out['improvement'] and 'responder_share' not in out, 'wrinkles: a number without a pool')
-    world.near(out['adverse']['dark_patches']['value'], 7 / 213, 2e-3, 'dark patches of type II')
-    out, _ = outputs_of(world, validator, 'outcome', 'indication: acne_scars\nperson: {phototype: 6}\n')
-    dark = out['adverse']['dark_patches']
-    world.claim('value' not in dark and 'low' not in dark and not dark['predictable'], 'a figure for type VI')
-    world.claim(dark['because'] == 'No study gives a figure for your skin type.', f'type VI: {dark}')
-    dark = outputs_of(world, validator, 'outcome', 'indication: acne_scars\n')[0]['adverse']['dark_patches']
-    world.claim('value' not in dark and not dark['predictable'] and 'not known' in dark['because'], f'any type: {dark}')
-    for scale, least, most in (('goodman_baron', 1, 4), ('ecca', 0, 540), ('', 1, 4)):
-        for baseline in (least, most):
-            outputs_of(world, validator, 'outcome', f'indication: acne_scars\nbaseline: {baseline}\n'
-                       + (f'scale: {scale}\n' if scale else ''))
-    out, _ = outputs_of(world, validator, 'outcome', 'indication: acne_scars\ndevice: rf\n')
-    world.claim('value' not in out['improvement'] and 'adverse' not in out, 'radiofrequency has the pool of needles')
-
-
 # ---- healing ----
 
 # The table of the fit: t, N, M1 + M2, F, Y, P1 + P3, share of III. It must come out of the shipped knowledge.
@@ -480,7 +448,7 @@ def main():
         sys.exit('usage: test_simulate.py STIPPLE ROOT')
     world = Claims(sys.argv[1], sys.argv[2])
     validator = jsonschema.Draft202012Validator(json.loads(world.call(['schema', 'simulation'])))
-    for part in (depths, closures, means, outcomes, healings, uptakes):
+    for part in (depths, closures, means, healings, uptakes):
         part(world, validator)
     forms(world)
     refusals(world)

@@ -4,6 +4,8 @@
 
 #include "planner/improvement.h"
 
+#include <math.h>
+
 static const struct plan_month *month_of(const struct person *person, int at) {
     assert_true(at < person->plan.course->months.n);
     return (const struct plan_month *)person->plan.course->months.items + at;
@@ -23,6 +25,7 @@ static void acne_scars_get_a_wide_band_that_foretells_nothing(void **state) {
         assert_true(share->value.value > 0.3 && share->value.value < 0.5);
         assert_true(share->low.value < 0.1 && share->high.value > 0.85);
         assert_true(view_has(&share->sources, "R03") && view_has(&share->sources, "idoj-2024"));
+        assert_false(view_has(&share->sources, "default"));   // which would be no better than ours
     }
     assert_string_equal(month_of(amara, 2)->zone, "cheeks");
     PEOPLE_NEAR(month_of(amara, 2)->month.value, 3);
@@ -90,25 +93,147 @@ static void every_indication_has_its_words(void **state) {
     }
 }
 
-static struct quantity quantity_of(double low, double high, double difference) {
-    struct ensemble_band band = {{low, low, low, low, high, high, high}};
-    struct fit           fit  = {.grade = GRADE_B};
-    const char          *text = "why", *language = "en";
-    struct outcome       outcome = {.because    = {&language, &text, 1},
-                                    .difference = {difference, true, 0}};
-    struct quote_basis   basis   = {{0}, STATUS_DERIVED};
-    return improvement_quantity(&band, &fit, &outcome, &basis, &people_arena);
+// Two uses or two zones with one number would draw the same luck.
+static void every_use_and_every_zone_has_a_number_of_its_own(void **state) {
+    (void)state;
+    const struct outcome *uses  = people_knowledge->all.outcomes.items;
+    const struct zone    *zones = people_knowledge->all.zones.items;
+    for (int i = 0; i < people_knowledge->all.outcomes.n; i++)
+        for (int k = 0; k < i; k++)
+            assert_int_not_equal(text_hash(uses[i].id), text_hash(uses[k].id));
+    for (int i = 0; i < people_knowledge->all.zones.n; i++)
+        for (int k = 0; k < i; k++)
+            assert_int_not_equal(priors_zone_stream(&zones[i]), priors_zone_stream(&zones[k]));
+    struct zone alone = zones[1];   // whatever stands beside it
+    assert_int_equal(priors_zone_stream(&alone), priors_zone_stream(&zones[1]));
 }
 
-static void only_a_band_within_the_difference_that_matters_is_foretold(void **state) {
+// ---- foretold or not ----
+
+// A pool whose new study lies between the two, of a course as its studies had it.
+static struct fit fit_between(double low, double high, double patient) {
+    double low_logit = log(low / (1 - low)), high_logit = log(high / (1 - high));
+    return (struct fit){.mean          = {(low_logit + high_logit) / 2, true, 0},
+                        .low           = {low, true, 0},
+                        .high          = {high, true, 0},
+                        .patient_high  = {patient, true, 0},
+                        .sessions_low  = {4, true, 0},
+                        .sessions_high = {12, true, 0},
+                        .interval_low  = {7, true, 0},
+                        .interval_high = {42, true, 0},
+                        .read_first    = {30, true, 0},
+                        .grade         = GRADE_B};
+}
+
+static const char *why = "why", *language = "en";
+
+static struct outcome outcome_of(double difference) {
+    return (struct outcome){.because = {&language, &why, 1}, .difference = {difference, true, 0}};
+}
+
+// A band of one member: both ends the same.
+static struct quantity quantity_of(const struct improvement_seen *seen) {
+    struct priors        priors = {people_knowledge, &people_arena, &people_fault};
+    struct ensemble_band band   = {{0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3}};
+    struct quote_basis   basis  = {{0}, STATUS_DERIVED};
+    return improvement_quantity(&band, seen, &basis, &priors);
+}
+
+static void the_pool_and_never_the_sample_says_what_is_foretold(void **state) {
     (void)state;
-    struct quantity narrow = quantity_of(0.3, 0.45, 0.2), wide = quantity_of(0.3, 0.55, 0.2);
-    assert_true(narrow.predictable);
-    assert_null(narrow.because);
-    assert_false(wide.predictable);
-    assert_string_equal(wide.because, "why");
-    assert_int_equal(wide.grade, GRADE_B);
-    PEOPLE_NEAR(wide.high.value, 0.55);
+    struct outcome          outcome = outcome_of(0.2);
+    struct fit              narrow = fit_between(0.3, 0.45, 0), wide = fit_between(0.3, 0.55, 0);
+    struct improvement_seen seen = {&outcome, &narrow, 4, 28, 28, 61, false};
+    struct quantity         told = quantity_of(&seen);
+    assert_true(told.predictable);
+    assert_null(told.because);
+    assert_int_equal(told.grade, GRADE_B);
+    seen.fit = &wide;
+    told     = quantity_of(&seen);
+    assert_false(told.predictable);   // though its one member has no spread at all
+    assert_string_equal(told.because, "why");
+}
+
+static void people_spread_wider_than_the_means_of_studies(void **state) {
+    (void)state;
+    struct outcome          outcome = outcome_of(0.2);
+    struct fit              fit     = fit_between(0.3, 0.45, 0.5);
+    struct improvement_seen seen    = {&outcome, &fit, 4, 28, 28, 61, true};
+    assert_true(improvement_is_foretold(&seen));
+    seen.is_study_mean = false;
+    assert_false(improvement_is_foretold(&seen));
+}
+
+static void what_no_study_had_is_said(void **state) {
+    (void)state;
+    const double            monthly[] = {0, 28, 56, 84}, far[] = {7, 100, 0};
+    struct outcome          outcome = outcome_of(0.2);
+    struct fit              fit     = fit_between(0.3, 0.45, 0);
+    struct improvement_seen seen    = {.outcome = &outcome, .fit = &fit, .read_d = 30};
+    improvement_see(&seen, monthly, 4);
+    PEOPLE_NEAR(seen.gap_d_low, 28);
+    PEOPLE_NEAR(seen.gap_d_high, 28);
+    assert_null(quantity_of(&seen).because);
+    improvement_see(&seen, far, 3);
+    PEOPLE_NEAR(seen.gap_d_low, 7);
+    PEOPLE_NEAR(seen.gap_d_high, 93);
+    struct quantity told = quantity_of(&seen);
+    assert_true(told.predictable);
+    assert_non_null(strstr(told.because, "had 4 to 12 treatments; what 3 would do nobody"));
+    assert_non_null(strstr(told.because, "7 to 42 days apart; these are not"));
+    improvement_see(&seen, monthly, 4);
+    seen.read_d = 29;
+    told        = quantity_of(&seen);
+    assert_false(told.predictable || told.value.is_known || told.low.is_known);
+    assert_non_null(strstr(told.because, "30 days after the last treatment"));
+}
+
+static void a_pool_speaks_for_the_kinds_its_studies_used(void **state) {
+    (void)state;
+    const struct fit *fit = load_fit(people_knowledge, "acne_scars_needling");
+    assert_true(improvement_is_held(&fit->device, DEVICE_PEN) &&
+                improvement_is_held(&fit->device, DEVICE_ROLLER));
+    assert_false(improvement_is_held(&fit->device, DEVICE_STAMP) ||
+                 improvement_is_held(&fit->device, DEVICE_RF) ||
+                 improvement_is_held(&fit->device, DEVICE_HOME_ROLLER));
+}
+
+static const struct plan_risk *risk_of(const struct person *person, const char *id) {
+    const struct plan_risk *all = person->plan.risks.items, *found = NULL;
+    for (int i = 0; i < person->plan.risks.n; i++)
+        if (text_equal(all[i].id, id)) {
+            assert_null(found);   // one entry a risk
+            found = &all[i];
+        }
+    assert_non_null(found);
+    return found;
+}
+
+// Rows of pits were counted with a roller alone, dark patches with needles of either kind, and
+// nothing was with a stamp.
+static void a_share_of_people_speaks_for_the_kinds_it_was_counted_on(void **state) {
+    (void)state;
+    static const struct {
+        const char *id;
+        bool        has_dark, has_pits, has_result;
+    } kinds[] = {
+        {"pen", true, false, true}, {"roller", true, true, true}, {"stamp", false, false, false}};
+    for (int i = 0; i < 3; i++) {
+        struct person *person = ARENA_NEW(&people_arena, struct person, 1);
+        const char    *yaml =
+            arena_format(&people_arena,
+                         "phototype: 5\ngoals: [{indication: acne_scars, zones: [cheeks]}]\n"
+                         "devices: [%s]\n",
+                         kinds[i].id);
+        assert_int_equal(people_limited(person, yaml), ST_OK);
+        assert_int_equal(people_plan(person), ST_OK);
+        assert_true(person->plan.zones.n > 0);
+        assert_int_equal(risk_of(person, "dark_patches")->rate != NULL, kinds[i].has_dark);
+        assert_int_equal(risk_of(person, "tram_track")->rate != NULL, kinds[i].has_pits);
+        const struct quantity *share = &month_of(person, 0)->improvement;
+        assert_int_equal(share->value.is_known, kinds[i].has_result);
+        assert_true(share->value.is_known || strstr(share->because, "The studies used:"));
+    }
 }
 
 int main(void) {
@@ -119,7 +244,12 @@ int main(void) {
         cmocka_unit_test(months_before_today_are_left_out),
         cmocka_unit_test(a_zone_has_the_result_of_its_own_sittings),
         cmocka_unit_test(every_indication_has_its_words),
-        cmocka_unit_test(only_a_band_within_the_difference_that_matters_is_foretold),
+        cmocka_unit_test(every_use_and_every_zone_has_a_number_of_its_own),
+        cmocka_unit_test(the_pool_and_never_the_sample_says_what_is_foretold),
+        cmocka_unit_test(people_spread_wider_than_the_means_of_studies),
+        cmocka_unit_test(what_no_study_had_is_said),
+        cmocka_unit_test(a_pool_speaks_for_the_kinds_its_studies_used),
+        cmocka_unit_test(a_share_of_people_speaks_for_the_kinds_it_was_counted_on),
     };
     return cmocka_run_group_tests(tests, people_open, NULL);
 }
