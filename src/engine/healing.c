@@ -14,7 +14,7 @@
 //           HEALING_APART; one that meets a member's own is moved by HEALING_NUDGE of itself.
 //           Sums that rounding makes negative (1e-13) are 0. Linear, so sittings superpose.
 // Validity  the shape of healing of cut-out wounds, mixed species, partly drawn curves; that needle
-//           channels follow it, only faster (v of 2 to 4), is assumed. Saturation of fibroblasts by
+//           channels follow it, only faster (v of 1 to 4), is assumed. Saturation of fibroblasts by
 //           macrophages is left out: nothing in people tells it. No amount means anything.
 // Sources   curves of neutrophils, macrophages, myofibroblasts and collagen [skibidy]; repair
 //           macrophages on days 4-7, Krzyszczyk 2018 [krzyszczyk-2018]; collagen III over I at six

@@ -120,8 +120,12 @@ static void add_phases(struct planning *planning, const struct course_answer *an
     for (int k = 0; k < COURSE_PHASES; k++) {
         const struct quote_basis *own =
             k == COURSE_REMODELLING ? &basis->healing.matrix : &basis->healing.cells;
-        starts[k] = quote_band("d", &answer->starts_d[k], own, planning->arena);
-        ends[k]   = quote_band("d", &answer->ends_d[k], own, planning->arena);
+        starts[k]          = quote_band("d", &answer->starts_d[k], own, planning->arena);
+        ends[k]            = quote_band("d", &answer->ends_d[k], own, planning->arena);
+        starts[k]->because = load_saying(planning->view->knowledge, "plan.phase_band");
+        ends[k]->because =
+            load_saying(planning->view->knowledge,
+                        k == COURSE_REMODELLING ? "plan.phase_band_late" : "plan.phase_band");
     }
     for (int i = 0; i < planning->n_dates; i++)
         for (int k = 0; k < COURSE_PHASES; k++) {

@@ -101,6 +101,24 @@ static void peaks_stand_where_they_were_published(void **state) {
     CLAIM_NEAR(d, 12.45, 0.05);
 }
 
+// The lag to order may meet the rate of the alarm, which stands twice: as smooth there as beside it.
+static void where_two_rates_meet_no_digits_are_lost(void **state) {
+    struct healing_rates numbers = rates();
+    struct healing       healing = healing_of(&numbers);
+    double               order_s = 1 / numbers.alarm_per_s, step = 1e-3;
+    (void)state;
+    struct healing_course courses[3];
+    for (int k = 0; k < 3; k++) {
+        struct healing_member member = {1, 1, 0.0087 / DAY, order_s * (1 + (k - 1) * step)};
+        courses[k]                   = healing_course_of(&healing, &member);
+    }
+    for (double t = 3; t < 90; t += 3) {
+        double below = at(&courses[0], HEALING_MATRIX, t),
+               above = at(&courses[2], HEALING_MATRIX, t);
+        CLAIM_NEAR(at(&courses[1], HEALING_MATRIX, t) / ((below + above) / 2), 1, 1e-5);
+    }
+}
+
 static void twice_the_speed_halves_the_time_of_the_cells(void **state) {
     struct healing_course slow = course_at(1), fast = course_at(2);
     (void)state;
@@ -316,6 +334,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_sitting_matches_the_published_table),
         cmocka_unit_test(peaks_stand_where_they_were_published),
+        cmocka_unit_test(where_two_rates_meet_no_digits_are_lost),
         cmocka_unit_test(twice_the_speed_halves_the_time_of_the_cells),
         cmocka_unit_test(sittings_add_up),
         cmocka_unit_test(the_closed_form_matches_stepping),
