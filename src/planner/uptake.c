@@ -117,6 +117,7 @@ static enum status add_cream(struct planning *planning) {
                                   "left",    load_words(&agent->molecule->left_out),
                                   NULL};
     say(planning, &entry, planning_said(planning, "uptake.before", pairs));
+    say_id(planning, &entry, "uptake.no_lag");
     add(planning, &entry);
     return ST_OK;
 }
@@ -127,12 +128,13 @@ static enum status add_cream(struct planning *planning) {
 static enum status add_at(struct planning *planning, const struct planning_zone *zone,
                           const struct agent *agent, double days, struct reckoning *r) {
     const double       h_in_d = 24;
-    double             told_apart, waits = agent->after->value.value;
+    double             told_apart, logkow_most, waits = agent->after->value.value;
     struct plan_uptake entry = {.agent = agent->id,
                                 .zone  = zone->place->zone,
                                 .when  = UPTAKE_AFTER,
                                 .delay = quote_amount(days)};
     TRY(planning_number(planning, "uptake_told_apart", &told_apart));
+    TRY(planning_number(planning, "uptake_logkow_most", &logkow_most));
     r->setup.delay_h = days * h_in_d;
     TRY(run(planning, r));
     entry.enhancement = ratio_of(planning, r);
@@ -149,6 +151,7 @@ static enum status add_at(struct planning *planning, const struct planning_zone 
     if (days <= 0) say(planning, &entry, load_words(&agent->after->because));
     if (days >= waits) say_id(planning, &entry, "uptake.off_label");
     if (!entry.taken_up) say_id(planning, &entry, "uptake.no_dose");
+    if (r->setup.molecule.logkow > logkow_most) say_id(planning, &entry, "uptake.fat_soluble");
     add(planning, &entry);
     return ST_OK;
 }

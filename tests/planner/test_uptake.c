@@ -41,6 +41,7 @@ static void the_cream_goes_through_whole_skin_before(void **state) {
     assert_true(cream->enhancement->low.value > 1);
     assert_non_null(strstr(cream->enhancement->because, "None goes on then"));
     assert_non_null(strstr(cream->because, "Prilocaine"));
+    assert_non_null(strstr(cream->because, "as if it began at full flow"));
     assert_int_equal(cream->numbed->kind, QUANTITY_MEASURED);
     PEOPLE_NEAR(cream->numbed->value.value, 6.61);
     assert_false(cream->numbed->low.is_known || cream->numbed->high.is_known);   // none was printed
@@ -88,6 +89,8 @@ static void what_is_fat_soluble_gains_less_than_what_is_not(void **state) {
     const struct plan_uptake *water  = entry_of(person, "ascorbic_acid", 0);
     assert_true(water->enhancement->value.value > 2 * fat->enhancement->value.value);
     assert_non_null(strstr(water->because, "Lumps"));   // the reason for the wait
+    assert_non_null(strstr(fat->because, "dissolves in fat far more"));
+    assert_null(strstr(water->because, "dissolves in fat"));
     assert_non_null(entry_of(person, "ascorbic_acid", 7));
 }
 
