@@ -40,7 +40,10 @@ static void member_outputs(const void *of, int member, double *out) {
 
 static enum status setup_check(const struct opening_setup *s, struct fault *fault) {
     const struct engine_closure *c = &s->closure;
-    if (!(s->members >= 1 && s->threads >= 0 && s->threads <= LIMIT_THREADS))
+    if (!(s->threads >= 0 && s->threads <= LIMIT_THREADS))
+        return fault_at(fault, ST_CONTENT, "threads: %d: out of range; allowed: 0 to %d",
+                        s->threads, LIMIT_THREADS);
+    if (!(s->members >= 1))
         return fault_at(fault, ST_CONTENT, "members: %d: out of range; allowed: 1 to %d",
                         s->members, LIMIT_MEMBERS);
     if (s->members > LIMIT_MEMBERS)
@@ -49,7 +52,11 @@ static enum status setup_check(const struct opening_setup *s, struct fault *faul
     if (!(s->depth_mm >= 0.01 && s->depth_mm <= 20))
         return fault_at(fault, ST_CONTENT, "depth_mm: %g: out of range; allowed: 0.01 to 20",
                         s->depth_mm);
-    if (!(c->closed_frac >= 0.0001 && c->closed_frac <= 1 && c->depth_mm_known >= 0))
+    if (!(c->depth_mm_known >= 0))
+        return fault_at(fault, ST_CONTENT,
+                        "closure.depth_mm_known: %g: out of range; allowed: 0 or more",
+                        c->depth_mm_known);
+    if (!(c->closed_frac >= 0.0001 && c->closed_frac <= 1))
         return fault_at(fault, ST_CONTENT,
                         "closure.closed_frac: %g: out of range; allowed: 0.0001 to 1",
                         c->closed_frac);

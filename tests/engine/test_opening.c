@@ -158,6 +158,12 @@ static void what_is_out_of_range_is_refused(void **state) {
     setup                     = open_skin();
     setup.closure.closed_frac = 0;
     refuse(setup, ST_CONTENT, "closure.closed_frac: 0: ");
+    setup                        = open_skin();
+    setup.closure.depth_mm_known = -1;
+    refuse(setup, ST_CONTENT, "closure.depth_mm_known: -1: ");
+    setup         = open_skin();
+    setup.threads = -1;
+    refuse(setup, ST_CONTENT, "threads: -1: ");
     setup                            = open_skin();
     setup.closure.half_life_h.median = -1;
     refuse(setup, ST_CONTENT, "closure.half_life_h: ");
