@@ -136,7 +136,8 @@ def pools_tell_what_their_studies_had(stipple, root, refit):
                        'tram_track': ['roller']}, f'{shares}')
 
 
-# Parameters are read by the program under their whole name or the part behind a common beginning.
+# Parameters are read by the program under their whole name or the part behind a common beginning; the second fit of
+# healing stands beside the first to be compared with it.
 def every_parameter_is_read(stipple, root, refit):
     text = ''
     for folder, _, files in os.walk(os.path.join(root, 'src')):
@@ -146,7 +147,7 @@ def every_parameter_is_read(stipple, root, refit):
     for entry in refit.program(stipple, 'parameters'):
         name = entry['id']
         require(f'"{name}"' in text or f'("{name.removeprefix("uptake_")}"' in text
-                or name.startswith('depth_ratio_'), f'{name}: nothing reads it')
+                or name.startswith(('depth_ratio_', 'healing_refit_')), f'{name}: nothing reads it')
 
 
 # ---- the pool of acne scars ----

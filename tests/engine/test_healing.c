@@ -101,7 +101,7 @@ static void peaks_stand_where_they_were_published(void **state) {
     CLAIM_NEAR(d, 12.45, 0.05);
 }
 
-// The lag to order may meet the rate of the alarm, which stands twice: as smooth there as beside it.
+// The lag to order may meet the rate of the alarm, which stands twice: smooth there as beside it.
 static void where_two_rates_meet_no_digits_are_lost(void **state) {
     struct healing_rates numbers = rates();
     struct healing       healing = healing_of(&numbers);
@@ -109,7 +109,8 @@ static void where_two_rates_meet_no_digits_are_lost(void **state) {
     (void)state;
     struct healing_course courses[3];
     for (int k = 0; k < 3; k++) {
-        struct healing_member member = {1, 1, 0.0087 / DAY, order_s * (1 + (k - 1) * step)};
+        double                lag_s  = order_s * (1 + (k - 1) * step);
+        struct healing_member member = {1, 1, 0.0087 / DAY, lag_s};
         courses[k]                   = healing_course_of(&healing, &member);
     }
     for (double t = 3; t < 90; t += 3) {
