@@ -147,7 +147,7 @@ def every_parameter_is_read(stipple, root, refit):
     for entry in refit.program(stipple, 'parameters'):
         name = entry['id']
         require(f'"{name}"' in text or f'("{name.removeprefix("uptake_")}"' in text
-                or name.startswith(('depth_ratio_', 'healing_refit_')), f'{name}: nothing reads it')
+                or name.startswith(('depth_ratio_', 'healing_refit_', 'healing_rmse_')), f'{name}: nothing reads it')
 
 
 # ---- the pool of acne scars ----
