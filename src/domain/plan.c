@@ -207,7 +207,8 @@ static const struct noun watch_noun = NOUN_OF("watch", "when to call", plan_watc
 static const struct field price_fields[] = {
     Q(plan_price, session, Q_OR_NULL, .help = "one sitting"),
     Q(plan_price, total, Q_OR_NULL, .help = "the whole course"),
-    Q(plan_price, to_come, Q_OR_NULL, .help = "the sittings still to come; null: none is planned"),
+    Q(plan_price, to_come, .flags = FIELD_ALWAYS,
+      .help = "the sittings still to come; null: none is planned"),
     {0}};
 static const struct noun price_noun = NOUN_OF("price", "what it costs", plan_price, price_fields);
 

@@ -101,7 +101,7 @@ extern const struct noun reply_versions_noun, reply_hashes_noun;
                  .flags = FIELD_REQUIRED, .help = "what answered"),                                \
         FIELD_AS(S, reply.hashes, "hashes", NOUN, .noun = &reply_hashes_noun,                      \
                  .flags = FIELD_REQUIRED, .help = "BLAKE2b-256 of what went in"),                  \
-        FIELD_AS(S, reply.disclaimer, "disclaimer", TEXT, .flags = FIELD_REQUIRED,                 \
+        FIELD_AS(S, reply.disclaimer, "disclaimer", TEXT, .flags = FIELD_ALWAYS,                   \
                  .help = "what this is, and who decides")
 
 #endif

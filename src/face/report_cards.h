@@ -1,5 +1,5 @@
-// report_cards: dates, what follows a treatment, the result and the price at a glance: four cards of
-// a few short lines. What else is to be said of them stands in the sections below.
+// report_cards: dates, what follows a treatment, the result and the price at a glance: four cards
+// of a few short lines. What else is to be said of them stands in the sections below.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef STIPPLE_FACE_REPORT_CARDS_H
 #define STIPPLE_FACE_REPORT_CARDS_H
