@@ -165,8 +165,9 @@ static const char *of_100(const struct planning *planning, const struct amount *
 }
 
 // Met if three of four people are red no longer, whatever their study; how many are red on the day
-// wished for is told as the table tells a day: the middle of the studies, and their band. Every sitting is followed by redness, so only
-// fewer of them, in the end none, would meet a wish for less.
+// wished for is told as the table tells a day: the middle of the studies, and their band. Every
+// sitting is followed by redness, so only fewer of them, in the end none, would meet a wish for
+// less.
 static void check_downtime(struct planning *planning, const struct course_answer *answer,
                            const struct course_basis *basis) {
     const struct patient_limits *wishes = planning_wishes(planning);
@@ -175,12 +176,11 @@ static void check_downtime(struct planning *planning, const struct course_answer
     bool                   is_met = most_d <= wishes->downtime.value;
     const char            *id     = is_met ? "plan.downtime_met" : "plan.downtime_short";
     const struct quantity *red = quote_band("1", &answer->beyond, &basis->redness, planning->arena);
-    const char *const      pairs[] = {"days",  days_said(planning, most_d),
-                                      "wish",  quote_number(wishes->downtime.value, planning->arena),
-                                      "share", of_100(planning, &red->value),
-                                      "low",   of_100(planning, &red->low),
-                                      "high",  of_100(planning, &red->high),
-                                      NULL};
+    const char            *wish    = quote_number(wishes->downtime.value, planning->arena);
+    const char *const      pairs[] = {
+             "days",  days_said(planning, most_d),   "wish", wish,
+             "share", of_100(planning, &red->value), "low",  of_100(planning, &red->low),
+             "high",  of_100(planning, &red->high),  NULL};
     planning_remark(planning, id, planning_said(planning, id, pairs));
     if (is_met) return;
     planning_clash(planning, "downtime", "sessions_min");
