@@ -196,6 +196,15 @@ static const struct field advice_fields[] = {
 static const struct noun advice_noun =
     NOUN_OF("aftercare", "a line of aftercare", plan_advice, advice_fields);
 
+static const struct field meanwhile_fields[] = {
+    TEXT(plan_advice, id, NEED, .help = "id"),
+    FIELD_AS(plan_advice, is_do, "do", BOOL, NEED_ALWAYS, .help = "do it, or do not"),
+    TEXT(plan_advice, text, NEED, .help = "for the person"),
+    SOURCES(plan_advice),
+    {0}};
+static const struct noun meanwhile_noun =
+    NOUN_OF("meanwhile", "what to do while nothing is planned", plan_advice, meanwhile_fields);
+
 static const struct field watch_fields[] = {
     TEXT(plan_watch, id, NEED, .help = "row of the evidence"),
     FIELD(plan_watch, level, NAME, .vocabulary = "levels", NEED, .help = "how soon"),
@@ -224,6 +233,15 @@ static const struct field alternative_fields[] = {
     {0}};
 static const struct noun alternative_noun =
     NOUN_OF("alternative", "another way", plan_alternative, alternative_fields);
+
+static const struct field clash_fields[] = {
+    TEXT(plan_clash, one, NEED, .help = "a wish"),
+    TEXT(plan_clash, other, NEED, .help = "what it cannot be met with"),
+    TEXT(plan_clash, text, NEED, .help = "why, with its dates and what fits"),
+    TEXT(plan_clash, way_out, NEED, .help = "what would help"),
+    {0}};
+static const struct noun clash_noun =
+    NOUN_OF("clash", "two wishes that cannot both be met", plan_clash, clash_fields);
 
 static const struct field seen_fields[] = {
     FIELD(plan_seen, date, DATE, NEED, .help = "the day"),
@@ -261,10 +279,14 @@ static const struct field plan_fields[] = {
           .help = "what the skin takes up"),
     LIST(plan, risks, risk_noun, .help = "risks"),
     LIST(plan, aftercare, advice_noun, .help = "aftercare of the next sitting"),
+    FIELD(plan, meanwhile, LIST, .noun = &meanwhile_noun, .flags = FIELD_ALWAYS,
+          .help = "what to do while no sitting is planned"),
     LIST(plan, watch, watch_noun, .help = "when to call"),
     FIELD(plan, price, NOUN, .noun = &price_noun, NEED, .help = "what it costs"),
     LIST(plan, alternatives, alternative_noun, .help = "other ways"),
     FIELD(plan, conflicts, PAIRS, NEED_ALWAYS, .help = "wishes that cannot both be met"),
+    FIELD(plan, clashes, LIST, .noun = &clash_noun, .flags = FIELD_ALWAYS,
+          .help = "the conflicts in words"),
     FIELD(plan, disagreement, LIST, .noun = &plan_dispute_noun, .flags = FIELD_ALWAYS,
           .help = "who disagrees on depth, result and use"),
     FIELD(plan, remarks, LIST, .noun = &remark_noun, .flags = FIELD_ALWAYS,

@@ -65,7 +65,38 @@ def check_always(person):
     claim(len(endless) == 3 or not person.plan['aftercare'], f'{person.name}: {len(endless)} lines without an end')
 
 
+# The same words on each of the three.
+def check_clashes(person):
+    for clash in person.plan['clashes']:
+        for told in (person.terminal, person.page.replace('&#39;', "'"), person.sheet):
+            claim(clash['text'] in told and clash['way_out'] in told, f'{person.name}: does not tell {clash["text"]}')
+
+
+# What keeps somebody from being treated for good says so, and what lifts does not.
+def check_refused(people):
+    for_good = 'Not here. What was found does not lift by itself.'
+    fatima = people['fatima-al-mansouri.yaml']
+    for told in (fatima.terminal, fatima.page):
+        claim(f'{for_good} May decide otherwise, with a reason: physician, dermatologist, plastic surgeon.' in told,
+              'a keloid is refused as if it lasted a while')
+    for name in ('cold-sore-today.yaml', 'leila-haddad.yaml'):
+        claim(for_good not in people[name].terminal + people[name].page, f'{name}: is refused for good')
+    claim('Not while what is named below lasts.' in people['cold-sore-today.yaml'].terminal,
+          'a cold sore is not refused for a while')
+
+
+# What was given is not to be paid again.
+def check_price(people):
+    amara, elena = people['amara-okafor.yaml'], people['elena-petrova.yaml']
+    claim('640 USD' in amara.sheet and '640 USD' in amara.terminal, 'what is still to come is not told')
+    card = elena.terminal[elena.terminal.index(' Price '):elena.terminal.index(' To know ')]
+    claim('1120 USD' not in elena.sheet + card, 'a finished course is priced')
+    claim('3 on 5 January 2026, 4 before the treatments' in elena.sheet, 'what was seen is not told')
+
+
 def check_named(people):
+    priya = people['priya-raman.yaml']
+    claim('The dates hold only once the letter has come' in priya.sheet, 'the sheet gives dates that hang on a letter')
     fatima, priya = people['fatima-al-mansouri.yaml'], people['priya-raman.yaml']
     claim('clot' not in fatima.sheet, 'Fatima is asked about a substance that nobody offers her')
     claim('blood clot or clotting disorder' in fatima.terminal, 'the clinician is not told of the clotting disorder')
@@ -82,6 +113,9 @@ def main():
     for person in people.values():
         check_ways(person)
         check_always(person)
+        check_clashes(person)
+    check_refused(people)
+    check_price(people)
     check_named(people)
     print(f'{len(names)} people')
 

@@ -9,6 +9,13 @@ static const struct plan_alternative *way(const struct person *person, const cha
     return NULL;
 }
 
+static const char *remark(const struct person *person, const char *id) {
+    const struct plan_remark *remarks = person->plan.remarks.items;
+    for (int i = 0; i < person->plan.remarks.n; i++)
+        if (text_equal(remarks[i].id, id)) return remarks[i].text;
+    return NULL;
+}
+
 // ---- other ways ----
 
 static void a_keloid_closes_every_way_that_wounds_with_its_reason(void **state) {
@@ -144,13 +151,88 @@ static void without_a_planned_sitting_nothing_is_said_of_one(void **state) {
     assert_true(people_remarked(people_example("amara-okafor"), "plan.beyond_dermis"));
 }
 
+static const struct plan_advice *meanwhile(const struct person *person, const char *id) {
+    const struct plan_advice *all = person->plan.meanwhile.items;
+    for (int i = 0; i < person->plan.meanwhile.n; i++)
+        if (text_equal(all[i].id, id)) return &all[i];
+    return NULL;
+}
+
+static void who_is_not_treated_is_told_of_shade_and_sunscreen(void **state) {
+    (void)state;
+    const struct plan_advice *shade = meanwhile(people_example("leila-haddad"), "shade");
+    assert_non_null(strstr(shade->text, "sunscreen"));
+    assert_true(shade->is_do && shade->sources.n > 0);
+    assert_non_null(meanwhile(people_example("leila-haddad"), "no_home_needling"));
+    assert_null(meanwhile(people_of("phototype: 2\ngoals: []\n"), "shade"));
+    assert_int_equal(people_example("amara-okafor")->plan.meanwhile.n, 0);
+}
+
 static void what_is_paid_for_is_not_to_come(void **state) {
     (void)state;
     const struct plan_price *amara = people_example("amara-okafor")->plan.price;
     assert_true(amara->total->value.value == 1280 && amara->to_come->value.value == 640);
+    assert_string_equal(remark(people_example("amara-okafor"), "plan.price_to_come"),
+                        "Still to come: 2 of the 4 treatments, 640 USD. All 4: 1280 USD.");
+    assert_null(remark(people_of("{}\n"), "plan.price_to_come"));
     const struct plan_price *fresh = people_of("{}\n")->plan.price;
     assert_true(fresh->total->value.value == fresh->to_come->value.value);
     assert_null(people_example("elena-petrova")->plan.price->to_come);
+}
+
+// ---- wishes that cannot both be met ----
+
+static const struct plan_clash *clash(const struct person *person, const char *one,
+                                      const char *other) {
+    const struct plan_clash *all = person->plan.clashes.items;
+    for (int i = 0; i < person->plan.clashes.n; i++)
+        if (text_equal(all[i].one, one) && text_equal(all[i].other, other)) return &all[i];
+    return NULL;
+}
+
+static void a_clash_names_its_event_its_dates_and_what_fits(void **state) {
+    (void)state;
+    const struct person     *margaret = people_example("margaret-thornton");
+    const struct plan_clash *wedding  = clash(margaret, "events", "interval");
+    assert_non_null(strstr(wedding->text, "16 May 2026 (daughter's wedding) with 14 days clear"));
+    assert_non_null(strstr(wedding->text, "Before it: 2. Treatment 3 is on 18 May 2026."));
+    assert_non_null(strstr(clash(margaret, "result_by", "review")->text,
+                           "wanted by 16 May 2026; it can be judged from 17 August 2026"));
+    const struct person *daniel = people_example("daniel-reyes");
+    const char          *late   = clash(daniel, "latest_date", "screening")->text;
+    assert_non_null(strstr(late, "1 May 2026, the latest date wished for: 0 of 1"));
+    assert_non_null(strstr(late, "none before 17 August 2026"));
+}
+
+// Every pair that is found has its words, with every place filled.
+static void every_clash_is_told_with_a_way_out(void **state) {
+    static const char *const wishes[] = {
+        "sessions_min: 5, sessions_max: 4",
+        "budget: \"300 USD\"",
+        "latest_date: 2026-03-20",
+        "latest_date: 2026-05-01, days_away: [{from: 2026-03-03, to: 2026-04-25}]",
+        "latest_date: 2026-05-01, events: [{date: 2026-04-25, clear_days: \"50 d\"}]",
+        "events: [{date: 2026-04-25, clear_days: \"21 d\"}]",
+        "days_away: [{from: 2026-04-01, to: 2026-06-01}]",
+        "downtime: \"1 d\"",
+        "visit_minutes: \"20 min\", sessions_max: 4",
+        "result_by: 2026-06-01"};
+    (void)state;
+    for (int i = 0; i < (int)(sizeof wishes / sizeof *wishes); i++) {
+        const struct person *person =
+            people_of(arena_format(&people_arena, "limits: {%s}\n", wishes[i]));
+        const struct names      *pairs   = person->plan.conflicts.items;
+        const struct plan_clash *clashes = person->plan.clashes.items;
+        assert_true(person->plan.conflicts.n > 0);
+        assert_int_equal(person->plan.clashes.n, person->plan.conflicts.n);
+        for (int k = 0; k < person->plan.clashes.n; k++) {
+            assert_string_equal(clashes[k].one, pairs[k].items[0]);
+            assert_string_equal(clashes[k].other, pairs[k].items[1]);
+            assert_true(strlen(clashes[k].text) > 20 && strlen(clashes[k].way_out) > 10);
+            assert_null(strpbrk(clashes[k].text, "{}"));
+            assert_null(strpbrk(clashes[k].way_out, "{}"));
+        }
+    }
 }
 
 // ---- what the person need not meet ----
@@ -176,13 +258,6 @@ static void a_substance_nobody_wished_for_is_no_matter_of_the_person(void **stat
 }
 
 // ---- what was given and seen ----
-
-static const char *remark(const struct person *person, const char *id) {
-    const struct plan_remark *remarks = person->plan.remarks.items;
-    for (int i = 0; i < person->plan.remarks.n; i++)
-        if (text_equal(remarks[i].id, id)) return remarks[i].text;
-    return NULL;
-}
 
 static void the_last_setting_of_a_zone_stands_beside_the_planned_one(void **state) {
     (void)state;
@@ -241,7 +316,10 @@ int main(void) {
         cmocka_unit_test(the_day_a_planned_spot_is_read_stands_in_the_calendar),
         cmocka_unit_test(a_letter_asked_for_is_not_asked_for_again),
         cmocka_unit_test(without_a_planned_sitting_nothing_is_said_of_one),
+        cmocka_unit_test(who_is_not_treated_is_told_of_shade_and_sunscreen),
         cmocka_unit_test(what_is_paid_for_is_not_to_come),
+        cmocka_unit_test(a_clash_names_its_event_its_dates_and_what_fits),
+        cmocka_unit_test(every_clash_is_told_with_a_way_out),
         cmocka_unit_test(a_substance_nobody_wished_for_is_no_matter_of_the_person),
         cmocka_unit_test(the_last_setting_of_a_zone_stands_beside_the_planned_one),
         cmocka_unit_test(a_depth_the_device_cannot_be_set_to_is_said),
