@@ -19,7 +19,7 @@ static void write_line(struct report *r, const char *label, date_day day, const 
     html_leaf(&r->html, "span", label, "class", "what", NULL);
     html_text(&r->html, " ");
     html_leaf(&r->html, is_strong ? "b" : "span", report_date(r, day), "class", "date", NULL);
-    if (text) html_text(&r->html, arena_format(r->arena, " %s", text));
+    if (text) html_text(&r->html, arena_format(r->arena, ": %s", text));
     html_close(&r->html, "li");
 }
 
@@ -127,8 +127,8 @@ static void card_after(struct report *r) {
     if (make_up) {
         const char *pairs[] = {"date", report_date(r, make_up), NULL};
         html_open(&r->html, "p", NULL);
-        html_text(&r->html, arena_format(r->arena, "%s ",
-                                         report_filled(r, "page.card.make_up", pairs)));
+        html_text(&r->html,
+                  arena_format(r->arena, "%s ", report_filled(r, "page.card.make_up", pairs)));
         report_mark(r, QUANTITY_ADVICE);
         html_close(&r->html, "p");
     }
@@ -189,7 +189,7 @@ static void card_result(struct report *r) {
 // ---- price ----
 
 static void card_price(struct report *r) {
-    const struct plan_price *price = r->plan->price;
+    const struct plan_price *price     = r->plan->price;
     bool                     has_total = price->total && report_next(r);
     card_open(r, report_said(r, "heading.price"));
     if (!price->session && !has_total) report_p(r, NULL, report_said(r, "page.price.none"));

@@ -63,7 +63,7 @@ void report_find_head(struct report *r) {
 
 static const char *lifts_said(const struct report *r, const struct finding *finding) {
     const struct finding_lifts *lifts = finding->lifts;
-    if (!lifts || lifts->word) return report_said(r, "report.lifts.never");
+    if (!lifts || lifts->word) return report_said(r, "page.lifts.never");
     date_day          day     = lifts->on.day ? lifts->on.day : lifts->look_again.day;
     const char *const pairs[] = {"date", report_date(r, day), "state",
                                  lifts->when ? report_label(r, "states", lifts->when) : "", NULL};
