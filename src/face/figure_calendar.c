@@ -220,7 +220,8 @@ static void write_twin(struct report *r) {
 }
 
 static bool is_used(const struct report *r, date_day month) {
-    for (date_day day = month; day < month_after(month); day++) {
+    date_day after = month_after(month);
+    for (date_day day = month; day < after; day++) {
         struct mark m = mark_of(r, day);
         if (is_marked(&m)) return true;
     }

@@ -105,7 +105,8 @@ const char *plain_shown(const struct quantity *quantity, const struct knowledge 
         return arena_format(arena, "%s%s", value.number, unit);
     const char *ends = ends_said(&low, &high, knowledge, arena);
     if (text_equal(value.unit, low.unit) && text_equal(value.unit, high.unit))
-        return arena_format(arena, "%s (%s)%s", value.number, ends, unit);
+        return arena_format(arena, "%s (%s)%s", value.number, ends,
+                            unit_said(&high, knowledge, arena));
     if (text_equal(low.unit, high.unit))
         ends = arena_format(arena, "%s%s", ends, unit_said(&high, knowledge, arena));
     return arena_format(arena, "%s%s (%s)", value.number, unit, ends);
