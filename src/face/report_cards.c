@@ -87,7 +87,7 @@ static void card_dates(struct report *r) {
     write_count(r, planned, given);
     if (planned > 1) write_line(r, report_said(r, "page.card.last"), last, NULL, false);
     if (!planned && given) write_line(r, report_said(r, "page.card.last"), ended, NULL, false);
-    if (next || given) write_kind(r, DAY_REVIEW, "page.card.judge");
+    if (next || given) write_kind(r, DAY_REVIEW, next ? "page.card.judge" : "page.card.review");
     write_waits(r);
     html_close(&r->html, "ul");
     html_close(&r->html, "div");
@@ -174,7 +174,7 @@ static void card_result(struct report *r) {
     for (int i = 0; i < r->plan->course->months.n; i++)
         if (is_last_of_use(r, i) && n++ < RESULTS) write_result(r, &months[i]);
     if (!n) report_p(r, NULL, report_said(r, "page.result.none"));
-    if (n && judge) {
+    if (n && judge && report_next(r)) {
         const char *pairs[] = {"date", report_date(r, judge->date.day), NULL};
         report_p(r, NULL, report_filled(r, "page.card.not_before", pairs));
     }
