@@ -13,7 +13,8 @@ static void write_verdict(struct report *r) {
     const char *id = arena_format(r->arena, "report.verdict.%s%s", class, has_day ? "_until" : "");
     const char *const pairs[] = {"until", report_date(r, screening->until.day), NULL};
     html_open(&r->html, "p", "class", "verdict", NULL);
-    html_leaf(&r->html, "span", class, "class", arena_format(r->arena, "class %s", class), NULL);
+    html_leaf(&r->html, "span", said_class(r->knowledge, r->plan->verdict), "class",
+              arena_format(r->arena, "class %s", class), NULL);
     html_text(&r->html, " ");
     html_text(&r->html, report_filled(r, id, pairs));
     html_close(&r->html, "p");
@@ -63,7 +64,7 @@ void report_find_head(struct report *r) {
 
 static const char *lifts_said(const struct report *r, const struct finding *finding) {
     const struct finding_lifts *lifts = finding->lifts;
-    if (!lifts || lifts->word) return report_said(r, "page.lifts.never");
+    if (!lifts || lifts->word) return report_said(r, "report.lifts.never");
     date_day          day     = lifts->on.day ? lifts->on.day : lifts->look_again.day;
     const char *const pairs[] = {"date", report_date(r, day), "state",
                                  lifts->when ? report_label(r, "states", lifts->when) : "", NULL};
@@ -99,7 +100,8 @@ static void write_finding(struct report *r, const struct finding *finding) {
     const char *where = scope_said(r, finding);
     html_open(&r->html, "li", NULL);
     html_open(&r->html, "h3", NULL);
-    html_leaf(&r->html, "span", class, "class", arena_format(r->arena, "class %s", class), NULL);
+    html_leaf(&r->html, "span", said_class(r->knowledge, finding->class), "class",
+              arena_format(r->arena, "class %s", class), NULL);
     html_text(&r->html, arena_format(r->arena, " %s ", report_capital(r, finding->topic)));
     html_leaf(&r->html, "small",
               arena_format(r->arena, "%s%s%s", finding->id, *where ? ", " : "", where), NULL);
