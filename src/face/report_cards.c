@@ -68,7 +68,13 @@ static void write_count(struct report *r, int planned, int given) {
 }
 
 static void write_waits(struct report *r) {
-    const struct plan_remark *remarks = r->plan->remarks.items;
+    const struct plan_remark  *remarks = r->plan->remarks.items;
+    const struct plan_numbing *numbing = r->plan->numbing;
+    if (report_next(r) && numbing && numbing->parts.value > 1) {
+        const char *pairs[] = {"n", arena_format(r->arena, "%g", numbing->parts.value), NULL};
+        html_leaf(&r->html, "li", report_filled(r, "page.card.visits", pairs), "class", "waits",
+                  NULL);
+    }
     for (int i = 0; i < r->plan->remarks.n; i++)
         if (text_starts(remarks[i].id, "plan.waits"))
             html_leaf(&r->html, "li", remarks[i].text, "class", "waits", NULL);

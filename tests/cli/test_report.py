@@ -133,6 +133,11 @@ def check_parts(name, root, plan):
     for card in cards:
         lines = [node for node in card.iter() if node.tag in (HTML + 'p', HTML + 'li')]
         claim(0 < len(lines) <= 6, f'{name}: a card of {len(lines)} lines')
+    parts_of_visit = (plan['numbing'] or {}).get('parts') or 1
+    claim(parts_of_visit < 2 or f'Each treatment is {parts_of_visit:g} visits on different days' in words_of(cards[0]),
+          f'{name}: the dates do not say that a treatment is several visits')
+    due = plan['price'].get('to_come')
+    claim(not due or f'{due["value"]:g} USD' in words_of(cards[3]), f'{name}: what is still to be paid is missing')
     for month in [] if any(m.get('predictable') for m in plan['course']['months']) else cards[2:3]:
         claim(month.find(f'.//{HTML}b') is None, f'{name}: a middle value that is not predictable stands out')
     told = words_of(root)
