@@ -16,8 +16,10 @@ void report_care_people(struct report *r, const char *id, const char *title,
     const char *band    = plain_band(share, r->arena);
     const char *pairs[] = {"value", plain_hundredths(share, r->arena), "band",
                            band ? band : plain_hundredths(share, r->arena), NULL};
-    int         low     = (int)lround(PEOPLE * share->low.value);
-    int         high    = (int)lround(PEOPLE * share->high.value);
+    bool        is_band = share->low.is_known && share->high.is_known;
+    double      from    = is_band ? share->low.value : share->value.value;
+    int         low     = (int)lround(PEOPLE * from);
+    int         high    = is_band ? (int)lround(PEOPLE * share->high.value) : low;
     figure_svg(r, id, "people", ACROSS * STEP, PEOPLE / ACROSS * STEP, title,
                report_filled(r, "page.people.told", pairs));
     for (int i = 0; i < PEOPLE; i++)

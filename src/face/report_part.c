@@ -69,19 +69,25 @@ static void number(struct report *r, const char *shown) {
 void report_quantity(struct report *r, const struct quantity *quantity) {
     if (!quantity) return;
     html_open(&r->html, "span", "class", "q", NULL);
-    number(r, plain_shown(quantity, r->knowledge, r->arena));
+    const char *shown = plain_shown(quantity, r->knowledge, r->arena);
+    if (quantity->value.is_known) number(r, shown);
+    else html_text(&r->html, shown);
     html_text(&r->html, " ");
     report_mark(r, quantity->kind);
     html_close(&r->html, "span");
 }
 
-// `unit` stands between the number and its band.
+// `unit` stands between the number and its band; a range without a middle is a range.
 static void share_said(struct report *r, const struct quantity *share, const char *unit) {
-    const char *band = plain_band(share, r->arena);
+    const char *band  = plain_band(share, r->arena);
+    const char *value = plain_hundredths(share, r->arena);
     html_open(&r->html, "span", "class", "q", NULL);
-    html_leaf(&r->html, "b",
-              arena_format(r->arena, "%s %s", plain_hundredths(share, r->arena), unit), NULL);
-    html_text(&r->html, band ? arena_format(r->arena, " (%s) ", band) : " ");
+    if (!share->value.is_known)
+        html_text(&r->html, band ? arena_format(r->arena, "%s %s ", band, unit) : "- ");
+    else {
+        html_leaf(&r->html, "b", arena_format(r->arena, "%s %s", value, unit), NULL);
+        html_text(&r->html, band ? arena_format(r->arena, " (%s) ", band) : " ");
+    }
     report_mark(r, share->kind);
     html_close(&r->html, "span");
 }

@@ -64,8 +64,13 @@ static void a_range_has_no_middle(void **state) {
     assert_string_equal(plain_range(&price, people_knowledge, &people_arena), "2000 to 16000 USD");
     price.low = price.high = price.value;
     assert_string_equal(plain_range(&price, people_knowledge, &people_arena), "12000 USD");
-    price.value.is_known = price.low.is_known = false;
+    price.low.value      = 2000;
+    price.value.is_known = false;
+    assert_string_equal(plain_shown(&price, people_knowledge, &people_arena), "2000 to 12000 USD");
+    price.low.is_known = false;
     assert_string_equal(plain_shown(&price, people_knowledge, &people_arena), "-");
+    price.value.is_known = true;
+    assert_string_equal(plain_shown(&price, people_knowledge, &people_arena), "12000 USD");
 }
 
 int main(void) {
