@@ -70,7 +70,7 @@ static void draw_mark(struct report *r, const struct mark *m, double x, double y
     else if (m->is_test_spot) figure_rect(r, "spot", x - 9, y - 9, 18, 18);
     else if (m->is_preparation) figure_rect(r, "prepare", x - 11, y + 9, 22, 2.5);
     else if (m->is_maintenance) figure_circle(r, "maintain", x, y, 10.5);
-    if (m->is_check_in && !m->is_session) figure_circle(r, "check", x, y + 10.5, 1.8);
+    if (m->is_check_in && !m->is_session) figure_circle(r, "check", x, y + 9.5, 2.6);
 }
 
 static const char *month_name(const struct report *r, date_day first) {
@@ -80,13 +80,29 @@ static const char *month_name(const struct report *r, date_day first) {
 
 // The days that are marked, in words, for whoever does not see the sheet.
 static const char *month_told(const struct report *r, date_day first, date_day after) {
-    const struct plan_day *days = r->plan->calendar.items;
-    struct text            out  = text_new(r->arena);
-    for (int i = 0; i < r->plan->calendar.n; i++)
-        if (days[i].date.day >= first && days[i].date.day < after && days[i].kind != DAY_CHECK_IN)
+    const struct plan_session *sessions = r->plan->sessions.items;
+    const struct plan_day     *days     = r->plan->calendar.items;
+    struct text                out      = text_new(r->arena);
+    int                        checks   = 0;
+    for (int i = 0; i < r->plan->sessions.n; i++) {
+        date_day    day     = sessions[i].date.day;
+        const char *pairs[] = {"number", arena_format(r->arena, "%g", sessions[i].number.value),
+                               NULL};
+        if (sessions[i].status == SESSION_GIVEN && day >= first && day < after)
+            text_addf(&out, "%s%s: %s", out.n ? ". " : "", report_date(r, day),
+                      report_filled(r, "page.given", pairs));
+    }
+    for (int i = 0; i < r->plan->calendar.n; i++) {
+        if (days[i].date.day < first || days[i].date.day >= after) continue;
+        if (days[i].kind == DAY_CHECK_IN) checks++;
+        else
             text_addf(&out, "%s%s: %s", out.n ? ". " : "", report_date(r, days[i].date.day),
                       days[i].text);
-    return out.n ? out.data : report_said(r, "page.calendar.given");
+    }
+    const char *pairs[] = {"n", arena_format(r->arena, "%d", checks), NULL};
+    if (checks)
+        text_addf(&out, "%s%s", out.n ? ". " : "", report_filled(r, "page.calendar.checks", pairs));
+    return out.data;
 }
 
 static void draw_day(struct report *r, date_day day, double x, double y, int number) {
@@ -163,15 +179,15 @@ static bool has_mark(const struct mark *m, const struct mark *wanted) {
 static void write_keys(struct report *r, date_day first, date_day last) {
     html_open(&r->html, "p", "class", "keys", NULL);
     for (int i = 0; i < (int)(sizeof keys / sizeof *keys); i++) {
-        bool is_used = false;
-        for (date_day day = first; day <= last && !is_used; day++) {
+        bool has_any = false;
+        for (date_day day = first; day <= last && !has_any; day++) {
             struct mark m = mark_of(r, day);
-            is_used       = has_mark(&m, &keys[i].mark);
+            has_any       = has_mark(&m, &keys[i].mark);
         }
-        if (!is_used) continue;
+        if (!has_any) continue;
         html_open(&r->html, "span", "class", "key", NULL);
         html_open(&r->html, "svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox", "0 0 26 26",
-                  "width", "20", "height", "20", "aria-hidden", "true", NULL);
+                  "width", "24", "height", "24", "aria-hidden", "true", NULL);
         draw_mark(r, &keys[i].mark, CENTRE, CENTRE);
         html_close(&r->html, "svg");
         html_text(&r->html, report_said(r, keys[i].saying));
@@ -182,9 +198,18 @@ static void write_keys(struct report *r, date_day first, date_day last) {
 
 static void write_twin(struct report *r) {
     struct report_table table = {{report_said(r, "page.date"), report_said(r, "page.what")}, 2, 0};
-    const struct plan_day *days = r->plan->calendar.items;
+    const struct plan_day     *days     = r->plan->calendar.items;
+    const struct plan_session *sessions = r->plan->sessions.items;
     figure_twin(r);
     report_table(r, &table, report_said(r, "page.calendar.caption"), false);
+    for (int i = 0; i < r->plan->sessions.n; i++) {
+        const char *pairs[] = {"number", arena_format(r->arena, "%g", sessions[i].number.value),
+                               NULL};
+        if (sessions[i].status != SESSION_GIVEN) continue;
+        report_row(r, &table, report_date(r, sessions[i].date.day));
+        report_cell_text(r, &table, report_filled(r, "page.given", pairs));
+        report_row_end(r);
+    }
     for (int i = 0; i < r->plan->calendar.n; i++) {
         report_row(r, &table, report_date(r, days[i].date.day));
         report_cell_text(r, &table, days[i].text);
@@ -194,20 +219,36 @@ static void write_twin(struct report *r) {
     figure_twin_end(r);
 }
 
+static bool is_used(const struct report *r, date_day month) {
+    date_day after = month_after(month);
+    for (date_day day = month; day < after; day++) {
+        struct mark m = mark_of(r, day);
+        if (is_marked(&m)) return true;
+    }
+    return false;
+}
+
+// Months without a mark are not drawn; a tile tells how many were left out.
+static void write_gap(struct report *r, int months) {
+    const char *pairs[] = {"n", arena_format(r->arena, "%d", months), NULL};
+    if (months)
+        report_p(r, "gap",
+                 report_filled(r, months > 1 ? "page.calendar.gaps" : "page.calendar.gap", pairs));
+}
+
 void figure_calendar(struct report *r) {
     date_day first, last, month;
+    int      left_out = 0;
     bounds(r, &first, &last);
     if (!r->plan->calendar.n) return;
     figure_open(r, "calendar", report_said(r, "page.calendar"));
     html_open(&r->html, "div", "class", "months", NULL);
     month = month_start(first);
     for (int i = 0; i < MONTHS && month <= last; i++, month = month_after(month)) {
-        bool is_used = false;
-        for (date_day day = month; day < month_after(month); day++) {
-            struct mark m = mark_of(r, day);
-            is_used       = is_used || is_marked(&m);
-        }
-        if (is_used) draw_month(r, month, month_after(month));
+        bool is_drawn = is_used(r, month);
+        if (is_drawn) write_gap(r, left_out);
+        if (is_drawn) draw_month(r, month, month_after(month));
+        left_out = is_drawn ? 0 : left_out + 1;
     }
     html_close(&r->html, "div");
     write_keys(r, first, last);

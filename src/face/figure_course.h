@@ -5,6 +5,8 @@
 
 #include "face/figure.h"
 
+// One line: when the channels are closed again.
+void figure_course_closure(struct report *r);
 void figure_course_days(struct report *r);
 // One drawing for each zone and use.
 void figure_course_months(struct report *r);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "face/figure_depth.h"
 
+#include "face/plain.h"
+
 #include <math.h>
 
 // The section: from the surface down. The bars stand to its right.
@@ -78,17 +80,27 @@ static void draw_needle(struct report *r, const struct section *s, const struct 
     figure_words(r, "small", at, TOP - 16, "middle", report_said(r, "page.achieved"));
 }
 
+static const char *share_said(const struct report *r, const struct quantity *share) {
+    const char *value = plain_hundredths(share, r->arena), *band = plain_band(share, r->arena);
+    return band ? arena_format(r->arena, "%s (%s)", value, band) : value;
+}
+
+// Where nothing ends there is nothing to show.
+static bool is_empty(const struct report *r, const struct quantity *share) {
+    return !plain_band(share, r->arena) && text_equal(plain_hundredths(share, r->arena), "0");
+}
+
 static void draw_bars(struct report *r, const struct plan_zone *zone) {
     const struct plan_layer *layers = zone->depth_layers.items;
+    int                      row    = 0;
     figure_words(r, "small", BARS, TOP - 12, "start", report_said(r, "page.depth.of_100"));
     for (int i = 0; i < zone->depth_layers.n; i++) {
         const struct quantity *share = layers[i].share;
-        double                 y     = TOP + 14 + ROW * i;
+        if (is_empty(r, share)) continue;
+        double y   = TOP + 14 + ROW * row++;
         double low = BARS + SPAN * share->low.value, high = BARS + SPAN * share->high.value;
         figure_words(r, "label", BARS, y, "start", report_label(r, "layers", layers[i].layer));
-        figure_words(r, "label strong", BARS + SPAN, y, "end",
-                     arena_format(r->arena, "%.0f (%.0f to %.0f)", 100 * share->value.value,
-                                  100 * share->low.value, 100 * share->high.value));
+        figure_words(r, "label strong", BARS + SPAN, y, "end", share_said(r, share));
         figure_rect(r, "track", BARS, y + 6, SPAN, 12);
         figure_rect(r, "bar", BARS, y + 6, SPAN * share->value.value, 12);
         figure_line(r, "whisker", low, y + 23, high, y + 23);
@@ -112,11 +124,11 @@ static void write_twin(struct report *r, const struct section *s, const struct p
     for (int i = 0; i < 2 + zone->depth_layers.n; i++) {
         const struct quantity *q = i < 2 ? depths[i].quantity : layers[i - 2].share;
         const char *head = i < 2 ? depths[i].label : report_label(r, "layers", layers[i - 2].layer);
-        if (!q) continue;
+        if (!q || (i >= 2 && is_empty(r, q))) continue;
         report_row(r, &table, head);
         report_cell(r, &table);
         if (i < 2) report_quantity(r, q);
-        else report_share(r, q);
+        else report_hundredths(r, q);
         report_cell_end(r);
         report_cell(r, &table);
         report_evidence(r, &q->sources, q->grade, q->status);
@@ -144,12 +156,11 @@ static void draw(struct report *r, const struct plan_zone *zone, const char *nam
     const char    *id      = arena_format(r->arena, "depth-%d", at + 1);
     const char    *zones[] = {"zones", names, NULL};
     const char    *title   = report_filled(r, "page.depth", zones);
-    const char    *told[]  = {"setting", quantity_shown(zone->depth, REPORT_DIGITS, r->arena),
-                              "achieved",
-                          zone->achieved ? quantity_shown(zone->achieved, REPORT_DIGITS, r->arena)
-                                             : report_said(r, "hole.figure"),
-                              NULL};
-    double         high    = largest(TOP + DEEP + 8, TOP + ROW * zone->depth_layers.n + 12);
+    const char *told[] = {"setting", plain_shown(zone->depth, r->knowledge, r->arena), "achieved",
+                          zone->achieved ? plain_shown(zone->achieved, r->knowledge, r->arena)
+                                         : report_said(r, "hole.figure"),
+                          NULL};
+    double      high   = largest(TOP + DEEP + 8, TOP + ROW * zone->depth_layers.n + 12);
     figure_open(r, id, title);
     figure_svg(r, arena_format(r->arena, "%s-svg", id), "chart", FIGURE_WIDE, high, title,
                report_filled(r, "page.depth.told", told));

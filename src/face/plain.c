@@ -96,16 +96,18 @@ static bool reads_same(const struct piece *one, const struct piece *other) {
 
 const char *plain_shown(const struct quantity *quantity, const struct knowledge *knowledge,
                         struct arena *arena) {
-    if (!quantity->value.is_known) return "-";
+    bool has_band = quantity->low.is_known && quantity->high.is_known;
+    if (!quantity->value.is_known) return has_band ? plain_range(quantity, knowledge, arena) : "-";
     struct piece value = piece_of(quantity->unit, quantity->value.value);
     struct piece low   = piece_of(quantity->unit, quantity->low.value);
     struct piece high  = piece_of(quantity->unit, quantity->high.value);
     const char  *unit  = unit_said(&value, knowledge, arena);
-    if (!quantity->low.is_known || reads_same(&low, &high))
+    if (!has_band || reads_same(&low, &high))
         return arena_format(arena, "%s%s", value.number, unit);
     const char *ends = ends_said(&low, &high, knowledge, arena);
     if (text_equal(value.unit, low.unit) && text_equal(value.unit, high.unit))
-        return arena_format(arena, "%s (%s)%s", value.number, ends, unit);
+        return arena_format(arena, "%s (%s)%s", value.number, ends,
+                            unit_said(&high, knowledge, arena));
     if (text_equal(low.unit, high.unit))
         ends = arena_format(arena, "%s%s", ends, unit_said(&high, knowledge, arena));
     return arena_format(arena, "%s%s (%s)", value.number, unit, ends);
@@ -113,10 +115,12 @@ const char *plain_shown(const struct quantity *quantity, const struct knowledge 
 
 const char *plain_range(const struct quantity *quantity, const struct knowledge *knowledge,
                         struct arena *arena) {
-    struct piece low  = piece_of(quantity->unit, quantity->low.value);
-    struct piece high = piece_of(quantity->unit, quantity->high.value);
-    if (!quantity->low.is_known || reads_same(&low, &high))
-        return plain_shown(quantity, knowledge, arena);
+    bool         has_band = quantity->low.is_known && quantity->high.is_known;
+    struct piece low      = piece_of(quantity->unit, quantity->low.value);
+    struct piece high     = piece_of(quantity->unit, quantity->high.value);
+    if (!has_band) return plain_shown(quantity, knowledge, arena);
+    if (reads_same(&low, &high))
+        return arena_format(arena, "%s%s", low.number, unit_said(&low, knowledge, arena));
     const char *ends = ends_said(&low, &high, knowledge, arena);
     if (!text_equal(low.unit, high.unit)) return ends;
     return arena_format(arena, "%s%s", ends, unit_said(&high, knowledge, arena));
@@ -134,6 +138,6 @@ const char *plain_hundredths(const struct quantity *share, struct arena *arena) 
 
 const char *plain_band(const struct quantity *share, struct arena *arena) {
     double low = round(HUNDRED * share->low.value), high = round(HUNDRED * share->high.value);
-    if (!share->low.is_known || low == high) return NULL;
+    if (!share->low.is_known || !share->high.is_known || low == high) return NULL;
     return arena_format(arena, "%.0f to %.0f", low, high);
 }

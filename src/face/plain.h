@@ -7,8 +7,8 @@
 #include "domain/quantity.h"
 #include "knowledge/load.h"
 
-// "1.25 (1.08 to 1.46) mm", "1.5 days (5.7 hours to 9.5 days)", "117 strokes a second". "-" without
-// a value. The first word is the value.
+// "1.25 (1.08 to 1.46) mm", "1.5 days (5.7 hours to 9.5 days)", "117 strokes a second". Without a
+// value the range alone, and "-" without either.
 const char *plain_shown(const struct quantity *quantity, const struct knowledge *knowledge,
                         struct arena *arena);
 

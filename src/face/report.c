@@ -51,6 +51,10 @@ static void write_course(struct report *r) {
     report_section(r, "follows", report_said(r, "page.follows"));
     if (!course->days.n && !course->months.n)
         report_p(r, NULL, report_said(r, report_next(r) ? "page.follows.none" : "page.no_sitting"));
+    if (report_next(r)) {
+        figure_course_closure(r);
+        report_p(r, NULL, report_said(r, "skin.brown_black"));
+    }
     html_open(&r->html, "div", "class", "figures", NULL);
     figure_course_days(r);
     figure_course_months(r);
@@ -58,13 +62,21 @@ static void write_course(struct report *r) {
     html_close(&r->html, "section");
 }
 
-const char *report_page(struct report *r, ptrdiff_t *n) {
-    report_begin(r, "plan", report_said(r, "page.window"));
-    figure_map_patterns(r);
-    html_open(&r->html, "header", NULL);
-    report_find_head(r);
-    html_close(&r->html, "header");
-    html_open(&r->html, "main", NULL);
+// The headings in one line, as links.
+static void write_nav(struct report *r) {
+    html_open(&r->html, "nav", "aria-label", report_said(r, "page.nav"), NULL);
+    html_open(&r->html, "ul", NULL);
+    for (int i = 0; i < r->parts; i++) {
+        html_open(&r->html, "li", NULL);
+        html_leaf(&r->html, "a", r->part_headings[i], "href",
+                  arena_format(r->arena, "#%s", r->part_ids[i]), NULL);
+        html_close(&r->html, "li");
+    }
+    html_close(&r->html, "ul");
+    html_close(&r->html, "nav");
+}
+
+static void write_parts(struct report *r) {
     report_find_findings(r);
     report_cards(r);
     figure_calendar(r);
@@ -79,6 +91,25 @@ const char *report_page(struct report *r, ptrdiff_t *n) {
     report_care_disagreement(r);
     report_care_remarks(r);
     report_care_sources(r);
+}
+
+// The parts are written first: which there are is known only then.
+const char *report_page(struct report *r, ptrdiff_t *n) {
+    ptrdiff_t   n_parts = 0;
+    const char *parts   = NULL;
+    r->parts            = 0;
+    r->html             = html_new(r->arena);
+    write_parts(r);
+    parts = html_done(&r->html, &n_parts);
+    report_begin(r, "plan", report_said(r, "page.window"));
+    html_leaf(&r->html, "a", report_said(r, "page.skip"), "class", "skip", "href", "#main", NULL);
+    figure_map_patterns(r);
+    html_open(&r->html, "header", NULL);
+    report_find_head(r);
+    write_nav(r);
+    html_close(&r->html, "header");
+    html_open(&r->html, "main", "id", "main", NULL);
+    html_raw(&r->html, parts, n_parts);
     html_close(&r->html, "main");
     return report_end(r, n);
 }

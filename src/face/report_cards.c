@@ -4,7 +4,7 @@
 #include "face/plain.h"
 #include "face/said.h"
 
-enum { RESULTS = 4 };   // lines of the card of results
+enum { RESULTS = 3 };   // lines of the card of results
 
 static void card_open(struct report *r, const char *heading) {
     html_open(&r->html, "div", "class", "card", NULL);
@@ -19,7 +19,7 @@ static void write_line(struct report *r, const char *label, date_day day, const 
     html_leaf(&r->html, "span", label, "class", "what", NULL);
     html_text(&r->html, " ");
     html_leaf(&r->html, is_strong ? "b" : "span", report_date(r, day), "class", "date", NULL);
-    if (text) html_text(&r->html, arena_format(r->arena, " %s", text));
+    if (text) html_text(&r->html, arena_format(r->arena, ": %s", text));
     html_close(&r->html, "li");
 }
 
@@ -68,7 +68,13 @@ static void write_count(struct report *r, int planned, int given) {
 }
 
 static void write_waits(struct report *r) {
-    const struct plan_remark *remarks = r->plan->remarks.items;
+    const struct plan_remark  *remarks = r->plan->remarks.items;
+    const struct plan_numbing *numbing = r->plan->numbing;
+    if (report_next(r) && numbing && numbing->parts.value > 1) {
+        const char *pairs[] = {"n", arena_format(r->arena, "%g", numbing->parts.value), NULL};
+        html_leaf(&r->html, "li", report_filled(r, "page.card.visits", pairs), "class", "waits",
+                  NULL);
+    }
     for (int i = 0; i < r->plan->remarks.n; i++)
         if (text_starts(remarks[i].id, "plan.waits"))
             html_leaf(&r->html, "li", remarks[i].text, "class", "waits", NULL);
@@ -87,7 +93,7 @@ static void card_dates(struct report *r) {
     write_count(r, planned, given);
     if (planned > 1) write_line(r, report_said(r, "page.card.last"), last, NULL, false);
     if (!planned && given) write_line(r, report_said(r, "page.card.last"), ended, NULL, false);
-    if (next || given) write_kind(r, DAY_REVIEW, "page.card.judge");
+    if (next || given) write_kind(r, DAY_REVIEW, next ? "page.card.judge" : "page.card.review");
     write_waits(r);
     html_close(&r->html, "ul");
     html_close(&r->html, "div");
@@ -166,15 +172,25 @@ static bool is_last_of_use(const struct report *r, int at) {
     return true;
 }
 
+// What was measured of this person last.
+static const struct plan_seen *latest_seen(const struct report *r) {
+    const struct plan_seen *seen = r->plan->seen.items, *latest = NULL;
+    for (int i = 0; i < r->plan->seen.n; i++)
+        if (!latest || seen[i].date.day > latest->date.day) latest = &seen[i];
+    return latest;
+}
+
 static void card_result(struct report *r) {
     const struct plan_month *months = r->plan->course->months.items;
     const struct plan_day   *judge  = next_of(r, DAY_REVIEW);
+    const struct plan_seen  *latest = latest_seen(r);
     int                      n      = 0;
     card_open(r, report_said(r, "page.card.result"));
     for (int i = 0; i < r->plan->course->months.n; i++)
         if (is_last_of_use(r, i) && n++ < RESULTS) write_result(r, &months[i]);
     if (!n) report_p(r, NULL, report_said(r, "page.result.none"));
-    if (n && judge) {
+    if (latest) report_p(r, NULL, latest->text);
+    if (n && judge && report_next(r)) {
         const char *pairs[] = {"date", report_date(r, judge->date.day), NULL};
         report_p(r, NULL, report_filled(r, "page.card.not_before", pairs));
     }
@@ -188,21 +204,33 @@ static void card_result(struct report *r) {
 
 // ---- price ----
 
+static void write_price(struct report *r, const struct quantity *price, const char *id) {
+    html_open(&r->html, "p", NULL);
+    report_quantity(r, price);
+    html_text(&r->html, arena_format(r->arena, " %s", report_said(r, id)));
+    html_close(&r->html, "p");
+}
+
+// What is still to be paid stands out; of a course that is over there is nothing.
 static void card_price(struct report *r) {
-    const struct plan_price *price     = r->plan->price;
-    bool                     has_total = price->total && report_next(r);
+    const struct plan_price *price  = r->plan->price;
+    const struct quantity   *due    = price->to_come ? price->to_come : price->total;
+    bool                     is_due = due && report_next(r);
     card_open(r, report_said(r, "heading.price"));
-    if (!price->session && !has_total) report_p(r, NULL, report_said(r, "page.price.none"));
-    if (has_total) {
+    if (!price->session && !is_due) report_p(r, NULL, report_said(r, "page.price.none"));
+    if (is_due) {
         html_open(&r->html, "p", "class", "big", NULL);
-        report_quantity(r, price->total);
+        report_quantity(r, due);
         html_close(&r->html, "p");
-        report_p(r, NULL, report_said(r, "page.price.total"));
+        report_p(r, NULL,
+                 report_said(r, price->to_come ? "page.card.to_come" : "page.price.total"));
     }
+    if (is_due && price->to_come && price->total &&
+        price->total->value.value != price->to_come->value.value)
+        write_price(r, price->total, "page.price.total");
+    if (price->session) write_price(r, price->session, "page.price.session");
     if (price->session) {
         html_open(&r->html, "p", NULL);
-        report_quantity(r, price->session);
-        html_text(&r->html, arena_format(r->arena, " %s ", report_said(r, "page.price.session")));
         report_evidence(r, &price->session->sources, price->session->grade, price->session->status);
         html_close(&r->html, "p");
     }

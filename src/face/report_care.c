@@ -2,6 +2,7 @@
 #include "face/report_care.h"
 
 #include "face/figure.h"
+#include "face/plain.h"
 #include "face/said.h"
 
 #include <math.h>
@@ -12,17 +13,18 @@ enum { PEOPLE = 100, ACROSS = 25, STEP = 14 };
 
 void report_care_people(struct report *r, const char *id, const char *title,
                         const struct quantity *share) {
-    const char *pairs[] = {"value", arena_format(r->arena, "%.0f", PEOPLE * share->value.value),
-                           "low",   arena_format(r->arena, "%.0f", PEOPLE * share->low.value),
-                           "high",  arena_format(r->arena, "%.0f", PEOPLE * share->high.value),
-                           NULL};
-    int         value   = (int)lround(PEOPLE * share->value.value);
-    int         high    = (int)lround(PEOPLE * share->high.value);
+    const char *band    = plain_band(share, r->arena);
+    const char *pairs[] = {"value", plain_hundredths(share, r->arena), "band",
+                           band ? band : plain_hundredths(share, r->arena), NULL};
+    bool        is_band = share->low.is_known && share->high.is_known;
+    double      from    = is_band ? share->low.value : share->value.value;
+    int         low     = (int)lround(PEOPLE * from);
+    int         high    = is_band ? (int)lround(PEOPLE * share->high.value) : low;
     figure_svg(r, id, "people", ACROSS * STEP, PEOPLE / ACROSS * STEP, title,
-               report_filled(r, "report.people", pairs));
+               report_filled(r, "page.people.told", pairs));
     for (int i = 0; i < PEOPLE; i++)
         figure_circle(r,
-                      i < value  ? "hit"
+                      i < low    ? "hit"
                       : i < high ? "may"
                                  : "one",
                       STEP * (i % ACROSS) + STEP / 2.0, STEP * (i / ACROSS) + STEP / 2.0, 4.6);
@@ -48,6 +50,31 @@ static void write_risk(struct report *r, const struct plan_risk *risk) {
     html_close(&r->html, "li");
 }
 
+// The numbers behind the pictures.
+static void write_rates(struct report *r) {
+    const struct plan_risk *risks = r->plan->risks.items;
+    struct report_table     table = {{report_said(r, "report.risks"), report_said(r, "page.people"),
+                                      report_said(r, "page.origin")},
+                                     3,
+                                     0};
+    figure_twin(r);
+    report_table(r, &table, report_said(r, "page.people.caption"), true);
+    for (int i = 0; i < r->plan->risks.n; i++) {
+        const struct quantity *rate = risks[i].rate;
+        if (!rate) continue;
+        report_row(r, &table, report_label(r, "rates", risks[i].id));
+        report_cell(r, &table);
+        report_people(r, rate);
+        report_cell_end(r);
+        report_cell(r, &table);
+        report_evidence(r, &rate->sources, rate->grade, rate->status);
+        report_cell_end(r);
+        report_row_end(r);
+    }
+    report_table_end(r);
+    figure_twin_end(r);
+}
+
 // Those with a figure first.
 void report_care_risks(struct report *r) {
     const struct plan_risk *risks    = r->plan->risks.items;
@@ -61,6 +88,7 @@ void report_care_risks(struct report *r) {
         for (int i = 0; i < r->plan->risks.n; i++)
             if ((risks[i].rate != NULL) == rated) write_risk(r, &risks[i]);
     html_close(&r->html, "ul");
+    if (has_rate) write_rates(r);
     html_close(&r->html, "section");
 }
 
@@ -149,6 +177,18 @@ void report_care_watch(struct report *r) {
 
 // ---- other ways ----
 
+// A price in all is a range; a middle of it would be nobody's price.
+static void write_total(struct report *r, struct report_table *table,
+                        const struct quantity *total) {
+    report_cell(r, table);
+    if (total) {
+        html_text(&r->html,
+                  arena_format(r->arena, "%s ", plain_range(total, r->knowledge, r->arena)));
+        report_mark(r, total->kind);
+    } else html_text(&r->html, "-");
+    report_cell_end(r);
+}
+
 void report_care_ways(struct report *r) {
     const struct plan_alternative *ways  = r->plan->alternatives.items;
     struct report_table            table = {
@@ -168,7 +208,7 @@ void report_care_ways(struct report *r) {
             report_cell_text(r, &table, report_said(r, allowed ? "page.yes" : "page.closed"));
             report_cell_quantity(r, &table, way->effect);
             report_cell_quantity(r, &table, way->downtime);
-            report_cell_quantity(r, &table, way->total);
+            write_total(r, &table, way->total);
             report_cell(r, &table);
             html_text(&r->html, arena_format(r->arena, "%s ", way->because));
             report_evidence(r, &way->sources, way->grade, way->status);
@@ -219,9 +259,11 @@ void report_care_remarks(struct report *r) {
 }
 
 void report_care_sources(struct report *r) {
-    const struct cited *cited = r->plan->sources.items;
+    const struct cited *cited   = r->plan->sources.items;
+    const char         *pairs[] = {"n", arena_format(r->arena, "%d", r->plan->sources.n), NULL};
     if (!r->plan->sources.n) return;
     report_section(r, "sources", report_said(r, "heading.sources"));
+    report_fold(r, report_filled(r, "page.sources.fold", pairs));
     html_open(&r->html, "ul", "class", "sources", NULL);
     for (int i = 0; i < r->plan->sources.n; i++) {
         html_open(&r->html, "li", "id", arena_format(r->arena, "source-%s", cited[i].key), NULL);
@@ -232,5 +274,6 @@ void report_care_sources(struct report *r) {
         html_close(&r->html, "li");
     }
     html_close(&r->html, "ul");
+    report_fold_end(r);
     html_close(&r->html, "section");
 }

@@ -13,7 +13,7 @@ void report_care_disagreement(struct report *r);
 void report_care_remarks(struct report *r);
 void report_care_sources(struct report *r);
 
-// Twenty-five by four people: filled up to the share, ringed up to the end of the band.
+// Twenty-five by four people: filled up to the low end of the band, ringed up to its high end.
 void report_care_people(struct report *r, const char *id, const char *title,
                         const struct quantity *share);
 

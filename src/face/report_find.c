@@ -9,7 +9,8 @@
 static void write_verdict(struct report *r) {
     const char *class = words_class[r->plan->verdict - 1];
     html_open(&r->html, "p", "class", "verdict", NULL);
-    html_leaf(&r->html, "span", class, "class", arena_format(r->arena, "class %s", class), NULL);
+    html_leaf(&r->html, "span", said_class(r->knowledge, r->plan->verdict), "class",
+              arena_format(r->arena, "class %s", class), NULL);
     html_text(&r->html, " ");
     html_text(&r->html, said_verdict(r->plan->screening, r->plan->verdict, r->knowledge, r->arena));
     html_close(&r->html, "p");
@@ -86,7 +87,8 @@ static void write_finding(struct report *r, const struct finding *finding) {
     const char *where = scope_said(r, finding);
     html_open(&r->html, "li", NULL);
     html_open(&r->html, "h3", NULL);
-    html_leaf(&r->html, "span", class, "class", arena_format(r->arena, "class %s", class), NULL);
+    html_leaf(&r->html, "span", said_class(r->knowledge, finding->class), "class",
+              arena_format(r->arena, "class %s", class), NULL);
     html_text(&r->html, arena_format(r->arena, " %s ", report_capital(r, finding->topic)));
     html_leaf(&r->html, "small",
               arena_format(r->arena, "%s%s%s", finding->id, *where ? ", " : "", where), NULL);

@@ -33,11 +33,21 @@ const char *report_capital(const struct report *r, const char *text) {
 void report_section(struct report *r, const char *id, const char *heading) {
     html_open(&r->html, "section", "id", id, NULL);
     html_leaf(&r->html, "h2", heading, NULL);
+    if (r->parts >= REPORT_PARTS) return;
+    r->part_ids[r->parts]        = id;
+    r->part_headings[r->parts++] = heading;
 }
 
 void report_p(struct report *r, const char *class, const char *text) {
     html_leaf(&r->html, "p", text, "class", class, NULL);
 }
+
+void report_fold(struct report *r, const char *summary) {
+    html_open(&r->html, "details", "class", "fold", NULL);
+    html_leaf(&r->html, "summary", summary, NULL);
+}
+
+void report_fold_end(struct report *r) { html_close(&r->html, "details"); }
 
 // ---- numbers ----
 
@@ -59,19 +69,25 @@ static void number(struct report *r, const char *shown) {
 void report_quantity(struct report *r, const struct quantity *quantity) {
     if (!quantity) return;
     html_open(&r->html, "span", "class", "q", NULL);
-    number(r, plain_shown(quantity, r->knowledge, r->arena));
+    const char *shown = plain_shown(quantity, r->knowledge, r->arena);
+    if (quantity->value.is_known) number(r, shown);
+    else html_text(&r->html, shown);
     html_text(&r->html, " ");
     report_mark(r, quantity->kind);
     html_close(&r->html, "span");
 }
 
-// `unit` stands between the number and its band.
+// `unit` stands between the number and its band; a range without a middle is a range.
 static void share_said(struct report *r, const struct quantity *share, const char *unit) {
-    const char *band = plain_band(share, r->arena);
+    const char *band  = plain_band(share, r->arena);
+    const char *value = plain_hundredths(share, r->arena);
     html_open(&r->html, "span", "class", "q", NULL);
-    html_leaf(&r->html, "b",
-              arena_format(r->arena, "%s %s", plain_hundredths(share, r->arena), unit), NULL);
-    html_text(&r->html, band ? arena_format(r->arena, " (%s) ", band) : " ");
+    if (!share->value.is_known)
+        html_text(&r->html, band ? arena_format(r->arena, "%s %s ", band, unit) : "- ");
+    else {
+        html_leaf(&r->html, "b", arena_format(r->arena, "%s %s", value, unit), NULL);
+        html_text(&r->html, band ? arena_format(r->arena, " (%s) ", band) : " ");
+    }
     report_mark(r, share->kind);
     html_close(&r->html, "span");
 }
@@ -95,15 +111,24 @@ static bool is_cited(const struct report *r, const char *key) {
     return false;
 }
 
+// A key whose status says the same already ("our default") is not said twice.
+static bool says_status(const char *key, int status) {
+    return status == STATUS_DEFAULT && text_equal(key, "default");
+}
+
+static void write_key(struct report *r, const char *key, const char *text) {
+    if (!is_cited(r, key)) html_text(&r->html, text);
+    else html_leaf(&r->html, "a", text, "href", arena_format(r->arena, "#source-%s", key), NULL);
+}
+
 void report_evidence(struct report *r, const struct names *sources, int grade, int status) {
+    int n = 0;
     html_open(&r->html, "small", "class", "from", NULL);
     if (status) html_text(&r->html, said_evidence(grade, status, r->arena));
     for (int i = 0; i < sources->n; i++) {
-        const char *key  = sources->items[i];
-        const char *href = arena_format(r->arena, "#source-%s", key);
-        html_text(&r->html, i ? ", " : status ? ": " : "");
-        if (is_cited(r, key)) html_leaf(&r->html, "a", key, "href", href, NULL);
-        else html_text(&r->html, key);
+        if (says_status(sources->items[i], status)) continue;
+        html_text(&r->html, n++ ? ", " : status ? ": " : "");
+        write_key(r, sources->items[i], sources->items[i]);
     }
     html_close(&r->html, "small");
 }

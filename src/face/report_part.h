@@ -10,7 +10,7 @@
 #include "face/html.h"
 #include "knowledge/load.h"
 
-enum { REPORT_DIGITS = 3, REPORT_COLUMNS = 10 };
+enum { REPORT_DIGITS = 3, REPORT_COLUMNS = 10, REPORT_PARTS = 24 };
 
 struct report {
     const struct plan      *plan;
@@ -19,6 +19,8 @@ struct report {
     const struct knowledge *knowledge;
     struct arena           *arena;
     struct html             html;
+    const char             *part_ids[REPORT_PARTS], *part_headings[REPORT_PARTS];
+    int                     parts;   // sections begun so far
 };
 
 struct report_table {
@@ -35,6 +37,10 @@ const char *report_capital(const struct report *r, const char *text);   // first
 
 void report_section(struct report *r, const char *id, const char *heading);   // to be closed
 void report_p(struct report *r, const char *class, const char *text);
+
+// <details> for what few want to read; on paper it is open.
+void report_fold(struct report *r, const char *summary);
+void report_fold_end(struct report *r);
 
 // "1.25 (1.08 to 1.46) mm" and the mark of its kind. Nothing for NULL.
 void report_quantity(struct report *r, const struct quantity *quantity);

@@ -3,6 +3,7 @@
 
 #include "face/figure_depth.h"
 #include "face/figure_map.h"
+#include "face/plain.h"
 #include "face/said.h"
 
 enum { COLUMNS = 9 };
@@ -21,6 +22,8 @@ static const char *const setting_sayings[COLUMNS] = {
     "page.coverage", "page.speed",    "page.rate",
     "page.closure",  "page.beyond",   NULL};
 
+enum { COLUMN_DEPTH, COLUMN_ACHIEVED, COLUMN_COVERAGE = 3, COLUMN_BEYOND = 7 };
+
 static bool has_setting(const struct report *r, int column) {
     const struct plan_zone *zones = r->plan->zones.items;
     for (int i = 0; i < r->plan->zones.n; i++)
@@ -28,32 +31,89 @@ static bool has_setting(const struct report *r, int column) {
     return false;
 }
 
-// A ratio is said per cent.
-static void write_cell(struct report *r, struct report_table *table, const struct quantity *q) {
-    report_cell(r, table);
-    if (q && text_equal(q->unit, "1")) report_share(r, q);
-    else if (q) report_quantity(r, q);
-    else html_text(&r->html, "-");
-    report_cell_end(r);
+// A share of the skin is said per cent, a share of people as people.
+static void write_setting(struct report *r, int column, const struct quantity *q) {
+    if (!q) html_text(&r->html, "-");
+    else if (column == COLUMN_COVERAGE) report_share(r, q);
+    else if (column == COLUMN_BEYOND) report_people(r, q);
+    else report_quantity(r, q);
 }
 
-static void write_table(struct report *r) {
+static const char *setting_said(const struct report *r, const struct quantity *q) {
+    if (!q) return "";
+    if (!text_equal(q->unit, "1")) return plain_shown(q, r->knowledge, r->arena);
+    return arena_format(r->arena, "%s %s", plain_hundredths(q, r->arena), plain_band(q, r->arena));
+}
+
+static const char *passes_said(const struct report *r, const struct plan_zone *zone) {
+    const char *pairs[] = {"device", report_label(r, "devices", zone->device), "passes",
+                           arena_format(r->arena, "%g", zone->passes.value), NULL};
+    return report_filled(r, "page.passes", pairs);
+}
+
+static bool is_same_device(const struct report *r) {
     const struct plan_zone *zones = r->plan->zones.items;
-    struct report_table     table = {
-            {report_said(r, "page.zone"), report_said(r, "page.device")}, 2, 0};
+    for (int i = 1; i < r->plan->zones.n; i++)
+        if (!text_equal(passes_said(r, &zones[i]), passes_said(r, &zones[0]))) return false;
+    return true;
+}
+
+// What reads the same in every zone is said once; depth and how deep it goes stand by the zone.
+static bool is_said_once(const struct report *r, int column) {
+    const struct plan_zone *zones = r->plan->zones.items;
+    if (column == COLUMN_DEPTH || column == COLUMN_ACHIEVED || column == COLUMN_BEYOND)
+        return false;
+    for (int i = 1; i < r->plan->zones.n; i++)
+        if (!text_equal(setting_said(r, setting_of(&zones[i], column)),
+                        setting_said(r, setting_of(&zones[0], column))))
+            return false;
+    return true;
+}
+
+static void write_zones(struct report *r) {
+    const struct plan_zone *zones       = r->plan->zones.items;
+    bool                    has_devices = !is_same_device(r);
+    struct report_table     table       = {{report_said(r, "page.zone")}, 1, 0};
+    if (has_devices) table.heads[table.n++] = report_said(r, "page.device");
     for (int c = 0; setting_sayings[c]; c++)
-        if (has_setting(r, c)) table.heads[table.n++] = report_said(r, setting_sayings[c]);
+        if (has_setting(r, c) && !is_said_once(r, c))
+            table.heads[table.n++] = report_said(r, setting_sayings[c]);
     report_table(r, &table, report_said(r, "page.settings.caption"), true);
     for (int i = 0; i < r->plan->zones.n; i++) {
-        const char *pairs[] = {"device", report_label(r, "devices", zones[i].device), "passes",
-                               arena_format(r->arena, "%g", zones[i].passes.value), NULL};
         report_row(r, &table, report_label(r, "zones", zones[i].zone));
-        report_cell_text(r, &table, report_filled(r, "page.passes", pairs));
-        for (int c = 0; setting_sayings[c]; c++)
-            if (has_setting(r, c)) write_cell(r, &table, setting_of(&zones[i], c));
+        if (has_devices) report_cell_text(r, &table, passes_said(r, &zones[i]));
+        for (int c = 0; setting_sayings[c]; c++) {
+            if (!has_setting(r, c) || is_said_once(r, c)) continue;
+            report_cell(r, &table);
+            write_setting(r, c, setting_of(&zones[i], c));
+            report_cell_end(r);
+        }
         report_row_end(r);
     }
     report_table_end(r);
+}
+
+static void write_same(struct report *r) {
+    const struct plan_zone *zones = r->plan->zones.items;
+    const char             *id = r->plan->zones.n > 1 ? "page.settings.same" : "page.settings.one";
+    report_p(r, "lead", report_said(r, id));
+    html_open(&r->html, "dl", "class", "same", NULL);
+    if (is_same_device(r)) {
+        html_open(&r->html, "div", NULL);
+        html_leaf(&r->html, "dt", report_said(r, "page.device"), NULL);
+        html_leaf(&r->html, "dd", passes_said(r, &zones[0]), NULL);
+        html_close(&r->html, "div");
+    }
+    for (int c = 0; setting_sayings[c]; c++) {
+        if (!has_setting(r, c) || !is_said_once(r, c)) continue;
+        html_open(&r->html, "div", NULL);
+        html_leaf(&r->html, "dt", report_said(r, setting_sayings[c]), NULL);
+        html_open(&r->html, "dd", NULL);
+        write_setting(r, c, setting_of(&zones[0], c));
+        html_close(&r->html, "dd");
+        html_close(&r->html, "div");
+    }
+    html_close(&r->html, "dl");
 }
 
 static bool is_same_origin(const struct quantity *one, const struct quantity *other) {
@@ -87,7 +147,7 @@ static void write_origin(struct report *r, int column, int first) {
 
 static void write_origins(struct report *r) {
     const struct plan_zone *zones = r->plan->zones.items;
-    html_open(&r->html, "details", "class", "origins", "open", "open", NULL);
+    html_open(&r->html, "details", "class", "fold origins", NULL);
     html_leaf(&r->html, "summary", report_said(r, "page.origins"), NULL);
     html_open(&r->html, "dl", NULL);
     for (int c = 0; setting_sayings[c]; c++) {
@@ -208,7 +268,8 @@ void report_settings_uptake(struct report *r) {
                0};
     if (!r->plan->uptake.n) return;
     report_section(r, "uptake", report_said(r, "page.uptake"));
-    report_table(r, &table, report_said(r, "page.uptake"), true);
+    report_fold(r, report_said(r, "page.uptake.fold"));
+    report_table(r, &table, report_said(r, "page.uptake.caption"), true);
     for (int i = 0; i < r->plan->uptake.n; i++) {
         const struct plan_uptake *u = &uptake[i];
         report_row(r, &table,
@@ -227,6 +288,7 @@ void report_settings_uptake(struct report *r) {
         report_row_end(r);
     }
     report_table_end(r);
+    report_fold_end(r);
     html_close(&r->html, "section");
 }
 
@@ -270,6 +332,7 @@ void report_settings_phases(struct report *r) {
     table.heads[table.n++] = report_said(r, "page.phase.dates");
     if (has_days) table.heads[table.n++] = report_said(r, "page.origin");
     report_section(r, "healing", report_said(r, "heading.healing"));
+    report_fold(r, report_said(r, "page.healing.fold"));
     if (r->plan->healing->model) report_p(r, NULL, r->plan->healing->model);
     report_table(r, &table, report_said(r, "page.phase.caption"), true);
     for (int i = 0; i < r->plan->healing->phases.n; i++) {
@@ -284,9 +347,14 @@ void report_settings_phases(struct report *r) {
     report_table_end(r);
     if (r->plan->healing->dose) {
         html_open(&r->html, "dl", NULL);
-        write_quantity(r, report_said(r, "page.dose"), r->plan->healing->dose);
+        html_leaf(&r->html, "dt", report_said(r, "page.dose"), NULL);
+        html_open(&r->html, "dd", NULL);
+        report_hundredths(r, r->plan->healing->dose);
+        report_because(r, r->plan->healing->dose);
+        html_close(&r->html, "dd");
         html_close(&r->html, "dl");
     }
+    report_fold_end(r);
     html_close(&r->html, "section");
 }
 
@@ -296,7 +364,8 @@ void report_settings(struct report *r) {
     figure_map(r);
     if (!next) report_p(r, NULL, report_said(r, "report.settings_none"));
     if (next && r->plan->zones.n) {
-        write_table(r);
+        write_zones(r);
+        write_same(r);
         write_excluded(r);
         write_origins(r);
         html_open(&r->html, "div", "class", "figures", NULL);

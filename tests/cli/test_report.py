@@ -70,11 +70,25 @@ def check_tree(name, page):
     return root
 
 
-# Three significant digits, halves upwards, as the program rounds.
-def shown(value):
-    number = decimal.Decimal(repr(value))
-    if number:
-        number = number.quantize(decimal.Decimal(1).scaleb(number.adjusted() - 2), decimal.ROUND_HALF_UP)
+# As the page says numbers: three digits, a length with two decimals, a speed with one, times by their size.
+def shown(value, unit):
+    number, digits = decimal.Decimal(repr(value)), {'mm': '0.01', 'cm/s': '0.1', 'Hz': '1'}.get(unit)
+    if unit == 'h':
+        minutes = number * 60
+        if minutes >= 60:
+            return time_text(minutes / 60) if minutes < 1440 else time_text(minutes / 1440)
+        return plain(5 * (minutes / 5).quantize(decimal.Decimal(1), decimal.ROUND_HALF_UP) if minutes >= 10
+                     else minutes.quantize(decimal.Decimal(1), decimal.ROUND_HALF_UP))
+    if number and not digits:
+        digits = decimal.Decimal(1).scaleb(number.adjusted() - 2)
+    return plain(number.quantize(decimal.Decimal(digits), decimal.ROUND_HALF_UP) if number else number)
+
+
+def time_text(number):
+    return plain(number.quantize(decimal.Decimal('0.1' if number < 10 else '1'), decimal.ROUND_HALF_UP))
+
+
+def plain(number):
     text = format(number, 'f')
     return text.rstrip('0').rstrip('.') if '.' in text else text
 
@@ -86,7 +100,7 @@ def check_numbers(name, root, plan):
         for key in ('depth', 'achieved', 'density', 'speed', 'rate', 'closure'):
             quantity = zone.get(key)
             for end in ('value', 'low', 'high') if quantity else ():
-                claim(shown(quantity[end]) in text, f'{name}: {zone["zone"]} {key} {end} {quantity[end]} is missing')
+                claim(shown(quantity[end], quantity['unit']) in text, f'{name}: {zone["zone"]} {key} {end} {quantity[end]} is missing')
     for session in planned:
         day = datetime.date.fromisoformat(session['date'])
         claim(f'{day.day} {day.strftime("%B %Y")} Treatment {session["number"]}' in text,
@@ -94,8 +108,9 @@ def check_numbers(name, root, plan):
     for risk in plan['risks']:
         if risk['rate']:
             rate = risk['rate']
-            claim(f'{rate["value"] * 100:.0f} of 100 people ({rate["low"] * 100:.0f} to {rate["high"] * 100:.0f})' in text,
-                  f'{name}: the rate of {risk["id"]} is missing')
+            said = f'{rate["value"] * 100:.0f} of 100 people ({rate["low"] * 100:.0f} to {rate["high"] * 100:.0f})'
+            claim(text.count(said) >= 2, f'{name}: the rate of {risk["id"]} is not in words and in the table')
+    claim(not re.search(r'\((\d+) to \1\)', text), f'{name}: a band without width')
     for part in ('aftercare', 'watch', 'remarks', 'disagreement'):
         for entry in plan[part]:
             claim(' '.join(entry['text'].split()) in text, f'{name}: {part} {entry["id"]} is missing')
@@ -104,6 +119,36 @@ def check_numbers(name, root, plan):
             claim(' '.join(finding['because'].split()) in text, f'{name}: {finding["id"]} is missing')
     for key in plan['sources']:
         claim(root.find(f'.//*[@id="source-{key}"]') is not None, f'{name}: source {key} is missing')
+
+
+# What the page is read by: four short cards, links to its parts, the verdict and nothing that denies it.
+def check_parts(name, root, plan):
+    main = root.find(f'.//{HTML}main')
+    parts = [part.get('id') for part in main.iter(HTML + 'section')]
+    links = [link.get('href') for link in root.find(f'.//{HTML}nav').iter(HTML + 'a')]
+    claim(links == ['#' + part for part in parts], f'{name}: the links are not the parts: {links}')
+    claim(root.find(f'{HTML}body')[0].get('href') == '#main' and main.get('id') == 'main', f'{name}: nothing to skip to')
+    cards = [node for node in main.iter(HTML + 'div') if node.get('class') == 'card']
+    claim(len(cards) == 4, f'{name}: {len(cards)} cards')
+    for card in cards:
+        lines = [node for node in card.iter() if node.tag in (HTML + 'p', HTML + 'li')]
+        claim(0 < len(lines) <= 6, f'{name}: a card of {len(lines)} lines')
+    parts_of_visit = (plan['numbing'] or {}).get('parts') or 1
+    claim(parts_of_visit < 2 or f'Each treatment is {parts_of_visit:g} visits on different days' in words_of(cards[0]),
+          f'{name}: the dates do not say that a treatment is several visits')
+    due = plan['price'].get('to_come')
+    claim(not due or f'{due["value"]:g} USD' in words_of(cards[3]), f'{name}: what is still to be paid is missing')
+    for month in [] if any(m.get('predictable') for m in plan['course']['months']) else cards[2:3]:
+        claim(month.find(f'.//{HTML}b') is None, f'{name}: a middle value that is not predictable stands out')
+    told = words_of(root)
+    if plan['verdict'] != 'clear' or plan['screening']['missing']:
+        claim('Nothing in these answers speaks against it' not in told, f'{name}: denies its verdict')
+    for reason in {m['because'] for m in plan['course']['months'] if m.get('because')}:
+        uses = len({m['indication'] for m in plan['course']['months'] if m.get('because') == reason})
+        claim(told.count(' '.join(reason.split())) <= uses, f'{name}: a reason more than once: {reason[:40]}')
+    for svg in root.iter(SVG + 'svg'):
+        desc = svg.find(SVG + 'desc')
+        claim(desc is None or (desc.text or '').strip(), f'{name}: a drawing without a description')
 
 
 def check_page(binary, file, folder):
@@ -120,6 +165,7 @@ def check_page(binary, file, folder):
     for pattern in NEVER:
         claim(not re.search(pattern, told, re.I if pattern.islower() else 0), f'{name}: says {pattern}')
     check_numbers(name, root, json.loads(done.stdout))
+    check_parts(name, root, json.loads(done.stdout))
     again = call(binary, ['plan', file, '--html', path, *ON])
     with open(path, encoding='utf-8') as page:
         claim(page.read() == text, f'{name}: other bytes the second time')

@@ -38,6 +38,7 @@ static struct report report_for(struct person *person) {
 static struct person *bare_person(const char *name) {
     struct person *person = people_example(name);
     person->plan.hash     = "0";
+    person->plan.reply.on = (struct when){people_day("2026-03-02"), 0};
     *person->plan.course  = (struct plan_course){0};
     *person->plan.healing = (struct plan_healing){0};
     person->plan.uptake   = (struct list){0};
@@ -85,6 +86,10 @@ static struct plan_month *fill_months(struct plan *plan, bool predictable) {
     return months;
 }
 
+static bool says_people(const char *page, const char *number, const char *band) {
+    return strstr(page, arena_format(&people_arena, "<b>%s of 100 people</b> (%s)", number, band));
+}
+
 static void days_are_drawn_with_a_curve_for_what_is_known_and_a_row_for_each(void **state) {
     (void)state;
     struct person *person = bare_person("amara-okafor");
@@ -95,11 +100,31 @@ static void days_are_drawn_with_a_curve_for_what_is_known_and_a_row_for_each(voi
     assert_int_equal(count(page, "class=\"band redness\""), 1);
     assert_int_equal(count(page, "class=\"band sensitivity\""), 0);
     assert_int_equal(count(page, "class=\"band barrier\""), 0);
-    assert_non_null(strstr(page, "50 of 100 people (10 to 90)"));
-    assert_non_null(strstr(page, "20 of 100 people (10 to 90)"));
+    assert_true(says_people(page, "50", "10 to 90"));
+    assert_true(says_people(page, "20", "10 to 90"));
 }
 
-static void what_cannot_be_foretold_is_said_on_the_drawing_and_has_no_line(void **state) {
+static void a_jump_from_nothing_to_all_is_no_curve(void **state) {
+    (void)state;
+    struct person *person = bare_person("amara-okafor");
+    fill_days(&person->plan);
+    struct plan_course_day *days = person->plan.course->days.items;
+    struct quantity        *jump = ARENA_NEW(&people_arena, struct quantity, DAYS);
+    for (int i = 0; i < DAYS; i++) {
+        jump[i]         = i ? band(0.9995, 1, 1) : band(0, 0, 0);
+        days[i].barrier = &jump[i];
+    }
+    const char *page = page_for(person);
+    assert_null(strstr(page, "band barrier"));
+    assert_null(strstr(page, "Barrier closed again"));
+    assert_int_equal(count(page, "Channels closed after about"), 1);
+    jump[1] = band(0.1, 0.5, 0.9);
+    page    = page_for(person);
+    assert_non_null(strstr(page, "band barrier"));
+    assert_true(says_people(page, "50", "10 to 90"));
+}
+
+static void what_cannot_be_foretold_has_no_middle_and_gives_its_reason_once(void **state) {
     (void)state;
     struct person *person = bare_person("amara-okafor");
     fill_months(&person->plan, true);
@@ -112,11 +137,41 @@ static void what_cannot_be_foretold_is_said_on_the_drawing_and_has_no_line(void 
     assert_int_equal(count(page, "class=\"middle\""), 0);
     assert_int_equal(count(page, "class=\"band wide\""), 1);
     assert_int_equal(count(page, "class=\"band half\""), 1);
-    assert_non_null(strstr(page, "Not predictable: The range says too little."));
+    assert_int_equal(count(page, "The range says too little."), 1);
+    assert_non_null(strstr(page, "not predictable for one person (anything from 0 to 90 per cent"));
     for (int i = 0; i < 2; i++) months[i].improvement.value.is_known = false;
     page = page_for(person);
     assert_int_equal(count(page, "class=\"band wide\""), 0);
     assert_non_null(strstr(page, "Not predictable: The range says too little."));
+    assert_int_equal(count(page, "The range says too little."), 1);
+}
+
+static void months_without_a_date_leave_a_tile(void **state) {
+    (void)state;
+    struct person   *person = bare_person("amara-okafor");
+    struct plan_day *days   = ARENA_NEW(&people_arena, struct plan_day, 2);
+    days[0] = (struct plan_day){{people_day("2026-03-02"), 0}, DAY_TEST_SPOT, "Test spot"};
+    days[1] = (struct plan_day){{people_day("2026-04-06"), 0}, DAY_REVIEW, "Review"};
+    person->plan.sessions.n = 0;
+    person->plan.calendar   = (struct list){days, 2, true};
+    assert_int_equal(count(page_for(person), "class=\"gap\""), 0);
+    days[1].date.day = people_day("2026-05-04");
+    assert_non_null(strstr(page_for(person), "one month without a date"));
+    days[1].date.day = people_day("2026-08-03");
+    assert_non_null(strstr(page_for(person), "4 months without a date"));
+}
+
+static void nothing_speaks_against_it_only_where_that_is_so(void **state) {
+    (void)state;
+    static const char said[]         = "Nothing in these answers speaks against it";
+    struct person    *person         = bare_person("amara-okafor");
+    person->plan.screening->findings = (struct list){0};
+    person->plan.verdict             = CLASS_CLEAR;
+    assert_non_null(strstr(page_for(person), said));
+    for (int class = CLASS_CAUTION; class <= CLASS_REFUSE; class ++) {
+        person->plan.verdict = class;
+        assert_null(strstr(page_for(person), said));
+    }
 }
 
 static void every_figure_has_a_table_behind_it(void **state) {
@@ -190,7 +245,10 @@ static void a_sheet_nobody_adopted_is_a_draft(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(days_are_drawn_with_a_curve_for_what_is_known_and_a_row_for_each),
-        cmocka_unit_test(what_cannot_be_foretold_is_said_on_the_drawing_and_has_no_line),
+        cmocka_unit_test(a_jump_from_nothing_to_all_is_no_curve),
+        cmocka_unit_test(what_cannot_be_foretold_has_no_middle_and_gives_its_reason_once),
+        cmocka_unit_test(months_without_a_date_leave_a_tile),
+        cmocka_unit_test(nothing_speaks_against_it_only_where_that_is_so),
         cmocka_unit_test(every_figure_has_a_table_behind_it),
         cmocka_unit_test(texts_from_outside_are_escaped),
         cmocka_unit_test(what_a_rule_keeps_from_the_person_is_not_on_the_sheet),
