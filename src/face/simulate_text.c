@@ -232,11 +232,10 @@ static void write_adverse(const struct simulation *simulation, const struct know
     const struct simulation_adverse *adverse = simulation->outputs->adverse.items;
     if (simulation->outputs->adverse.n) page_heading(page, label_of(knowledge, "adverse"));
     for (int i = 0; i < simulation->outputs->adverse.n; i++) {
-        const struct quantity *rate = &adverse[i].rate;
-        const char            *people =
-            rate->value.is_known
-                           ? arena_format(arena, "%s. ", quantity_text_people(rate, knowledge, arena))
-                           : "";
+        const struct quantity *rate   = &adverse[i].rate;
+        const char            *people = "";
+        if (rate->value.is_known)
+            people = arena_format(arena, "%s. ", quantity_text_people(rate, knowledge, arena));
         page_pair(page, 2, KEY_COLUMNS, PAGE_PLAIN,
                   load_label(knowledge, "rates", adverse[i].event),
                   arena_format(arena, "%s%s%s%s", people, rate->because ? rate->because : "",
