@@ -77,6 +77,11 @@ struct limits_given {   // sittings that were given
     date_day first, last;   // 0 = none
 };
 
+struct limits_later {   // a caution that holds from a day on, and does not yet
+    date_day             from;
+    struct limits_origin origin;
+};
+
 struct limits_dates {
     date_day    on, first, preferred;      // of the next sitting
     date_day    earliest;                  // the first day, were it not for a test spot
@@ -130,6 +135,7 @@ struct limits {
     struct list          tasks;     // of limits_task
     struct list          advice;    // of limits_advice
     struct list          ways;      // of limits_way
+    struct list          later;     // of limits_later
 };
 
 #endif

@@ -176,6 +176,7 @@ static void add_result(struct sheet *sheet, const struct report *r) {
     add_remarks(sheet, r, "plan.result");
     add_remarks(sheet, r, "result.");
     add_remarks(sheet, r, "plan.off_label_use");
+    add_remarks(sheet, r, "plan.off_label_age");
     sheet_care_add(sheet, SHEET_TEXT, NULL, report_said(r, "safety.settings"));
 }
 

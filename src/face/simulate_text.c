@@ -231,13 +231,16 @@ static void write_adverse(const struct simulation *simulation, const struct know
     struct arena                    *arena   = arena_of(page);
     const struct simulation_adverse *adverse = simulation->outputs->adverse.items;
     if (simulation->outputs->adverse.n) page_heading(page, label_of(knowledge, "adverse"));
-    for (int i = 0; i < simulation->outputs->adverse.n; i++)
+    for (int i = 0; i < simulation->outputs->adverse.n; i++) {
+        const struct quantity *rate   = &adverse[i].rate;
+        const char            *people = "";
+        if (rate->value.is_known)
+            people = arena_format(arena, "%s. ", quantity_text_people(rate, knowledge, arena));
         page_pair(page, 2, KEY_COLUMNS, PAGE_PLAIN,
                   load_label(knowledge, "rates", adverse[i].event),
-                  arena_format(arena, "%s. %s %s",
-                               quantity_text_people(&adverse[i].rate, knowledge, arena),
-                               adverse[i].rate.because ? adverse[i].rate.because : "",
-                               quantity_text_origin(&adverse[i].rate, arena)));
+                  arena_format(arena, "%s%s%s%s", people, rate->because ? rate->because : "",
+                               rate->because ? " " : "", quantity_text_origin(rate, arena)));
+    }
 }
 
 static void write_check(const char *name, const struct amount *value,

@@ -269,16 +269,25 @@ static int without_twins(struct finding *findings, int n) {
     return kept;
 }
 
+static void find_rule(struct gathering *gathering, const struct rule *rule) {
+    const struct rule_subject *subjects = rule->about.items;
+    struct evaluate_item       person   = {0};
+    if (rule->about.n == 0) find_item(gathering, rule, &person);
+    for (int s = 0; s < rule->about.n; s++) find_list(gathering, rule, &subjects[s]);
+}
+
+void findings_of_rule(const struct view *view, const struct rule *rule, struct list *findings) {
+    struct gathering gathering = {view, ARENA_NEW(view->arena, struct finding, LIMIT_FINDINGS), 0};
+    find_rule(&gathering, rule);
+    int n     = gathering.n < LIMIT_FINDINGS ? gathering.n : LIMIT_FINDINGS;
+    *findings = (struct list){gathering.findings, n, true};
+}
+
 enum status findings_of(const struct view *view, struct list *findings, struct fault *fault) {
     TRY(override_rules_known(view, fault));
     struct gathering gathering = {view, ARENA_NEW(view->arena, struct finding, LIMIT_FINDINGS), 0};
     const struct rule *rules   = view->knowledge->all.rules.items;
-    for (int r = 0; r < view->knowledge->all.rules.n; r++) {
-        const struct rule_subject *subjects = rules[r].about.items;
-        struct evaluate_item       person   = {0};
-        if (rules[r].about.n == 0) find_item(&gathering, &rules[r], &person);
-        for (int s = 0; s < rules[r].about.n; s++) find_list(&gathering, &rules[r], &subjects[s]);
-    }
+    for (int r = 0; r < view->knowledge->all.rules.n; r++) find_rule(&gathering, &rules[r]);
     if (gathering.n > LIMIT_FINDINGS)
         return fault_at(fault, ST_LIMIT, "screening: %d findings; allowed: %d", gathering.n,
                         LIMIT_FINDINGS);

@@ -10,6 +10,9 @@
 MUST_CHECK enum status findings_of(const struct view *view, struct list *findings,
                                    struct fault *fault);
 
+// What one rule finds about the person, without overrides.
+void findings_of_rule(const struct view *view, const struct rule *rule, struct list *findings);
+
 // Does the finding concern this zone with this kind of device?
 bool findings_concern(const struct finding *finding, const char *zone, const char *kind);
 

@@ -5,6 +5,7 @@
 #include "knowledge/figure.h"
 #include "knowledge/limits_base.h"
 #include "knowledge/limits_given.h"
+#include "knowledge/limits_later.h"
 #include "knowledge/limits_place.h"
 #include "knowledge/limits_task.h"
 
@@ -295,6 +296,7 @@ enum status limits_compile(const struct view *view, const struct screening *scre
     TRY(compile_places(view, screening, limits, fault));
     compile_series(view, limits);
     TRY(compile_dates(view, limits, fault));
+    limits_later(view, screening, limits);
     compile_agents(view, screening, limits);
     compile_advice(view, limits);
     TRY(limits_task_all(view, screening, limits, fault));

@@ -110,11 +110,26 @@ static enum status check_uptake(const struct limits *limits, const struct knowle
     return ST_OK;
 }
 
+// What holds by the day of a sitting is in the plan, and the plan is no milder than it.
+static enum status check_later(const struct limits *limits, const struct plan *plan,
+                               struct fault *fault) {
+    const struct limits_later *later    = limits->later.items;
+    const struct plan_session *sessions = plan->sessions.items;
+    for (int i = 0; i < limits->later.n; i++)
+        for (int k = 0; k < plan->sessions.n; k++)
+            if (sessions[k].status == GIVEN_PLANNED && sessions[k].date.day >= later[i].from &&
+                plan->verdict < CLASS_CAUTION)
+                return fault_at(fault, ST_LIMIT, "plan: verdict: %s: is left out",
+                                later[i].origin.rule);
+    return ST_OK;
+}
+
 static enum status check_all(const struct limits *limits, const struct knowledge *knowledge,
                              const struct plan *plan, struct fault *fault) {
     const struct plan_zone *zones = plan->zones.items;
     for (int i = 0; i < plan->zones.n; i++) TRY(check_zone(limits, &zones[i], fault));
     TRY(check_sessions(limits, plan, fault));
+    TRY(check_later(limits, plan, fault));
     TRY(check_uptake(limits, knowledge, plan, fault));
     return check_numbing(limits, knowledge, plan->numbing, fault);
 }

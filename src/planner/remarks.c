@@ -55,6 +55,21 @@ static void say_off_label(struct planning *planning, const struct indication *in
     limits_add(&planning->plan->remarks, &remark, sizeof remark, planning->arena);
 }
 
+// What will hold on the days of treatment and does not hold today.
+static void say_later(struct planning *planning) {
+    const struct limits_later *later = planning->limits->later.items;
+    for (int i = 0; i < planning->limits->later.n && planning->n_dates; i++) {
+        char day[DATE_WORDS_BYTES];
+        date_words(later[i].from, day);
+        const char *const  pairs[] = {"because", later[i].origin.because, "date", day, NULL};
+        struct plan_remark remark  = {.id      = "plan.off_label_age",
+                                      .text    = planning_said(planning, "plan.later", pairs),
+                                      .sources = later[i].origin.sources};
+        limits_add(&planning->plan->remarks, &remark, sizeof remark, planning->arena);
+        planning_caution(planning);
+    }
+}
+
 // What has to be said before a device can be chosen is said to whoever asks for it, closed or not.
 static void say_asked_safety(struct planning *planning) {
     const struct view *view = planning->view;
@@ -72,6 +87,7 @@ static void say_uses(struct planning *planning) {
     if (is_planned(planning, "hair_loss")) say(planning, "result.hair");
     if (is_planned(planning, "melasma")) say(planning, "result.melasma");
     say_asked_safety(planning);
+    say_later(planning);
     if (planning->n_dates) say(planning, "safety.settings");
 }
 

@@ -38,6 +38,8 @@ def outcomes(world, validator):
     dark = out['adverse']['dark_patches']
     world.claim('value' not in dark and 'low' not in dark and not dark['predictable'], 'a figure for type VI')
     world.claim(dark['because'] == 'No study gives a figure for your skin type.', f'type VI: {dark}')
+    said = world.call(['simulate', 'outcome', '-', *ON], 'indication: acne_scars\nperson: {phototype: 6}\n').decode()
+    world.claim('Dark patches          No study gives a figure for your skin type.' in said, 'type VI: words with a number')
     dark = outputs_of(world, validator, 'outcome', 'indication: acne_scars\n')[0]['adverse']['dark_patches']
     world.claim('value' not in dark and not dark['predictable'] and 'not known' in dark['because'], f'any type: {dark}')
     for scale, least, most in (('goodman_baron', 1, 4), ('ecca', 0, 540), ('', 1, 4)):

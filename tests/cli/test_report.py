@@ -190,6 +190,8 @@ def check_sheet(binary, file, folder):
             found = re.search(pattern, told, re.I if pattern.islower() else 0)
             claim(not found, f'{name}: says {found and told[max(0, found.start() - 40):found.end() + 20]}')
     plan = json.loads(call(binary, ['plan', file, '--json', *ON]).stdout)
+    for remark in plan['remarks']:
+        claim(remark['id'] != 'plan.off_label_age' or ' '.join(remark['text'].split()) in body, f'{name}: leaves out an age')
     if any(s['status'] == 'planned' for s in plan['sessions']):
         for must in ('For the first 24 hours', 'Do not put on numbing cream at home', 'Call 911 now'):
             claim(must in body, f'{name}: does not say: {must}')

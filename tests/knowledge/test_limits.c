@@ -193,6 +193,21 @@ static void a_model_takes_from_its_class_what_it_does_not_say(void **state) {
     assert_true(model.width.is_known);
 }
 
+// Seventeen today: at eighteen treatment is open and off label, at twenty-two that is over.
+static void what_an_age_brings_is_known_on_the_day_it_comes(void **state) {
+    (void)state;
+    const struct limits       *limits = limits_for("birth_date: 2008-03-22\n");
+    const struct limits_later *later  = limits->later.items;
+    assert_int_equal(limits->later.n, 1);
+    assert_int_equal(later->from, people_day("2026-03-22"));
+    assert_string_equal(later->origin.rule, "CI-48");
+    assert_non_null(strstr(later->origin.because, "Aged 18: off label until the birthday on 22 "
+                                                  "March 2030. The maker has not tested this age"));
+    assert_true(view_has(&later->origin.sources, "R82"));
+    assert_int_equal(limits_for("birth_date: 2007-03-22\n")->later.n, 0);   // it holds today
+    assert_int_equal(limits_for("birth_date: 1990-03-22\n")->later.n, 0);
+}
+
 // ---- a plan that leaves the limits is caught ----
 
 static void claim_caught(const struct person *person, const char *what) {
@@ -262,6 +277,13 @@ static void a_sitting_before_a_deferral_ends_is_caught(void **state) {
     claim_caught(person, "not before 2026-07-20");
 }
 
+static void an_age_that_is_left_out_is_caught(void **state) {
+    (void)state;
+    struct person *person = people_of("birth_date: 2008-03-22\n");
+    person->plan.verdict  = CLASS_CLEAR;
+    claim_caught(person, "CI-48: is left out");
+}
+
 static void sittings_too_near_are_caught(void **state) {
     (void)state;
     struct person *person        = people_of("{}\n");
@@ -307,6 +329,7 @@ int main(void) {
         cmocka_unit_test(an_operator_without_the_device_closes_it),
         cmocka_unit_test(pustules_close_their_zone_alone),
         cmocka_unit_test(a_deferral_with_a_date_moves_the_first_day),
+        cmocka_unit_test(what_an_age_brings_is_known_on_the_day_it_comes),
         cmocka_unit_test(a_deferral_with_a_new_screening_closes_and_names_the_day),
         cmocka_unit_test(an_unknown_that_could_refuse_closes),
         cmocka_unit_test(a_letter_and_a_decision_are_tasks_and_close_nothing),
@@ -320,6 +343,7 @@ int main(void) {
         cmocka_unit_test(a_closed_zone_is_caught),
         cmocka_unit_test(a_sitting_before_the_first_day_is_caught),
         cmocka_unit_test(a_sitting_before_a_deferral_ends_is_caught),
+        cmocka_unit_test(an_age_that_is_left_out_is_caught),
         cmocka_unit_test(sittings_too_near_are_caught),
         cmocka_unit_test(a_sitting_where_nothing_may_be_treated_is_caught),
         cmocka_unit_test(too_much_cream_is_caught),
