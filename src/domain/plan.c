@@ -225,6 +225,15 @@ static const struct field alternative_fields[] = {
 static const struct noun alternative_noun =
     NOUN_OF("alternative", "another way", plan_alternative, alternative_fields);
 
+static const struct field clash_fields[] = {
+    TEXT(plan_clash, one, NEED, .help = "a wish"),
+    TEXT(plan_clash, other, NEED, .help = "what it cannot be met with"),
+    TEXT(plan_clash, text, NEED, .help = "why, with its dates and what fits"),
+    TEXT(plan_clash, way_out, NEED, .help = "what would help"),
+    {0}};
+static const struct noun clash_noun =
+    NOUN_OF("clash", "two wishes that cannot both be met", plan_clash, clash_fields);
+
 static const struct field seen_fields[] = {
     FIELD(plan_seen, date, DATE, NEED, .help = "the day"),
     FIELD(plan_seen, zone, NAME, .vocabulary = "zones", .help = "where"),
@@ -265,6 +274,8 @@ static const struct field plan_fields[] = {
     FIELD(plan, price, NOUN, .noun = &price_noun, NEED, .help = "what it costs"),
     LIST(plan, alternatives, alternative_noun, .help = "other ways"),
     FIELD(plan, conflicts, PAIRS, NEED_ALWAYS, .help = "wishes that cannot both be met"),
+    FIELD(plan, clashes, LIST, .noun = &clash_noun, .flags = FIELD_ALWAYS,
+          .help = "the conflicts in words"),
     FIELD(plan, disagreement, LIST, .noun = &plan_dispute_noun, .flags = FIELD_ALWAYS,
           .help = "who disagrees on depth, result and use"),
     FIELD(plan, remarks, LIST, .noun = &remark_noun, .flags = FIELD_ALWAYS,

@@ -166,6 +166,7 @@ struct plan {
     struct screening    *screening;
     struct list          zones, sessions, calendar, risks, aftercare, watch, alternatives;
     struct list          conflicts;      // of names: two wishes that cannot both be met
+    struct list          clashes;        // of plan_clash: the same, in words
     struct list          remarks;        // of plan_remark
     struct list          disagreement;   // of plan_dispute: about depth, result and the uses
     struct list          seen;           // of plan_seen
@@ -177,6 +178,11 @@ struct plan {
     struct plan_price   *price;
     struct list          sources;   // of cited
     struct list          pareto;    // of names; filled by the planner with alternatives
+};
+
+struct plan_clash {   // a pair of `conflicts` in words
+    const char *one, *other;
+    const char *text, *way_out;
 };
 
 struct plan_seen {   // what was measured of the result, before or after

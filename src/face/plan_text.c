@@ -84,13 +84,13 @@ static void write_calendar(const struct plan *plan, const struct knowledge *know
 
 static void write_conflicts(const struct plan *plan, const struct knowledge *knowledge,
                             struct page *page) {
-    const struct names *pairs = plan->conflicts.items;
-    if (plan->conflicts.n) page_heading(page, saying(knowledge, "report.conflicts"));
-    for (int i = 0; i < plan->conflicts.n; i++)
-        page_marked(page, 2, PAGE_CARE,
-                    arena_format(arena_of(page), "%s and %s",
-                                 load_label(knowledge, "limits", pairs[i].items[0]),
-                                 load_label(knowledge, "limits", pairs[i].items[1])));
+    const struct plan_clash *clashes = plan->clashes.items;
+    if (plan->clashes.n) page_heading(page, saying(knowledge, "report.conflicts"));
+    for (int i = 0; i < plan->clashes.n; i++) {
+        const char *const pairs[] = {"ways", clashes[i].way_out, NULL};
+        page_marked(page, 2, PAGE_CARE, clashes[i].text);
+        page_text(page, 4, load_filled(saying(knowledge, "clash.ways"), pairs, arena_of(page)));
+    }
 }
 
 static void write_price(const struct plan *plan, const struct knowledge *knowledge,

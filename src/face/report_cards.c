@@ -127,8 +127,8 @@ static void card_after(struct report *r) {
     if (make_up) {
         const char *pairs[] = {"date", report_date(r, make_up), NULL};
         html_open(&r->html, "p", NULL);
-        html_text(&r->html, arena_format(r->arena, "%s ",
-                                         report_filled(r, "page.card.make_up", pairs)));
+        html_text(&r->html,
+                  arena_format(r->arena, "%s ", report_filled(r, "page.card.make_up", pairs)));
         report_mark(r, QUANTITY_ADVICE);
         html_close(&r->html, "p");
     }
@@ -189,7 +189,7 @@ static void card_result(struct report *r) {
 // ---- price ----
 
 static void card_price(struct report *r) {
-    const struct plan_price *price = r->plan->price;
+    const struct plan_price *price     = r->plan->price;
     bool                     has_total = price->total && report_next(r);
     card_open(r, report_said(r, "heading.price"));
     if (!price->session && !has_total) report_p(r, NULL, report_said(r, "page.price.none"));
@@ -210,15 +210,16 @@ static void card_price(struct report *r) {
 }
 
 static void write_conflicts(struct report *r) {
-    const struct names *wishes = r->plan->conflicts.items;
-    if (!r->plan->conflicts.n) return;
+    const struct plan_clash *clashes = r->plan->clashes.items;
+    if (!r->plan->clashes.n) return;
     report_p(r, "lead", report_said(r, "report.conflicts"));
     html_open(&r->html, "ul", "class", "warn", NULL);
-    for (int i = 0; i < r->plan->conflicts.n; i++) {
-        const char *pairs[] = {"one",
-                               report_capital(r, report_label(r, "limits", wishes[i].items[0])),
-                               "other", report_label(r, "limits", wishes[i].items[1]), NULL};
-        html_leaf(&r->html, "li", report_filled(r, "conflict.pair", pairs), NULL);
+    for (int i = 0; i < r->plan->clashes.n; i++) {
+        const char *pairs[] = {"ways", clashes[i].way_out, NULL};
+        html_leaf(
+            &r->html, "li",
+            arena_format(r->arena, "%s %s", clashes[i].text, report_filled(r, "clash.ways", pairs)),
+            NULL);
     }
     html_close(&r->html, "ul");
 }

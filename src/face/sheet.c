@@ -143,24 +143,32 @@ static bool is_told(const struct report *r, const char *text) {
     return true;
 }
 
-static void add_dates(struct sheet *sheet, const struct report *r) {
-    const struct plan_day *days = r->plan->calendar.items;
-    if (!r->plan->calendar.n) return;
-    sheet_care_add(sheet, SHEET_PART, "when", report_said(r, "sheet.when"));
-    for (int i = 0; i < r->plan->calendar.n; i++)
-        if (days[i].clinic != FIELD_BOOL_TRUE && days[i].kind != DAY_PHOTO &&
-            days[i].kind != DAY_CHECK_IN && is_told(r, days[i].text))
-            sheet_care_add(sheet, SHEET_PAIR, report_date(r, days[i].date.day), days[i].text);
-}
-
-// ---- result, price, questions, rights ----
-
 static void add_remarks(struct sheet *sheet, const struct report *r, const char *prefix) {
     const struct plan_remark *remarks = r->plan->remarks.items;
     for (int i = 0; i < r->plan->remarks.n; i++)
         if (text_starts(remarks[i].id, prefix))
             sheet_care_add(sheet, SHEET_TEXT, NULL, remarks[i].text);
 }
+
+static void add_dates(struct sheet *sheet, const struct report *r) {
+    const struct plan_day   *days    = r->plan->calendar.items;
+    const struct plan_clash *clashes = r->plan->clashes.items;
+    if (!r->plan->calendar.n) return;
+    sheet_care_add(sheet, SHEET_PART, "when", report_said(r, "sheet.when"));
+    for (int i = 0; i < r->plan->calendar.n; i++)
+        if (days[i].clinic != FIELD_BOOL_TRUE && days[i].kind != DAY_PHOTO &&
+            days[i].kind != DAY_CHECK_IN && is_told(r, days[i].text))
+            sheet_care_add(sheet, SHEET_PAIR, report_date(r, days[i].date.day), days[i].text);
+    add_remarks(sheet, r, "plan.waits");
+    for (int i = 0; i < r->plan->clashes.n; i++) {
+        const char *pairs[] = {"ways", clashes[i].way_out, NULL};
+        sheet_care_add(sheet, SHEET_TEXT, NULL,
+                       arena_format(r->arena, "%s %s", clashes[i].text,
+                                    report_filled(r, "clash.ways", pairs)));
+    }
+}
+
+// ---- result, price, questions, rights ----
 
 static void add_result(struct sheet *sheet, const struct report *r) {
     if (!r->plan->sessions.n) return;

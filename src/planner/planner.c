@@ -5,6 +5,7 @@
 #include "planner/aftercare.h"
 #include "planner/alternatives.h"
 #include "planner/calendar.h"
+#include "planner/clashes.h"
 #include "planner/course.h"
 #include "planner/given.h"
 #include "planner/improvement.h"
@@ -138,6 +139,7 @@ enum status planner_plan(const struct view *view, const struct screening *screen
     given_plan(planning);
     aftercare_plan(planning);
     TRY(course_plan(planning));
+    clashes_plan(planning);
     alternatives_plan(planning);
     TRY(uptake_plan(planning));
     TRY(say_all(planning));

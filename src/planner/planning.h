@@ -43,6 +43,7 @@ struct planning {
     int                   n_zones;
     date_day              dates[LIMIT_SITTINGS];   // of the sittings still to come
     int                   n_dates;
+    int                   n_wanted;   // sittings still to come, were all wishes met
     bool                  is_calendar_full;
     bool                  is_complete;      // every sitting of the course was given
     date_day              test_spot;        // 0 = none

@@ -379,6 +379,7 @@ void series_plan(struct planning *planning) {
     struct list steps = visit_steps(planning);
     count_sittings(planning, &want);
     wish_days(planning, &want);
+    planning->n_wanted         = want.wish.count;
     found                      = schedule_course(&want.wish);
     struct plan_series *series = ARENA_NEW(planning->arena, struct plan_series, 1);
     struct quantity    *count  = ARENA_NEW(planning->arena, struct quantity, 1);

@@ -65,7 +65,16 @@ def check_always(person):
     claim(len(endless) == 3 or not person.plan['aftercare'], f'{person.name}: {len(endless)} lines without an end')
 
 
+# The same words on each of the three.
+def check_clashes(person):
+    for clash in person.plan['clashes']:
+        for told in (person.terminal, person.page.replace('&#39;', "'"), person.sheet):
+            claim(clash['text'] in told and clash['way_out'] in told, f'{person.name}: does not tell {clash["text"]}')
+
+
 def check_named(people):
+    priya = people['priya-raman.yaml']
+    claim('The dates hold only once the letter has come' in priya.sheet, 'the sheet gives dates that hang on a letter')
     fatima, priya = people['fatima-al-mansouri.yaml'], people['priya-raman.yaml']
     claim('clot' not in fatima.sheet, 'Fatima is asked about a substance that nobody offers her')
     claim('blood clot or clotting disorder' in fatima.terminal, 'the clinician is not told of the clotting disorder')
@@ -82,6 +91,7 @@ def main():
     for person in people.values():
         check_ways(person)
         check_always(person)
+        check_clashes(person)
     check_named(people)
     print(f'{len(names)} people')
 

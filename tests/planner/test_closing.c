@@ -153,6 +153,61 @@ static void what_is_paid_for_is_not_to_come(void **state) {
     assert_null(people_example("elena-petrova")->plan.price->to_come);
 }
 
+// ---- wishes that cannot both be met ----
+
+static const struct plan_clash *clash(const struct person *person, const char *one,
+                                      const char *other) {
+    const struct plan_clash *all = person->plan.clashes.items;
+    for (int i = 0; i < person->plan.clashes.n; i++)
+        if (text_equal(all[i].one, one) && text_equal(all[i].other, other)) return &all[i];
+    return NULL;
+}
+
+static void a_clash_names_its_event_its_dates_and_what_fits(void **state) {
+    (void)state;
+    const struct person     *margaret = people_example("margaret-thornton");
+    const struct plan_clash *wedding  = clash(margaret, "events", "interval");
+    assert_non_null(strstr(wedding->text, "16 May 2026 (daughter's wedding) with 14 days clear"));
+    assert_non_null(strstr(wedding->text, "Before it: 2. Treatment 3 is on 18 May 2026."));
+    assert_non_null(strstr(clash(margaret, "result_by", "review")->text,
+                           "wanted by 16 May 2026; it can be judged from 17 August 2026"));
+    const struct person *daniel = people_example("daniel-reyes");
+    const char          *late   = clash(daniel, "latest_date", "screening")->text;
+    assert_non_null(strstr(late, "1 May 2026, the latest date wished for: 0 of 1"));
+    assert_non_null(strstr(late, "none before 17 August 2026"));
+}
+
+// Every pair that is found has its words, with every place filled.
+static void every_clash_is_told_with_a_way_out(void **state) {
+    static const char *const wishes[] = {
+        "sessions_min: 5, sessions_max: 4",
+        "budget: \"300 USD\"",
+        "latest_date: 2026-03-20",
+        "latest_date: 2026-05-01, days_away: [{from: 2026-03-03, to: 2026-04-25}]",
+        "latest_date: 2026-05-01, events: [{date: 2026-04-25, clear_days: \"50 d\"}]",
+        "events: [{date: 2026-04-25, clear_days: \"21 d\"}]",
+        "days_away: [{from: 2026-04-01, to: 2026-06-01}]",
+        "downtime: \"1 d\"",
+        "visit_minutes: \"20 min\", sessions_max: 4",
+        "result_by: 2026-06-01"};
+    (void)state;
+    for (int i = 0; i < (int)(sizeof wishes / sizeof *wishes); i++) {
+        const struct person *person =
+            people_of(arena_format(&people_arena, "limits: {%s}\n", wishes[i]));
+        const struct names      *pairs   = person->plan.conflicts.items;
+        const struct plan_clash *clashes = person->plan.clashes.items;
+        assert_true(person->plan.conflicts.n > 0);
+        assert_int_equal(person->plan.clashes.n, person->plan.conflicts.n);
+        for (int k = 0; k < person->plan.clashes.n; k++) {
+            assert_string_equal(clashes[k].one, pairs[k].items[0]);
+            assert_string_equal(clashes[k].other, pairs[k].items[1]);
+            assert_true(strlen(clashes[k].text) > 20 && strlen(clashes[k].way_out) > 10);
+            assert_null(strpbrk(clashes[k].text, "{}"));
+            assert_null(strpbrk(clashes[k].way_out, "{}"));
+        }
+    }
+}
+
 // ---- what the person need not meet ----
 
 static const struct finding *finding(const struct person *person, const char *id) {
@@ -242,6 +297,8 @@ int main(void) {
         cmocka_unit_test(a_letter_asked_for_is_not_asked_for_again),
         cmocka_unit_test(without_a_planned_sitting_nothing_is_said_of_one),
         cmocka_unit_test(what_is_paid_for_is_not_to_come),
+        cmocka_unit_test(a_clash_names_its_event_its_dates_and_what_fits),
+        cmocka_unit_test(every_clash_is_told_with_a_way_out),
         cmocka_unit_test(a_substance_nobody_wished_for_is_no_matter_of_the_person),
         cmocka_unit_test(the_last_setting_of_a_zone_stands_beside_the_planned_one),
         cmocka_unit_test(a_depth_the_device_cannot_be_set_to_is_said),
