@@ -7,15 +7,11 @@
 // ---- head ----
 
 static void write_verdict(struct report *r) {
-    const struct screening *screening = r->plan->screening;
-    const char *class                 = words_class[r->plan->verdict - 1];
-    bool        has_day               = r->plan->verdict == CLASS_DEFER && screening->until.day;
-    const char *id = arena_format(r->arena, "report.verdict.%s%s", class, has_day ? "_until" : "");
-    const char *const pairs[] = {"until", report_date(r, screening->until.day), NULL};
+    const char *class = words_class[r->plan->verdict - 1];
     html_open(&r->html, "p", "class", "verdict", NULL);
     html_leaf(&r->html, "span", class, "class", arena_format(r->arena, "class %s", class), NULL);
     html_text(&r->html, " ");
-    html_text(&r->html, report_filled(r, id, pairs));
+    html_text(&r->html, said_verdict(r->plan->screening, r->plan->verdict, r->knowledge, r->arena));
     html_close(&r->html, "p");
 }
 
@@ -60,15 +56,6 @@ void report_find_head(struct report *r) {
 }
 
 // ---- findings ----
-
-static const char *lifts_said(const struct report *r, const struct finding *finding) {
-    const struct finding_lifts *lifts = finding->lifts;
-    if (!lifts || lifts->word) return report_said(r, "report.lifts.never");
-    date_day          day     = lifts->on.day ? lifts->on.day : lifts->look_again.day;
-    const char *const pairs[] = {"date", report_date(r, day), "state",
-                                 lifts->when ? report_label(r, "states", lifts->when) : "", NULL};
-    return report_filled(r, lifts->when ? "report.lifts.when" : "report.lifts.on", pairs);
-}
 
 static const char *scope_said(const struct report *r, const struct finding *finding) {
     const struct finding_scope *scope = finding->scope;
@@ -117,7 +104,7 @@ static void write_finding(struct report *r, const struct finding *finding) {
     }
     write_notes(r, finding);
     html_open(&r->html, "p", "class", "why", NULL);
-    html_leaf(&r->html, "strong", lifts_said(r, finding), NULL);
+    html_leaf(&r->html, "strong", said_lifts(finding, r->knowledge, r->arena), NULL);
     html_text(&r->html, " ");
     report_mark(r, QUANTITY_ADVICE);
     html_text(&r->html, " ");

@@ -50,6 +50,48 @@ const char *said_evidence(int grade, int status, struct arena *arena) {
     return arena_format(arena, "grade %s, %s", words_grade[grade - 1], said);
 }
 
+// What refuses a person or a place for good, whatever the device.
+static const struct finding *lasting(const struct screening *screening) {
+    const struct finding *findings = screening->findings.items;
+    for (int i = 0; i < screening->findings.n; i++) {
+        const struct finding_scope *scope    = findings[i].scope;
+        bool                        is_whole = !scope->devices.n && !scope->agents.n;
+        if (findings[i].counts && findings[i].class == CLASS_REFUSE && is_whole &&
+            findings[i].lifts->word)
+            return &findings[i];
+    }
+    return NULL;
+}
+
+const char *said_verdict(const struct screening *screening, int verdict,
+                         const struct knowledge *knowledge, struct arena *arena) {
+    const struct finding *finding = verdict == CLASS_REFUSE ? lasting(screening) : NULL;
+    const struct rule    *rule    = finding ? load_rule(knowledge, finding->id) : NULL;
+    const char           *by      = "";
+    const char           *how     = "";
+    if (verdict == CLASS_DEFER && screening->until.day) how = "_until";
+    if (finding) how = "_lasting";
+    if (rule && rule->override_by) {
+        by  = said_labels(knowledge, "professions", &rule->override_by->by, arena);
+        how = "_lasting_but";
+    }
+    const char *id = arena_format(arena, "report.verdict.%s%s", words_class[verdict - 1], how);
+    const char *const pairs[] = {"until", said_date(screening->until.day, arena), "by", by, NULL};
+    return load_filled(load_saying(knowledge, id), pairs, arena);
+}
+
+const char *said_lifts(const struct finding *finding, const struct knowledge *knowledge,
+                       struct arena *arena) {
+    const struct finding_lifts *lifts = finding->lifts;
+    bool                        never = !lifts || lifts->word;
+    date_day    day   = never ? 0 : lifts->on.day ? lifts->on.day : lifts->look_again.day;
+    const char *state = !never && lifts->when ? load_label(knowledge, "states", lifts->when) : NULL;
+    const char *id    = state ? "report.lifts.when" : "report.lifts.on";
+    const char *const pairs[] = {"date", said_date(day, arena), "state", state ? state : "", NULL};
+    if (never) id = finding->class == CLASS_REFUSE ? "report.lifts.refused" : "report.lifts.never";
+    return load_filled(load_saying(knowledge, id), pairs, arena);
+}
+
 const char *said_class(const struct knowledge *knowledge, int class) {
     return load_label(knowledge, "classes", words_class[class - 1]);
 }

@@ -21,6 +21,12 @@ const char *said_evidence(int grade, int status, struct arena *arena);
 enum page_mark said_mark(int class);   // the mark of a screening class
 // The class in plain words: "not here" for refuse.
 const char *said_class(const struct knowledge *knowledge, int class);
+// The verdict in a sentence. A refusal that nothing will lift says who may decide otherwise.
+const char *said_verdict(const struct screening *screening, int verdict,
+                         const struct knowledge *knowledge, struct arena *arena);
+// How a finding lifts, or that it does not.
+const char *said_lifts(const struct finding *finding, const struct knowledge *knowledge,
+                       struct arena *arena);
 const char *said_capital(const char *text, struct arena *arena);   // its first letter as a capital
 
 #endif

@@ -11,24 +11,8 @@ void screen_text_verdict(const struct screening *screening, const struct knowled
                          struct page *page) {
     struct arena *arena = arena_of(page);
     const char *class   = words_class[screening->verdict - 1];
-    bool        has_day = screening->verdict == CLASS_DEFER && screening->until.day;
-    const char *id = arena_format(arena, "report.verdict.%s%s", class, has_day ? "_until" : "");
-    const char *const pairs[] = {"until", said_date(screening->until.day, arena), NULL};
     page_pair(page, 2, CLASS_COLUMNS, said_mark(screening->verdict), class,
-              load_filled(load_saying(knowledge, id), pairs, arena));
-}
-
-static const char *lifts_said(const struct finding *finding, const struct knowledge *knowledge,
-                              struct arena *arena) {
-    const struct finding_lifts *lifts = finding->lifts;
-    if (lifts->word) return load_saying(knowledge, "report.lifts.never");
-    date_day          day     = lifts->on.day ? lifts->on.day : lifts->look_again.day;
-    const char *const pairs[] = {"date", said_date(day, arena), "state",
-                                 lifts->when ? load_label(knowledge, "states", lifts->when) : "",
-                                 NULL};
-    return load_filled(
-        load_saying(knowledge, lifts->when ? "report.lifts.when" : "report.lifts.on"), pairs,
-        arena);
+              said_verdict(screening, screening->verdict, knowledge, arena));
 }
 
 static const char *scope_said(const struct finding *finding, const struct knowledge *knowledge,
@@ -78,7 +62,7 @@ static void write_finding(const struct finding *finding, bool has_head,
                   arena_format(arena, "Not deeper than %g mm.", finding->depth_max.value));
     write_notes(finding, knowledge, page);
     page_marked(page, 2 + CLASS_COLUMNS, PAGE_DIM,
-                arena_format(arena, "%s  [%s; %s]", lifts_said(finding, knowledge, arena),
+                arena_format(arena, "%s  [%s; %s]", said_lifts(finding, knowledge, arena),
                              said_list(&finding->sources, arena),
                              said_evidence(finding->grade, finding->status, arena)));
 }

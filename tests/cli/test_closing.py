@@ -72,6 +72,19 @@ def check_clashes(person):
             claim(clash['text'] in told and clash['way_out'] in told, f'{person.name}: does not tell {clash["text"]}')
 
 
+# What keeps somebody from being treated for good says so, and what lifts does not.
+def check_refused(people):
+    for_good = 'Not here. What was found does not lift by itself.'
+    fatima = people['fatima-al-mansouri.yaml']
+    for told in (fatima.terminal, fatima.page):
+        claim(f'{for_good} May decide otherwise, with a reason: physician, dermatologist, plastic surgeon.' in told,
+              'a keloid is refused as if it lasted a while')
+    for name in ('cold-sore-today.yaml', 'leila-haddad.yaml'):
+        claim(for_good not in people[name].terminal + people[name].page, f'{name}: is refused for good')
+    claim('Not while what is named below lasts.' in people['cold-sore-today.yaml'].terminal,
+          'a cold sore is not refused for a while')
+
+
 def check_named(people):
     priya = people['priya-raman.yaml']
     claim('The dates hold only once the letter has come' in priya.sheet, 'the sheet gives dates that hang on a letter')
@@ -92,6 +105,7 @@ def main():
         check_ways(person)
         check_always(person)
         check_clashes(person)
+    check_refused(people)
     check_named(people)
     print(f'{len(names)} people')
 
