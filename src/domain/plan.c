@@ -196,6 +196,15 @@ static const struct field advice_fields[] = {
 static const struct noun advice_noun =
     NOUN_OF("aftercare", "a line of aftercare", plan_advice, advice_fields);
 
+static const struct field meanwhile_fields[] = {
+    TEXT(plan_advice, id, NEED, .help = "id"),
+    FIELD_AS(plan_advice, is_do, "do", BOOL, NEED_ALWAYS, .help = "do it, or do not"),
+    TEXT(plan_advice, text, NEED, .help = "for the person"),
+    SOURCES(plan_advice),
+    {0}};
+static const struct noun meanwhile_noun =
+    NOUN_OF("meanwhile", "what to do while nothing is planned", plan_advice, meanwhile_fields);
+
 static const struct field watch_fields[] = {
     TEXT(plan_watch, id, NEED, .help = "row of the evidence"),
     FIELD(plan_watch, level, NAME, .vocabulary = "levels", NEED, .help = "how soon"),
@@ -270,6 +279,8 @@ static const struct field plan_fields[] = {
           .help = "what the skin takes up"),
     LIST(plan, risks, risk_noun, .help = "risks"),
     LIST(plan, aftercare, advice_noun, .help = "aftercare of the next sitting"),
+    FIELD(plan, meanwhile, LIST, .noun = &meanwhile_noun, .flags = FIELD_ALWAYS,
+          .help = "what to do while no sitting is planned"),
     LIST(plan, watch, watch_noun, .help = "when to call"),
     FIELD(plan, price, NOUN, .noun = &price_noun, NEED, .help = "what it costs"),
     LIST(plan, alternatives, alternative_noun, .help = "other ways"),

@@ -170,6 +170,7 @@ struct plan {
     struct list          remarks;        // of plan_remark
     struct list          disagreement;   // of plan_dispute: about depth, result and the uses
     struct list          seen;           // of plan_seen
+    struct list          meanwhile;      // of plan_advice without dates: while nothing is planned
     struct list          uptake;         // of plan_uptake
     struct plan_numbing *numbing;        // NULL: no cream
     struct plan_series  *series;

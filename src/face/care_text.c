@@ -72,10 +72,19 @@ void care_text_risks(const struct plan *plan, const struct knowledge *knowledge,
     }
 }
 
+static void write_meanwhile(const struct plan *plan, const struct knowledge *knowledge,
+                            struct page *page) {
+    const struct plan_advice *advice = plan->meanwhile.items;
+    if (plan->meanwhile.n) page_heading(page, load_saying(knowledge, "report.meanwhile"));
+    for (int i = 0; i < plan->meanwhile.n; i++)
+        page_pair(page, 2, 2, PAGE_PLAIN, "-", advice[i].text);
+}
+
 void care_text_aftercare(const struct plan *plan, const struct knowledge *knowledge,
                          struct page *page) {
     struct arena             *arena  = arena_of(page);
     const struct plan_advice *advice = plan->aftercare.items;
+    write_meanwhile(plan, knowledge, page);
     for (int is_do = 1; is_do >= 0; is_do--) {
         bool is_first = true;
         for (int i = 0; i < plan->aftercare.n; i++) {

@@ -100,7 +100,22 @@ static void write_advice(struct report *r, bool is_do) {
     report_table_end(r);
 }
 
+static void write_meanwhile(struct report *r) {
+    const struct plan_advice *advice = r->plan->meanwhile.items;
+    report_section(r, "meanwhile", report_said(r, "report.meanwhile"));
+    html_open(&r->html, "ul", NULL);
+    for (int i = 0; i < r->plan->meanwhile.n; i++) {
+        html_open(&r->html, "li", NULL);
+        html_text(&r->html, arena_format(r->arena, "%s ", advice[i].text));
+        report_evidence(r, &advice[i].sources, 0, 0);
+        html_close(&r->html, "li");
+    }
+    html_close(&r->html, "ul");
+    html_close(&r->html, "section");
+}
+
 void report_care_aftercare(struct report *r) {
+    if (r->plan->meanwhile.n) write_meanwhile(r);
     if (!r->plan->aftercare.n) return;
     report_section(r, "aftercare", report_said(r, "heading.aftercare"));
     html_open(&r->html, "p", "class", "why", NULL);

@@ -474,6 +474,7 @@ static const struct field catalogue_fields[] = {
     LIST_OF(indications, catalogue_indication_noun, "indications"),
     LIST_OF(disputes, dispute_noun, "disagreements"),
     LIST_OF(advice, advice_noun, "aftercare"),
+    LIST_OF(meanwhile, advice_noun, "while no treatment is planned"),
     LIST_OF(watch, watch_noun, "when to call"),
     LIST_OF(rates, rate_noun, "risks"),
     LIST_OF(curves, curve_noun, "courses that fits are made to"),

@@ -348,7 +348,7 @@ struct catalogue {
     const char *version;
     struct list curves;
     struct list sources, codes, sayings, rules, notes, adjustments, zones, devices, agents,
-        indications, disputes, advice, watch, rates, options, steps, parameters;
+        indications, disputes, advice, meanwhile, watch, rates, options, steps, parameters;
     struct list trials, adverse_events, fits, shares, outcomes;   // see catalogue_trials.h
 };
 

@@ -126,6 +126,20 @@ static void add_advice(struct planning *planning, date_day sitting) {
     }
 }
 
+// ---- without a sitting ----
+
+static void add_meanwhile(struct planning *planning) {
+    const struct advice *rows = planning->view->knowledge->all.meanwhile.items;
+    for (int i = 0; i < planning->view->knowledge->all.meanwhile.n; i++) {
+        if (!belongs(planning, rows[i].only) || !holds(planning, &rows[i].where)) continue;
+        struct plan_advice line = {.id      = rows[i].id,
+                                   .text    = load_words(&rows[i].text),
+                                   .is_do   = rows[i].is_do,
+                                   .sources = rows[i].sources};
+        limits_add(&planning->plan->meanwhile, &line, sizeof line, planning->arena);
+    }
+}
+
 // ---- when to call ----
 
 static const char *call_of(const struct planning *planning, const char *level) {
@@ -192,9 +206,10 @@ static void add_risks(struct planning *planning) {
 }
 
 void aftercare_plan(struct planning *planning) {
-    planning->plan->aftercare = (struct list){NULL, 0, true};
+    planning->plan->aftercare = planning->plan->meanwhile = (struct list){NULL, 0, true};
     planning->plan->watch = planning->plan->risks = (struct list){NULL, 0, true};
     if (planning->n_dates || planning->limits->dates.given) add_watch(planning);
     if (planning->n_dates) add_risks(planning);
     if (planning->n_dates) add_advice(planning, planning->dates[0]);
+    else add_meanwhile(planning);
 }

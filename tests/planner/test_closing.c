@@ -144,6 +144,23 @@ static void without_a_planned_sitting_nothing_is_said_of_one(void **state) {
     assert_true(people_remarked(people_example("amara-okafor"), "plan.beyond_dermis"));
 }
 
+static const struct plan_advice *meanwhile(const struct person *person, const char *id) {
+    const struct plan_advice *all = person->plan.meanwhile.items;
+    for (int i = 0; i < person->plan.meanwhile.n; i++)
+        if (text_equal(all[i].id, id)) return &all[i];
+    return NULL;
+}
+
+static void who_is_not_treated_is_told_of_shade_and_sunscreen(void **state) {
+    (void)state;
+    const struct plan_advice *shade = meanwhile(people_example("leila-haddad"), "shade");
+    assert_non_null(strstr(shade->text, "sunscreen"));
+    assert_true(shade->is_do && shade->sources.n > 0);
+    assert_non_null(meanwhile(people_example("leila-haddad"), "no_home_needling"));
+    assert_null(meanwhile(people_of("phototype: 2\ngoals: []\n"), "shade"));
+    assert_int_equal(people_example("amara-okafor")->plan.meanwhile.n, 0);
+}
+
 static void what_is_paid_for_is_not_to_come(void **state) {
     (void)state;
     const struct plan_price *amara = people_example("amara-okafor")->plan.price;
@@ -296,6 +313,7 @@ int main(void) {
         cmocka_unit_test(the_day_a_planned_spot_is_read_stands_in_the_calendar),
         cmocka_unit_test(a_letter_asked_for_is_not_asked_for_again),
         cmocka_unit_test(without_a_planned_sitting_nothing_is_said_of_one),
+        cmocka_unit_test(who_is_not_treated_is_told_of_shade_and_sunscreen),
         cmocka_unit_test(what_is_paid_for_is_not_to_come),
         cmocka_unit_test(a_clash_names_its_event_its_dates_and_what_fits),
         cmocka_unit_test(every_clash_is_told_with_a_way_out),
