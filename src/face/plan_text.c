@@ -98,7 +98,8 @@ static void write_price(const struct plan *plan, const struct knowledge *knowled
     if (plan->price->session || plan->price->total)
         page_heading(page, saying(knowledge, "report.price"));
     quantity_text_write(page, "One treatment", plan->price->session);
-    quantity_text_write(page, "In all", plan->price->total);
+    quantity_text_write(page, "Still to come", plan->price->to_come);
+    if (plan->price->to_come) quantity_text_write(page, "In all", plan->price->total);
 }
 
 static void write_remarks(const struct plan *plan, const struct knowledge *knowledge,

@@ -181,7 +181,7 @@ static void add_result(struct sheet *sheet, const struct report *r) {
 
 static void add_price(struct sheet *sheet, const struct report *r) {
     const struct plan_price *price = r->plan->price;
-    if (!price->total && !price->session) return;
+    if (!report_next(r) || (!price->total && !price->session)) return;
     const struct quantity *one = price->total ? price->total : price->session;
     const char            *n =
         r->plan->series ? arena_format(r->arena, "%g", r->plan->series->chosen.value) : "";

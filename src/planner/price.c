@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+enum { PRICE_DIGITS = 9 };
+
 struct adding {   // a sitting priced row by row
     double   by_region[REGION_BODY + 1], add_ons;
     bool     is_priced[REGION_BODY + 1];
@@ -174,10 +176,24 @@ static struct quantity *times(const struct planning *planning, int sittings) {
     return sum;
 }
 
+// What was given is paid for, or owed, by itself.
+static void say_to_come(struct planning *planning, int sittings) {
+    const struct plan_price *price   = planning->plan->price;
+    const char *const        pairs[] = {
+               "n",     quote_number(planning->n_dates, planning->arena),
+               "all",   quote_number(sittings, planning->arena),
+               "price", quantity_shown(price->to_come, PRICE_DIGITS, planning->arena),
+               "total", quantity_shown(price->total, PRICE_DIGITS, planning->arena),
+               NULL};
+    planning_remark(planning, "plan.price_to_come",
+                    planning_said(planning, "plan.price_to_come", pairs));
+}
+
 void price_course(struct planning *planning, int sittings) {
     if (!planning->plan->price->session) return;
     planning->plan->price->total = times(planning, sittings);
     if (planning->n_dates) planning->plan->price->to_come = times(planning, planning->n_dates);
+    if (planning->n_dates && planning->n_dates < sittings) say_to_come(planning, sittings);
     planning_remark(planning, "plan.price_insurance",
                     load_saying(planning->view->knowledge, "plan.price_insurance"));
     if (!planning->price_until) return;

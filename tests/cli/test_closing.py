@@ -85,6 +85,15 @@ def check_refused(people):
           'a cold sore is not refused for a while')
 
 
+# What was given is not to be paid again.
+def check_price(people):
+    amara, elena = people['amara-okafor.yaml'], people['elena-petrova.yaml']
+    claim('640 USD' in amara.sheet and '640 USD' in amara.terminal, 'what is still to come is not told')
+    card = elena.terminal[elena.terminal.index(' Price '):elena.terminal.index(' To know ')]
+    claim('1120 USD' not in elena.sheet + card, 'a finished course is priced')
+    claim('3 on 5 January 2026, 4 before the treatments' in elena.sheet, 'what was seen is not told')
+
+
 def check_named(people):
     priya = people['priya-raman.yaml']
     claim('The dates hold only once the letter has come' in priya.sheet, 'the sheet gives dates that hang on a letter')
@@ -106,6 +115,7 @@ def main():
         check_always(person)
         check_clashes(person)
     check_refused(people)
+    check_price(people)
     check_named(people)
     print(f'{len(names)} people')
 

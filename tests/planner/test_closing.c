@@ -9,6 +9,13 @@ static const struct plan_alternative *way(const struct person *person, const cha
     return NULL;
 }
 
+static const char *remark(const struct person *person, const char *id) {
+    const struct plan_remark *remarks = person->plan.remarks.items;
+    for (int i = 0; i < person->plan.remarks.n; i++)
+        if (text_equal(remarks[i].id, id)) return remarks[i].text;
+    return NULL;
+}
+
 // ---- other ways ----
 
 static void a_keloid_closes_every_way_that_wounds_with_its_reason(void **state) {
@@ -165,6 +172,9 @@ static void what_is_paid_for_is_not_to_come(void **state) {
     (void)state;
     const struct plan_price *amara = people_example("amara-okafor")->plan.price;
     assert_true(amara->total->value.value == 1280 && amara->to_come->value.value == 640);
+    assert_string_equal(remark(people_example("amara-okafor"), "plan.price_to_come"),
+                        "Still to come: 2 of the 4 treatments, 640 USD. All 4: 1280 USD.");
+    assert_null(remark(people_of("{}\n"), "plan.price_to_come"));
     const struct plan_price *fresh = people_of("{}\n")->plan.price;
     assert_true(fresh->total->value.value == fresh->to_come->value.value);
     assert_null(people_example("elena-petrova")->plan.price->to_come);
@@ -248,13 +258,6 @@ static void a_substance_nobody_wished_for_is_no_matter_of_the_person(void **stat
 }
 
 // ---- what was given and seen ----
-
-static const char *remark(const struct person *person, const char *id) {
-    const struct plan_remark *remarks = person->plan.remarks.items;
-    for (int i = 0; i < person->plan.remarks.n; i++)
-        if (text_equal(remarks[i].id, id)) return remarks[i].text;
-    return NULL;
-}
 
 static void the_last_setting_of_a_zone_stands_beside_the_planned_one(void **state) {
     (void)state;
