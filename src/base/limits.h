@@ -15,7 +15,8 @@ enum {
     LIMIT_FINDINGS        = 1024,              // findings of one screening
     LIMIT_OPTIONS         = 1024,              // zone x device pairs of one screening
     LIMIT_SITTINGS        = 64,                // sittings of one course
-    LIMIT_CALENDAR        = 1024,              // entries of one calendar
+    LIMIT_VISITS          = 1024,              // visits of one course
+    LIMIT_CALENDAR        = 16384,             // entries of one calendar
     LIMIT_MEMBERS         = 100000,            // members of an ensemble
     LIMIT_PEOPLE          = 10000000,          // people of a study's mean, over all members
     LIMIT_OPENING_H       = 100000,            // hours over which channels are followed

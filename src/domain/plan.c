@@ -96,8 +96,10 @@ static const struct noun step_noun = NOUN_OF("plan_step", "a step", plan_step, s
 
 static const struct field session_fields[] = {
     COUNT(plan_session, number, NEED, .help = "which of the course"),
+    COUNT(plan_session, part, .help = "which visit of it, where the cream splits it"),
     FIELD(plan_session, date, DATE, NEED, .help = "the day"),
     FIELD(plan_session, status, CHOICE, .words = session_words, NEED, .help = "given or planned"),
+    FIELD(plan_session, zones, NAMES, .vocabulary = "zones", .help = "what is treated"),
     LIST(plan_session, steps, step_noun, .help = "step by step"),
     {0}};
 static const struct noun session_noun =
@@ -145,6 +147,7 @@ static const struct noun course_noun =
 static const struct field phase_fields[] = {
     TEXT(plan_phase, id, NEED, .help = "phase"),
     COUNT(plan_phase, session, .help = "after which sitting"),
+    COUNT(plan_phase, part, .help = "and which visit of it"),
     FIELD(plan_phase, from, DATE, NEED, .help = "from"),
     FIELD(plan_phase, to, DATE, NEED, .help = "to"),
     Q(plan_phase, starts, .help = "days after the sitting"),

@@ -56,9 +56,10 @@ struct plan_step {
 enum plan_session_status { SESSION_ABSENT, SESSION_GIVEN, SESSION_PLANNED, SESSION_CANCELLED };
 
 struct plan_session {
-    struct amount number;
+    struct amount number, part;   // part: which visit of a treatment that is split
     struct when   date;
     int           status;   // given planned cancelled
+    struct names  zones;    // of this visit
     struct list   steps;    // of plan_step
 };
 
@@ -104,7 +105,7 @@ struct plan_month {          // improvement by a month, a quantity of one zone a
 
 struct plan_phase {   // of healing after one sitting; phases overlap
     const char      *id;
-    struct amount    session;
+    struct amount    session, part;
     struct when      from, to;
     struct quantity *starts, *ends;   // d after the sitting
 };

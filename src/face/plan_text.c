@@ -132,9 +132,11 @@ static void write_visit(const struct plan_session *session, const struct knowled
                         struct page *page) {
     struct arena           *arena = arena_of(page);
     const struct plan_step *steps = session->steps.items;
-    const char *const pairs[] = {"number", arena_format(arena, "%g", session->number.value), NULL};
+    const char *const pairs[] = {"number", arena_format(arena, "%g", session->number.value), "part",
+                                 arena_format(arena, "%g", session->part.value), NULL};
+    const char       *id      = session->part.is_known ? "report.visit_part" : "report.visit";
     if (session->steps.n == 0) return;
-    page_heading(page, load_filled(saying(knowledge, "report.visit"), pairs, arena));
+    page_heading(page, load_filled(saying(knowledge, id), pairs, arena));
     for (int i = 0; i < session->steps.n; i++)
         quantity_text_write(page, load_label(knowledge, "steps", steps[i].id), steps[i].minutes);
 }
@@ -164,7 +166,10 @@ static void write_settings(const struct plan *plan, const struct knowledge *know
     if (!next) return;
     settings_text_zones(plan, knowledge, page);
     if (plan->numbing) write_numbing(plan, knowledge, page);
-    write_visit(next, knowledge, page);
+    const struct plan_session *end = (const struct plan_session *)plan->sessions.items;
+    end += plan->sessions.n;
+    for (const struct plan_session *one = next; one < end; one++)   // the visits of one treatment
+        if (one->number.value == next->number.value) write_visit(one, knowledge, page);
 }
 
 static void write_disputes(const struct list *list, struct page *page) {

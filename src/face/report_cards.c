@@ -29,7 +29,7 @@ static int count_of(const struct report *r, int status, date_day *last) {
     for (int i = 0; i < r->plan->sessions.n; i++) {
         if (sessions[i].status != status) continue;
         if (sessions[i].date.day > *last) *last = sessions[i].date.day;
-        n++;
+        n += !(sessions[i].part.value > 1);   // the visits of one treatment count once
     }
     return n;
 }

@@ -223,3 +223,12 @@ const struct plan_session *report_next(const struct report *r) {
         if (sessions[i].status == SESSION_PLANNED) return &sessions[i];
     return NULL;
 }
+
+int report_visits(const struct report *r) {
+    const struct plan_session *sessions = r->plan->sessions.items, *next = report_next(r);
+    int                        n = 0;
+    for (int i = 0; next && i < r->plan->sessions.n; i++)
+        n +=
+            sessions[i].status == SESSION_PLANNED && sessions[i].number.value == next->number.value;
+    return n;
+}

@@ -78,5 +78,7 @@ bool report_is_new_reason(const struct report *r, int month);
 
 // The sitting that comes next, or NULL.
 const struct plan_session *report_next(const struct report *r);
+// How many visits its treatment takes; they follow it in the list. 0 = no sitting is planned.
+int report_visits(const struct report *r);
 
 #endif

@@ -221,14 +221,16 @@ static void write_series(struct report *r) {
 
 static void write_steps(struct report *r, const struct plan_session *session) {
     const struct plan_step *steps = session->steps.items;
+    const char             *part  = arena_format(r->arena, "%g", session->part.value);
     const char *const   pairs[]   = {"number", arena_format(r->arena, "%g", session->number.value),
-                                     NULL};
+                                     "part", part, NULL};
+    const char         *id        = session->part.is_known ? "report.visit_part" : "report.visit";
     struct report_table table     = {{report_said(r, "page.step"), report_said(r, "page.minutes"),
                                       report_said(r, "page.origin")},
                                      3,
                                      0};
     if (!session->steps.n) return;
-    report_table(r, &table, report_filled(r, "report.visit", pairs), true);
+    report_table(r, &table, report_filled(r, id, pairs), true);
     for (int i = 0; i < session->steps.n; i++) {
         const struct quantity *q = steps[i].minutes;
         report_row(r, &table, report_label(r, "steps", steps[i].id));
@@ -374,6 +376,6 @@ void report_settings(struct report *r) {
     }
     if (next && r->plan->numbing) write_numbing(r);
     if (r->plan->series) write_series(r);
-    if (next) write_steps(r, next);
+    for (int i = 0; i < report_visits(r); i++) write_steps(r, &next[i]);
     html_close(&r->html, "section");
 }

@@ -123,13 +123,17 @@ static void add_what(struct sheet *sheet, const struct report *r) {
             sheet_care_add(sheet, SHEET_TEXT, NULL,
                            report_filled(r, *what ? "sheet.what.for" : "sheet.what.zones", pairs));
     }
+    const char *minutes_id = next->part.is_known ? "sheet.minutes_part" : "sheet.minutes";
+    const char *parts[]    = {"parts", arena_format(r->arena, "%d", report_visits(r)), NULL};
     if (r->plan->numbing) sheet_care_add(sheet, SHEET_TEXT, NULL, report_said(r, "sheet.numbing"));
+    if (next->part.is_known)
+        sheet_care_add(sheet, SHEET_TEXT, NULL, report_filled(r, "sheet.parts", parts));
     for (int i = 0; i < next->steps.n; i++) {
         const struct plan_step *step    = (const struct plan_step *)next->steps.items + i;
         const double            minutes = step->minutes->value.value;
         const char *pairs[] = {"minutes", arena_format(r->arena, "%.0f", minutes), NULL};
         if (text_equal(step->id, "total"))
-            sheet_care_add(sheet, SHEET_TEXT, NULL, report_filled(r, "sheet.minutes", pairs));
+            sheet_care_add(sheet, SHEET_TEXT, NULL, report_filled(r, minutes_id, pairs));
     }
 }
 

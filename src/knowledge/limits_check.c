@@ -47,10 +47,28 @@ static date_day first_day(const struct limits *limits, const struct plan *plan) 
     return first;
 }
 
+static bool meet(const struct plan_session *one, const struct plan_session *other) {
+    for (int i = 0; i < one->zones.n; i++)
+        if (view_has(&other->zones, one->zones.items[i])) return true;
+    return false;
+}
+
+// The last sitting before this one that treated one of its zones; the last given, if none did.
+static date_day day_before(const struct limits *limits, const struct plan_session *sessions,
+                           int at) {
+    date_day before = limits->dates.last_given;
+    for (int i = 0; i < at; i++)
+        if (sessions[i].status == GIVEN_PLANNED && sessions[i].date.day > before &&
+            sessions[i].number.value < sessions[at].number.value &&
+            meet(&sessions[i], &sessions[at]))
+            before = sessions[i].date.day;
+    return before;
+}
+
 static enum status check_sessions(const struct limits *limits, const struct plan *plan,
                                   struct fault *fault) {
     const struct plan_session *sessions = plan->sessions.items;
-    date_day                   first = first_day(limits, plan), last = limits->dates.last_given;
+    date_day                   first    = first_day(limits, plan);
     char                       day[DATE_TEXT_BYTES], other[DATE_TEXT_BYTES];
     for (int i = 0; i < plan->sessions.n; i++) {
         if (sessions[i].status != GIVEN_PLANNED) continue;
@@ -61,11 +79,11 @@ static enum status check_sessions(const struct limits *limits, const struct plan
         if (at < first)
             return fault_at(fault, ST_LIMIT, "plan: sessions: %s: not before %s", day_text(at, day),
                             day_text(first, other));
+        date_day last = day_before(limits, sessions, i);
         if (last && at - last < limits->series.floor_days)
             return fault_at(fault, ST_LIMIT, "plan: sessions: %s: %d d after the one before; %s %d",
                             day_text(at, day), (int)(at - last), "allowed: at least",
                             limits->series.floor_days);
-        last = at;
     }
     return ST_OK;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/calendar.h"
 
+#include "planner/part.h"
 #include "planner/quote.h"
 #include "planner/series.h"
 
@@ -104,10 +105,16 @@ static void add_task(struct planning *planning, const struct limits_task *task) 
 // ---- sittings and what follows them ----
 
 static void add_sitting(struct planning *planning, int i) {
-    const char       *number = quote_number(planning->limits->dates.given + i + 1, planning->arena);
-    const char       *count  = quote_number(planning->plan->series->chosen.value, planning->arena);
-    const char *const pairs[] = {"number", number, "count", count, NULL};
-    add_said(planning, planning->dates[i], DAY_SESSION, "plan.session", pairs);
+    int               part    = part_of(planning, i);
+    const char       *count   = quote_number(planning->plan->series->chosen.value, planning->arena);
+    const char *const pairs[] = {"number", quote_number(part_number(planning, i), planning->arena),
+                                 "count",  count,
+                                 "part",   quote_number(part + 1, planning->arena),
+                                 "parts",  quote_number(planning->n_parts, planning->arena),
+                                 "zones",  part_said(planning, part),
+                                 NULL};
+    add_said(planning, planning->dates[i], DAY_SESSION,
+             planning->n_parts > 1 ? "plan.session_part" : "plan.session", pairs);
 }
 
 static bool is_photographed(const struct planning *planning) {
@@ -127,11 +134,14 @@ static void add_photo(struct planning *planning, date_day day) {
 }
 
 static void check_in(struct planning *planning, int i, int day) {
-    const char       *number = quote_number(planning->limits->dates.given + i + 1, planning->arena);
-    const char *const pairs[] = {"day", quote_number(day, planning->arena), "number", number, NULL};
+    const char *const pairs[] = {"day",    quote_number(day, planning->arena),
+                                 "number", quote_number(part_number(planning, i), planning->arena),
+                                 "part",   quote_number(part_of(planning, i) + 1, planning->arena),
+                                 NULL};
     bool is_next = i + 1 < planning->n_dates && planning->dates[i] + day >= planning->dates[i + 1];
     if (!is_next)
-        add_said(planning, planning->dates[i] + day, DAY_CHECK_IN, "plan.check_in", pairs);
+        add_said(planning, planning->dates[i] + day, DAY_CHECK_IN,
+                 planning->n_parts > 1 ? "plan.check_in_part" : "plan.check_in", pairs);
 }
 
 // Every day of the first week, then twice more, until the next sitting comes.

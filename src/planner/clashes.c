@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/clashes.h"
 
+#include "planner/part.h"
 #include "planner/quote.h"
 
 enum { CLASHES_PAIRS = 48 };
@@ -30,10 +31,10 @@ static void put_day(struct facts *facts, const char *name, date_day day) {
 
 // The planned sitting with the longest time before it; -1: there is none.
 static int late_sitting(const struct planning *planning) {
-    date_day before = planning->limits->dates.last_given;
-    int      late = -1, longest = 0;
-    for (int i = 0; i < planning->n_dates; before = planning->dates[i++]) {
-        int gap = before ? planning->dates[i] - before : 0;
+    int late = -1, longest = 0;
+    for (int i = 0; i < planning->n_dates; i++) {
+        date_day before = part_before(planning, i);
+        int      gap    = before ? planning->dates[i] - before : 0;
         if (gap <= longest) continue;
         longest = gap;
         late    = i;
@@ -61,7 +62,7 @@ static const struct patient_event *event_of(const struct planning *planning) {
 static int sittings_before(const struct planning *planning, date_day day) {
     int n = 0;
     while (n < planning->n_dates && planning->dates[n] < day) n++;
-    return n;
+    return n / planning->n_parts;
 }
 
 // The first day on which the result may be judged that is later than the one wished for.
@@ -96,7 +97,7 @@ static struct facts facts_of(const struct planning *planning) {
     int                          late   = late_sitting(planning);
     date_day start = planning->n_dates ? planning->dates[0] : planning->first_possible;
     put_event(&facts);
-    put_number(&facts, "fits", planning->n_dates);
+    put_number(&facts, "fits", part_treatments(planning));
     put_number(&facts, "wanted", planning->n_wanted);
     put_number(&facts, "interval", series && series->interval ? series->interval->value.value : 0);
     put_day(&facts, "start", start);
@@ -104,7 +105,8 @@ static struct facts facts_of(const struct planning *planning) {
     put_day(&facts, "by", wishes->result_by.day);
     put_day(&facts, "review", review_after(planning, wishes->result_by.day));
     put_day(&facts, "moved", late < 0 ? 0 : planning->dates[late]);
-    put_number(&facts, "number", planning->limits->dates.given + late + 1);
+    put_number(&facts, "number",
+               late < 0 ? planning->limits->dates.given : part_number(planning, late));
     put_number(&facts, "most", wishes->sessions_max.value);
     put_number(&facts, "least", wishes->sessions_min.value);
     put_number(&facts, "minutes", wishes->visit_minutes.value);

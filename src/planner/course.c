@@ -3,6 +3,7 @@
 
 #include "engine/course.h"
 #include "planner/healing_setup.h"
+#include "planner/part.h"
 #include "planner/priors.h"
 #include "planner/quote.h"
 
@@ -33,9 +34,12 @@ static enum status lasting_of(const struct priors *priors, const char *id,
     return ST_OK;
 }
 
-// Days until the sitting after the next one; 0 = there is none.
+// Days from the next visit until its zones are treated again; 0 = they are not.
 static int days_until_next(const struct planning *planning) {
-    return planning->n_dates > 1 ? planning->dates[1] - planning->dates[0] : 0;
+    for (int i = 1; i < planning->n_dates; i++)
+        if (i % planning->n_parts <= part_last_same(planning, 0))
+            return planning->dates[i] - planning->dates[0];
+    return 0;
 }
 
 static enum status setup_of(const struct planning *planning, struct course_setup *setup,
@@ -132,11 +136,12 @@ static void add_phases(struct planning *planning, const struct course_answer *an
             date_day          sitting = planning->dates[i];
             struct plan_phase phase   = {
                   .id      = ids[k],
-                  .session = quote_amount(planning->limits->dates.given + i + 1),
+                  .session = quote_amount(part_number(planning, i)),
                   .from    = {.day = sitting + (int)floor(starts[k]->value.value)},
                   .to      = {.day = sitting + (int)ceil(ends[k]->value.value)},
                   .starts  = starts[k],
                   .ends    = ends[k]};
+            if (planning->n_parts > 1) phase.part = quote_amount(part_of(planning, i) + 1);
             limits_add(&healing->phases, &phase, sizeof phase, planning->arena);
         }
 }
@@ -193,12 +198,12 @@ static void check_downtime(struct planning *planning, const struct course_answer
 
 // Only where knowledge lets sittings follow each other sooner than the model would.
 static void check_interval(struct planning *planning, const struct course_answer *answer) {
-    double   rested_d = answer->rested_d.p[THREE_QUARTERS];
-    date_day before   = planning->limits->dates.last_given;
-    int      nearest  = 0;
+    double rested_d = answer->rested_d.p[THREE_QUARTERS];
+    int    nearest  = 0;
     if (planning->limits->series.floor_days >= rested_d) return;
-    for (int i = 0; i < planning->n_dates; before = planning->dates[i++]) {
-        int gap = before ? planning->dates[i] - before : 0;
+    for (int i = 0; i < planning->n_dates; i++) {
+        date_day before = part_before(planning, i);
+        int      gap    = before ? planning->dates[i] - before : 0;
         if (gap && (!nearest || gap < nearest)) nearest = gap;
     }
     if (!nearest || nearest >= rested_d) return;

@@ -2,6 +2,7 @@
 #include "planner/improvement.h"
 
 #include "knowledge/limits_given.h"
+#include "planner/part.h"
 
 #include <math.h>
 
@@ -24,7 +25,8 @@ static void add_day(struct looking *looking, date_day day) {
 }
 
 // What one zone was given and is to be given. False: nothing.
-static bool look_at(const struct planning *planning, const char *zone, struct looking *looking) {
+static bool look_at(const struct planning *planning, int at, struct looking *looking) {
+    const char                   *zone  = planning->zones[at].place->zone;
     const struct patient_sitting *given = planning->view->patient->given.items;
     struct names                  zones = {&zone, 1, true};
     double                        last  = 0;
@@ -33,7 +35,9 @@ static bool look_at(const struct planning *planning, const char *zone, struct lo
         if (limits_given_counts(planning->view, &given[i]) &&
             limits_given_meets(planning->view, &given[i], &zones))
             add_day(looking, given[i].date.day);
-    for (int i = 0; i < planning->n_dates; i++) add_day(looking, planning->dates[i]);
+    for (int i = 0; i < planning->n_dates; i++)   // a treatment counts when its last visit is over
+        if (part_of(planning, i) == planning->zones[at].part_last)
+            add_day(looking, planning->dates[i]);
     for (int i = 0; i < looking->n_sessions; i++) last = fmax(last, looking->session_d[i]);
     for (int i = 0; i < looking->n_sessions; i++) looking->session_d[i] -= last;
     for (int i = 0; i < MONTHS; i++) {
@@ -113,7 +117,7 @@ static enum status improve_goal(struct planning *planning, const struct patient_
     struct quantity improvement[MONTHS];
     for (int i = 0; i < planning->n_zones; i++) {
         const char *zone = planning->zones[i].place->zone;
-        if (!view_has(&parts, zone) || !look_at(planning, zone, &looking)) continue;
+        if (!view_has(&parts, zone) || !look_at(planning, i, &looking)) continue;
         if (!is_same(&looking, &before)) TRY(improve(planning, outcome, &looking, improvement));
         before = looking;
         struct quantity shown[MONTHS];

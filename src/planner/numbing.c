@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/numbing.h"
 
+#include "planner/part.h"
 #include "planner/quote.h"
 
 #include <math.h>
@@ -96,6 +97,7 @@ static double most_cm2(const struct agent *agent) {
 struct split {                        // zones by visit
     int    group[LIMIT_OPTIONS];      // [n_zones], what is kept together
     int    visit[LIMIT_OPTIONS];      // [n_zones], the first of its visits
+    int    last[LIMIT_OPTIONS];       // [n_zones], the last
     double area_cm2[LIMIT_OPTIONS];   // [n], of each visit
     int    n;
 };
@@ -145,18 +147,20 @@ static void split_zones(const struct planning *planning, double most, struct spl
             if (split->group[i] == group) split->visit[i] = at;
         for (; area > most && at < LIMIT_OPTIONS - 1; area -= most) split->area_cm2[at++] = most;
         split->area_cm2[at] += area;
+        for (int i = 0; i < planning->n_zones; i++)
+            if (split->group[i] == group) split->last[i] = at;
         if (at >= split->n) split->n = at + 1;
     }
 }
 
-// "cheeks, nose": the zones that begin at a visit; "" if it goes on with the one before.
-static const char *zones_of(const struct planning *planning, const struct split *split, int visit) {
-    struct text out = text_new(planning->arena);
-    for (int i = 0; i < planning->n_zones; i++)
-        if (split->visit[i] == visit)
-            text_addf(&out, "%s%s", out.n ? ", " : "",
-                      planning_inside(planning, load_words(&planning->zones[i].skin->label)));
-    return out.data;
+// Into the zones: the visits are the parts of each treatment.
+static void keep(struct planning *planning, double most, const struct split *split) {
+    planning->n_parts = split->n;
+    for (int i = 0; i < planning->n_zones; i++) {
+        planning->zones[i].part_first = split->visit[i];
+        planning->zones[i].part_last  = split->last[i];
+        planning->zones[i].part_frac  = fmin(1, most / area_of(planning, i));
+    }
 }
 
 static int largest_visit(const struct split *split) {
@@ -166,17 +170,16 @@ static int largest_visit(const struct split *split) {
     return at;
 }
 
-static void say_parts(struct planning *planning, const struct agent *agent,
-                      const struct split *split, double most, struct plan_numbing *numbing) {
+static enum status say_parts(struct planning *planning, const struct agent *agent,
+                             const struct split *split, double most, struct plan_numbing *numbing) {
     struct text list = text_new(planning->arena);
-    double      all = 0, dose = agent->dose->value.value;
-    double      largest = split->area_cm2[largest_visit(split)];
+    double      all = 0, days, dose = agent->dose->value.value;
+    TRY(planning_number(planning, "plan.split_days", &days));
+    double largest = split->area_cm2[largest_visit(split)];
     for (int v = 0; v < split->n; v++) {
-        const char *zones = zones_of(planning, split, v);
         all += split->area_cm2[v];
-        text_addf(&list, "%s%s cm2", v ? "; " : "",
-                  quote_number(split->area_cm2[v], planning->arena));
-        if (*zones) text_addf(&list, " (%s)", zones);
+        text_addf(&list, "%s%s cm2 (%s)", v ? "; " : "",
+                  quote_number(split->area_cm2[v], planning->arena), part_said(planning, v));
     }
     const char *const pairs[] = {"area",  quote_number(all, planning->arena),
                                  "most",  quote_number(most, planning->arena),
@@ -184,9 +187,10 @@ static void say_parts(struct planning *planning, const struct agent *agent,
                                  "list",  list.data,
                                  "grams", quote_number(dose * largest, planning->arena),
                                  "total", quote_number(dose * all, planning->arena),
+                                 "days",  quote_number(days, planning->arena),
                                  NULL};
-    planning->visit_share     = largest / all;
     numbing->remark           = planning_said(planning, "plan.numbing_parts", pairs);
+    return ST_OK;
 }
 
 static void say_film(const struct planning *planning, struct plan_numbing *numbing) {
@@ -240,28 +244,32 @@ static void fill_ceilings(const struct planning *planning, const struct agent *a
     numbing->ceilings = (struct list){out, agent->ceilings.n, true};
 }
 
-void numbing_plan(struct planning *planning) {
-    int wish = planning->view->patient->anaesthetic;
-    if (planning->n_zones == 0 || wish == NUMBING_DECLINED) return;
+enum status numbing_plan(struct planning *planning) {
+    int wish          = planning->view->patient->anaesthetic;
+    planning->n_parts = 1;
+    for (int i = 0; i < planning->n_zones; i++) planning->zones[i].part_frac = 1;
+    if (planning->n_zones == 0 || wish == NUMBING_DECLINED) return ST_OK;
     if (wish != NUMBING_PLANNED) {
         planning_remark(planning, "plan.numbing_unknown",
                         load_saying(planning->view->knowledge, "plan.numbing_unknown"));
-        return;
+        return ST_OK;
     }
     const struct agent *agent = choose(planning);
-    if (!agent) return;
+    if (!agent) return ST_OK;
     double               most    = most_cm2(agent);
     struct split        *split   = ARENA_NEW(planning->arena, struct split, 1);
     struct plan_numbing *numbing = ARENA_NEW(planning->arena, struct plan_numbing, 1);
     numbing->agent               = agent->id;
     numbing->minutes = quote_figure(agent->minutes, QUANTITY_ADVICE, "min", planning->arena);
     split_zones(planning, most, split);
+    keep(planning, most, split);
     numbing->parts = quote_amount(split->n);
-    if (split->n > 1) say_parts(planning, agent, split, most, numbing);
+    if (split->n > 1) TRY(say_parts(planning, agent, split, most, numbing));
     if (agent->film == FIELD_BOOL_TRUE) say_film(planning, numbing);
     if (split->n > 1) planning_remark(planning, "plan.numbing_parts", numbing->remark);
     fill_area(planning, split, most, numbing);
     fill_amount(planning, agent, numbing);
     fill_ceilings(planning, agent, numbing);
     planning->plan->numbing = numbing;
+    return ST_OK;
 }

@@ -129,9 +129,9 @@ enum status planner_plan(const struct view *view, const struct screening *screen
     plan->course->days = plan->course->months = (struct list){NULL, 0, true};
 
     TRY(settings_choose(planning));
-    numbing_plan(planning);
+    TRY(numbing_plan(planning));
     TRY(price_session(planning));
-    series_plan(planning);
+    TRY(series_plan(planning));
     if (plan->series && plan->series->chosen.value > 0)
         price_course(planning, (int)plan->series->chosen.value);
     TRY(calendar_plan(planning));

@@ -14,6 +14,8 @@
 #include <stdint.h>
 
 struct planning_zone {
+    int                        part_first, part_last;   // visits of a treatment that treat it
+    double                     part_frac;               // of its area at each of them but the last
     const struct limits_place *place;
     const struct zone         *skin;
     struct device              device;                 // with what its class says
@@ -41,15 +43,15 @@ struct planning {
 
     struct planning_zone *zones;   // [n_zones], as plan->zones
     int                   n_zones;
-    date_day              dates[LIMIT_SITTINGS];   // of the sittings still to come
+    date_day              dates[LIMIT_VISITS];   // of the visits still to come, in order
     int                   n_dates;
     int                   n_wanted;   // sittings still to come, were all wishes met
+    int                   n_parts;    // visits of one treatment; dates [treatments x n_parts]
     bool                  is_calendar_full;
     bool                  is_complete;      // every sitting of the course was given
     date_day              test_spot;        // 0 = none
     date_day              first_possible;   // if no sitting fits the wishes
     struct ensemble_band  visit_minutes;    // of the longest visit of a treatment
-    double                visit_share;      // of the area, needled at that visit; 0 = all of it
     double                price_high;       // of a sitting; 0 = unknown
     date_day              price_until;      // last day of the prices used; 0 = open
     char                  currency[4];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/price.h"
 
+#include "planner/part.h"
 #include "planner/quote.h"
 
 #include <assert.h>
@@ -180,7 +181,7 @@ static struct quantity *times(const struct planning *planning, int sittings) {
 static void say_to_come(struct planning *planning, int sittings) {
     const struct plan_price *price   = planning->plan->price;
     const char *const        pairs[] = {
-               "n",     quote_number(planning->n_dates, planning->arena),
+               "n",     quote_number(part_treatments(planning), planning->arena),
                "all",   quote_number(sittings, planning->arena),
                "price", quantity_shown(price->to_come, PRICE_DIGITS, planning->arena),
                "total", quantity_shown(price->total, PRICE_DIGITS, planning->arena),
@@ -192,8 +193,9 @@ static void say_to_come(struct planning *planning, int sittings) {
 void price_course(struct planning *planning, int sittings) {
     if (!planning->plan->price->session) return;
     planning->plan->price->total = times(planning, sittings);
-    if (planning->n_dates) planning->plan->price->to_come = times(planning, planning->n_dates);
-    if (planning->n_dates && planning->n_dates < sittings) say_to_come(planning, sittings);
+    int to_come                  = part_treatments(planning);
+    if (to_come) planning->plan->price->to_come = times(planning, to_come);
+    if (to_come && to_come < sittings) say_to_come(planning, sittings);
     planning_remark(planning, "plan.price_insurance",
                     load_saying(planning->view->knowledge, "plan.price_insurance"));
     if (!planning->price_until) return;

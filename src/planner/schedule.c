@@ -19,28 +19,41 @@ date_day schedule_free_from(const struct schedule_wish *wish, date_day day) {
     return 0;
 }
 
-// The day wished for sitting number i after the sitting on `before` (0 = none).
-static date_day wished(const struct schedule_wish *wish, date_day begin, int i, date_day before) {
+date_day schedule_before(const struct schedule_wish *wish, const struct schedule_found *found,
+                         int visit) {
+    int part = visit % wish->parts;
+    if (visit < wish->parts) return wish->last_given;
+    return found->dates[visit - wish->parts + wish->last_same[part] - part];
+}
+
+// The day wished for a visit, when those before it have their days.
+static date_day wished(const struct schedule_wish *wish, date_day begin,
+                       const struct schedule_found *found, int visit) {
+    int      sitting = visit / wish->parts, part = visit % wish->parts;
+    date_day before  = schedule_before(wish, found, visit);
     date_day nearest = before ? later(begin, before + wish->floor_days) : begin;
-    if (i < wish->n_agreed) return later(nearest, wish->agreed[i].day);
+    if (visit > 0 && wish->parts > 1)
+        nearest = later(nearest, found->dates[visit - 1] + wish->split_days);
+    if (part == 0 && sitting < wish->n_agreed) return later(nearest, wish->agreed[sitting].day);
     return before ? later(nearest, before + wish->interval_days) : nearest;
 }
 
 static struct schedule_found course_from(const struct schedule_wish *wish, date_day begin) {
-    struct schedule_found found  = {.n = 0};
-    date_day              before = wish->last_given;
-    for (int i = 0; i < wish->count; i++) {
-        date_day day  = wished(wish, begin, i, before);
+    struct schedule_found found = {.n = 0};
+    for (int i = 0; i < wish->count * wish->parts; i++) {
+        date_day day  = wished(wish, begin, &found, i);
         date_day free = schedule_free_from(wish, day);
         if (!free || (wish->latest && free > wish->latest)) break;
-        found.moved_by[i]      = schedule_blocked(wish, day);
-        found.dates[found.n++] = before = free;
+        found.moved_by[i] = schedule_blocked(wish, day);
+        found.dates[i]    = free;
+        found.n           = (i + 1) / wish->parts;
     }
     return found;
 }
 
 struct schedule_found schedule_course(const struct schedule_wish *wish) {
     assert(wish->count >= 0 && wish->count <= LIMIT_SITTINGS);
+    assert(wish->parts >= 1 && wish->count * wish->parts <= LIMIT_VISITS);
     assert(wish->floor_days <= wish->interval_days);
     struct schedule_found best = course_from(wish, later(wish->first, wish->preferred));
     if (best.n == wish->count || wish->first >= wish->preferred) return best;

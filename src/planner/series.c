@@ -2,6 +2,7 @@
 #include "planner/series.h"
 
 #include "knowledge/limits_given.h"
+#include "planner/part.h"
 #include "planner/quote.h"
 #include "planner/schedule.h"
 #include "planner/visit.h"
@@ -106,7 +107,19 @@ static void wait_for_spot(struct planning *planning, struct schedule_wish *wish)
     }
 }
 
-static void wish_days(struct planning *planning, struct wanting *want) {
+// On which day each part may follow the one before, and which it follows.
+static enum status wish_parts(struct planning *planning, struct schedule_wish *wish) {
+    int   *last_same = ARENA_NEW(planning->arena, int, planning->n_parts);
+    double days;
+    TRY(planning_number(planning, "plan.split_days", &days));
+    for (int p = 0; p < planning->n_parts; p++) last_same[p] = part_last_same(planning, p);
+    wish->parts      = planning->n_parts;
+    wish->split_days = (int)days;
+    wish->last_same  = last_same;
+    return ST_OK;
+}
+
+static enum status wish_days(struct planning *planning, struct wanting *want) {
     const struct patient_limits *wishes  = planning_wishes(planning);
     const struct limits_dates   *dates   = &planning->limits->dates;
     const struct limits_series  *series  = &planning->limits->series;
@@ -123,12 +136,15 @@ static void wish_days(struct planning *planning, struct wanting *want) {
                                        .agreed        = dates->agreed.items,
                                        .n_agreed      = dates->agreed.n,
     };
+    TRY(wish_parts(planning, wish));
     if (wish->floor_days < nearest) wish->floor_days = nearest;
     if (wish->interval_days < wish->floor_days) wish->interval_days = wish->floor_days;
-    wish->count            = want->target > dates->given ? want->target - dates->given : 0;
+    wish->count = want->target > dates->given ? want->target - dates->given : 0;
+    if (wish->count > LIMIT_VISITS / wish->parts) wish->count = LIMIT_VISITS / wish->parts;
     want->first_unscreened = dates->first;
     add_spans(planning, wish);
     if (wish->count) wait_for_spot(planning, wish);
+    return ST_OK;
 }
 
 // ---- what stands against what ----
@@ -183,11 +199,11 @@ static bool is_reviewed_late(const struct planning *planning, date_day result_by
 static void clash_intervals(struct planning *planning, const struct wanting *want,
                             const struct schedule_found *found) {
     const struct quantity *interval = planning->limits->series.interval;
-    double   most   = interval ? fmax(interval->high.value, want->wish.interval_days) : INFINITY;
-    date_day before = want->wish.last_given;
-    for (int i = 0; i < found->n; before = found->dates[i++]) {
-        int  gap     = before ? found->dates[i] - before : 0;
-        bool is_long = gap > most;
+    double most = interval ? fmax(interval->high.value, want->wish.interval_days) : INFINITY;
+    for (int i = 0; i < found->n * want->wish.parts; i++) {
+        date_day before  = schedule_before(&want->wish, found, i);
+        int      gap     = before ? found->dates[i] - before : 0;
+        bool     is_long = gap > most;
         if (found->moved_by[i] == SCHEDULE_EVENTS && is_long)
             planning_clash(planning, "events", "interval");
         if (found->moved_by[i] == SCHEDULE_AWAY && is_long)
@@ -252,14 +268,17 @@ static void add_given(struct planning *planning) {
     }
 }
 
+// Every visit, with its own zones and steps. steps [n_parts]
 static void add_planned(struct planning *planning, const struct schedule_found *found,
                         const struct list *steps) {
-    for (int i = 0; i < found->n; i++) {
-        struct plan_session session = {.number =
-                                           quote_amount(planning->limits->dates.given + i + 1),
+    for (int i = 0; i < found->n * planning->n_parts; i++) {
+        int                 part    = part_of(planning, i);
+        struct plan_session session = {.number = quote_amount(part_number(planning, i)),
                                        .date   = {.day = found->dates[i]},
                                        .status = SESSION_PLANNED,
-                                       .steps  = *steps};
+                                       .zones  = part_zones(planning, part),
+                                       .steps  = steps[part]};
+        if (planning->n_parts > 1) session.part = quote_amount(part + 1);
         limits_add(&planning->plan->sessions, &session, sizeof session, planning->arena);
         planning->dates[planning->n_dates++] = found->dates[i];
     }
@@ -332,7 +351,7 @@ static void say_goals(struct planning *planning, int interval_days) {
     const struct limits_course *courses = planning->limits->series.courses.items;
     int                         n       = planning->limits->series.courses.n;
     for (int i = 0; n > 1 && planning->plan->series->chosen.value > 0 && i < n; i++) {
-        double count = courses[i].given.n + planning->n_dates;
+        double count = courses[i].given.n + part_treatments(planning);
         if (courses[i].given.n != planning->limits->dates.given)
             say_given(planning, &courses[i], count);
         say_outside(planning, &courses[i], courses[i].count, "plan.goal_count", count);
@@ -359,26 +378,28 @@ static void say_agreed(struct planning *planning, const struct schedule_found *f
     const struct when *agreed = planning->limits->dates.agreed.items;
     for (int i = 0; i < planning->limits->dates.agreed.n; i++) {
         char        day[DATE_WORDS_BYTES], other[DATE_WORDS_BYTES] = "";
-        const char *id = i < found->n ? "plan.agreed_moved" : "plan.agreed_dropped";
-        if (i < found->n && found->dates[i] == agreed[i].day) continue;
+        const char *id   = i < found->n ? "plan.agreed_moved" : "plan.agreed_dropped";
+        date_day    kept = i < found->n ? found->dates[i * planning->n_parts] : 0;
+        if (kept == agreed[i].day) continue;
         date_words(agreed[i].day, day);
-        if (i < found->n) date_words(found->dates[i], other);
+        if (kept) date_words(kept, other);
         const char *const pairs[] = {"date", day, "other", other, NULL};
         planning_remark(planning, id, planning_said(planning, id, pairs));
     }
 }
 
-void series_plan(struct planning *planning) {
+enum status series_plan(struct planning *planning) {
     struct wanting want = {.target = 0};
     add_given(planning);
     struct schedule_found found = {.n = 0};
     if (planning->n_zones == 0 || !planning->limits->series.count) {
         say_agreed(planning, &found);
-        return;
+        return ST_OK;
     }
-    struct list steps = visit_steps(planning);
+    struct list *steps = ARENA_NEW(planning->arena, struct list, planning->n_parts);
+    for (int p = 0; p < planning->n_parts; p++) steps[p] = visit_steps(planning, p);
     count_sittings(planning, &want);
-    wish_days(planning, &want);
+    TRY(wish_days(planning, &want));
     planning->n_wanted         = want.wish.count;
     found                      = schedule_course(&want.wish);
     struct plan_series *series = ARENA_NEW(planning->arena, struct plan_series, 1);
@@ -389,9 +410,10 @@ void series_plan(struct planning *planning) {
     series->chosen             = quote_amount(planning->limits->dates.given + found.n);
     planning->plan->series     = series;
     add_disputes(planning, series);
-    add_planned(planning, &found, &steps);
+    add_planned(planning, &found, steps);
     clash_rest(planning, &want, &found);
     say_agreed(planning, &found);
     say_goals(planning, want.wish.interval_days);
     if (want.wish.count && !found.n) say_first_possible(planning, &want);
+    return ST_OK;
 }

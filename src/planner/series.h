@@ -10,8 +10,8 @@
 #include "planner/planning.h"
 
 // Fills plan->series, plan->sessions, planning->dates, planning->test_spot and conflicts. Without a
-// planned zone only the sittings given are listed.
-void series_plan(struct planning *planning);
+// planned zone only the sittings given are listed. ST_CONTENT: knowledge lacks a number.
+MUST_CHECK enum status series_plan(struct planning *planning);
 
 // The day of the first or the last review of one goal, once the dates are set; 0 = none.
 date_day series_review(const struct planning *planning, const struct limits_course *course,

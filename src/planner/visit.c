@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/visit.h"
 
+#include "planner/part.h"
 #include "planner/quote.h"
 
 #include <math.h>
@@ -11,32 +12,36 @@ static const double visit_shares[ENSEMBLE_POINTS] = {0.025, 0.05, 0.25, 0.5, 0.7
 
 static const char *const no_pairs[] = {NULL};
 
-// Time on all zones as the device can do it; the same hand holds it throughout, so the members'
-// percentiles add up. NULL: not known for every zone.
-static struct quantity *by_device(const struct planning *planning) {
+// Time on the zones of a part as the device can do it; the same hand holds it throughout, so the
+// members' percentiles add up. NULL: not known for every zone.
+static struct quantity *by_device(const struct planning *planning, int part) {
     struct ensemble_band sum   = {{0}};
     struct quote_basis   basis = {{0}, 0};
     for (int i = 0; i < planning->n_zones; i++) {
-        const struct planning_zone *zone = &planning->zones[i];
+        const struct planning_zone *zone  = &planning->zones[i];
+        double                      share = part_share(zone, part);
+        if (!(share > 0)) continue;
         if (!zone->has_minutes) return NULL;
-        for (int k = 0; k < ENSEMBLE_POINTS; k++) sum.p[k] += zone->minutes.p[k];
+        for (int k = 0; k < ENSEMBLE_POINTS; k++) sum.p[k] += share * zone->minutes.p[k];
         quote_rest(&basis, &zone->minutes_sources, zone->minutes_status, planning->arena);
     }
     return planning->n_zones ? quote_band("min", &sum, &basis, planning->arena) : NULL;
 }
 
-// Time on all zones at the published pace. NULL: none was published for a device.
-static struct quantity *by_pace(const struct planning *planning) {
+// Time on the zones of a part at the published pace. NULL: none was published for a device.
+static struct quantity *by_pace(const struct planning *planning, int part) {
     double             range[3] = {0, 0, 0};
     struct quote_basis basis    = {{0}, 0};
     for (int i = 0; i < planning->n_zones; i++) {
-        const struct figure *pace = planning->zones[i].device.pace;
-        const struct figure *area = planning->zones[i].skin->area;
+        const struct figure *pace  = planning->zones[i].device.pace;
+        const struct figure *area  = planning->zones[i].skin->area;
+        double               share = part_share(&planning->zones[i], part);
+        if (!(share > 0)) continue;
         if (!pace) return NULL;
-        range[0] += pace->value.value * area->value.value;
-        range[1] += (pace->low.is_known ? pace->low : pace->value).value *
+        range[0] += share * pace->value.value * area->value.value;
+        range[1] += share * (pace->low.is_known ? pace->low : pace->value).value *
                     (area->low.is_known ? area->low : area->value).value;
-        range[2] += (pace->high.is_known ? pace->high : pace->value).value *
+        range[2] += share * (pace->high.is_known ? pace->high : pace->value).value *
                     (area->high.is_known ? area->high : area->value).value;
         quote_rest_figure(&basis, pace, planning->arena);
         quote_rest_figure(&basis, area, planning->arena);
@@ -62,9 +67,10 @@ static struct quantity *longer(const struct planning *planning, const struct qua
     return quote_band("min", &band, &basis, planning->arena);
 }
 
-static struct plan_step needling(const struct planning *planning) {
-    struct plan_step step = {
-        .id = "needling", .device_minutes = by_device(planning), .pace_minutes = by_pace(planning)};
+static struct plan_step needling(const struct planning *planning, int part) {
+    struct plan_step step = {.id             = "needling",
+                             .device_minutes = by_device(planning, part),
+                             .pace_minutes   = by_pace(planning, part)};
     if (!step.device_minutes || !step.pace_minutes) {
         step.minutes = step.device_minutes ? step.device_minutes : step.pace_minutes;
         return step;
@@ -78,10 +84,11 @@ static struct plan_step needling(const struct planning *planning) {
     return step;
 }
 
-// One step; without minutes if it is not part of this sitting or nobody says how long it takes.
-static struct plan_step step_of(const struct planning *planning, const struct step *step) {
+// One step; without minutes if it is not part of this visit or nobody says how long it takes.
+static struct plan_step step_of(const struct planning *planning, const struct step *step,
+                                int part) {
     const struct plan_numbing *numbing = planning->plan->numbing;
-    if (text_equal(step->id, "needling")) return needling(planning);
+    if (text_equal(step->id, "needling")) return needling(planning, part);
     if (text_equal(step->when, "numbing"))
         return (struct plan_step){.id = step->id, .minutes = numbing ? numbing->minutes : NULL};
     return (struct plan_step){
@@ -92,14 +99,6 @@ static struct plan_step step_of(const struct planning *planning, const struct st
 static double at_percentile(const struct quantity *minutes, int percentile) {
     const struct amount *p = &minutes->p[percentile];
     return p->is_known ? p->value : minutes->value.value;
-}
-
-// Minutes of a step at one visit in the member at that percentile.
-static double at_one_visit(const struct planning *planning, const struct plan_step *step,
-                           int percentile) {
-    double minutes = at_percentile(step->minutes, percentile);
-    if (!text_equal(step->id, "needling")) return minutes;
-    return planning->visit_share > 0 ? minutes * planning->visit_share : minutes;
 }
 
 double visit_late(const struct ensemble_band *minutes) { return minutes->p[VISIT_PERCENTILE_75]; }
@@ -131,22 +130,12 @@ const char *visit_share_said(const struct planning *planning, const struct ensem
     return planning_said(planning, is_above ? "plan.share_above" : "plan.share_below", pairs);
 }
 
-static int visits(const struct planning *planning) {
-    const struct plan_numbing *numbing = planning->plan->numbing;
-    return numbing && numbing->parts.value > 1 ? (int)numbing->parts.value : 1;
-}
-
-// What the total leaves out or adds up, or NULL.
+// What the total leaves out, or NULL.
 static const char *total_said(const struct planning *planning, const struct plan_step *steps,
                               int n) {
-    struct text out          = text_new(planning->arena);
-    bool        has_needling = false;
-    for (int i = 0; i < n; i++) has_needling = has_needling || text_equal(steps[i].id, "needling");
-    if (visits(planning) > 1) text_add(&out, planning_said(planning, "plan.total_parts", no_pairs));
-    if (!has_needling)
-        text_addf(&out, "%s%s", out.n ? " " : "",
-                  planning_said(planning, "plan.total_no_needling", no_pairs));
-    return out.n ? out.data : NULL;
+    for (int i = 0; i < n; i++)
+        if (text_equal(steps[i].id, "needling")) return NULL;
+    return planning_said(planning, "plan.total_no_needling", no_pairs);
 }
 
 // The steps added up, end by end: a range of ours, as what is added is of more than one kind.
@@ -165,34 +154,19 @@ static struct quantity *total_of(const struct planning *planning, const struct p
     return total;
 }
 
-// Minutes that every visit of the treatment takes, all visits together.
-static struct quantity *repeated(const struct planning *planning, const struct quantity *minutes) {
-    int               n       = visits(planning);
-    struct quantity  *all     = ARENA_NEW(planning->arena, struct quantity, 1);
-    const char *const pairs[] = {"parts", quote_number(n, planning->arena), "minutes",
-                                 quote_number(minutes->value.value, planning->arena), NULL};
-    *all                      = *minutes;
-    all->value                = quote_amount(n * minutes->value.value);
-    all->low                  = quote_amount(n * minutes->low.value);
-    all->high                 = quote_amount(n * minutes->high.value);
-    all->because              = planning_said(planning, "plan.step_parts", pairs);
-    return all;
-}
-
-struct list visit_steps(struct planning *planning) {
-    const struct step *all   = planning->view->knowledge->all.steps.items;
-    int                n_all = planning->view->knowledge->all.steps.n, n = 0;
-    struct plan_step  *out  = ARENA_NEW(planning->arena, struct plan_step, n_all + 1);
-    planning->visit_minutes = (struct ensemble_band){{0}};
+struct list visit_steps(struct planning *planning, int part) {
+    const struct step   *all   = planning->view->knowledge->all.steps.items;
+    int                  n_all = planning->view->knowledge->all.steps.n, n = 0;
+    struct plan_step    *out = ARENA_NEW(planning->arena, struct plan_step, n_all + 1);
+    struct ensemble_band sum = {{0}};
     for (int i = 0; i < n_all; i++) {
-        struct plan_step step = step_of(planning, &all[i]);
+        struct plan_step step = step_of(planning, &all[i], part);
         if (!step.minutes) continue;
-        for (int k = 0; k < ENSEMBLE_POINTS; k++)
-            planning->visit_minutes.p[k] += at_one_visit(planning, &step, k);
-        if (!text_equal(step.id, "needling") && visits(planning) > 1)
-            step.minutes = repeated(planning, step.minutes);
+        for (int k = 0; k < ENSEMBLE_POINTS; k++) sum.p[k] += at_percentile(step.minutes, k);
         out[n++] = step;
     }
+    for (int k = 0; k < ENSEMBLE_POINTS; k++)
+        planning->visit_minutes.p[k] = fmax(planning->visit_minutes.p[k], sum.p[k]);
     if (n > 0) {
         out[n] = (struct plan_step){.id = "total", .minutes = total_of(planning, out, n)};
         n++;

@@ -7,10 +7,9 @@
 
 #include "planner/planning.h"
 
-// The steps of one treatment, the last of them the whole (id "total"); where the cream splits it
-// into visits, what is done at each counts each time. Sets planning->visit_minutes to what the
-// longest of the visits takes, over the members.
-struct list visit_steps(struct planning *planning);
+// The steps of one visit, a part of each treatment; the last of them is the whole (id "total").
+// Raises planning->visit_minutes to what it takes, over the members.
+struct list visit_steps(struct planning *planning, int part);
 
 // A wish about what is random is held against this percentile of it.
 double visit_late(const struct ensemble_band *minutes);

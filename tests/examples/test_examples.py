@@ -7,7 +7,7 @@
 # Keys of expected.json, for each file: verdict, until; plan_verdict, if what is planned is a caution of its own; findings and absent: ids that must and must not be there;
 # closed and open: zones, devices and agents that must and must not be closed; classes, class_before, untils and
 # excludes: by id of the finding; missing: facts named as missing; not_counting: findings that are listed, but
-# stand in no option; improvement: of a month, as ranges of its value, low and high, or without a value; remarks: ids of remarks of the plan; numbing_parts_at_least: visits over which the plan splits the cream; why: for the reader.
+# stand in no option; improvement: of a month, as ranges of its value, low and high, or without a value; remarks: ids of remarks of the plan; numbing_parts_at_least: visits over which the plan splits the cream; visits: number, part, date and zones of each; why: for the reader.
 import json
 import os
 import re
@@ -208,6 +208,11 @@ def check_plan(plan, screening, wanted):
         require(not ahead, f'plan: {wanted["verdict"]}, yet sittings on {ahead}')
     if wanted['until']:
         require(not ahead or ahead[0] >= wanted['until'], f'plan: a sitting before {wanted["until"]}: {ahead}')
+    for session, (number, part, day, zones) in zip(plan['sessions'], wanted.get('visits', []), strict='visits' in wanted):
+        have = session['number'], session.get('part'), session['date'], sorted(session['zones'])
+        require(have == (number, part, day, sorted(zones)), f'plan: the visit {have}, not {(number, part, day, zones)}')
+        told = [entry['text'] for entry in plan['calendar'] if entry['date'] == day and entry['kind'] == 'session']
+        require(len(told) == 1 and f'Treatment {number} of' in told[0] and f'visit {part} of' in told[0], f'plan: {told}')
     parts = wanted.get('numbing_parts_at_least')
     if parts:
         have = (plan['numbing'] or {}).get('parts', 1)

@@ -291,6 +291,16 @@ static void sittings_too_near_are_caught(void **state) {
     claim_caught(person, "13 d");
 }
 
+// Visits of one treatment may be near; the same zones may not.
+static void the_same_zones_too_near_are_caught(void **state) {
+    (void)state;
+    struct person *person =
+        people_of("goals: [{indication: wrinkles, zones: [full_face, neck, decollete]}]\n");
+    assert_int_equal(planned(person, 1)->date.day - planned(person, 0)->date.day, 7);
+    planned(person, 2)->date.day = planned(person, 0)->date.day + 13;
+    claim_caught(person, "13 d");
+}
+
 static void a_sitting_where_nothing_may_be_treated_is_caught(void **state) {
     (void)state;
     struct person *person = people_of("{}\n");
@@ -345,6 +355,7 @@ int main(void) {
         cmocka_unit_test(a_sitting_before_a_deferral_ends_is_caught),
         cmocka_unit_test(an_age_that_is_left_out_is_caught),
         cmocka_unit_test(sittings_too_near_are_caught),
+        cmocka_unit_test(the_same_zones_too_near_are_caught),
         cmocka_unit_test(a_sitting_where_nothing_may_be_treated_is_caught),
         cmocka_unit_test(too_much_cream_is_caught),
         cmocka_unit_test(a_cream_that_is_closed_or_without_a_ceiling_is_caught),

@@ -90,47 +90,111 @@ static void face_neck_and_decollete_take_two_visits_by_region(void **state) {
     assert_non_null(strstr(numbing->remark, "(neck, upper chest)"));
 }
 
-static double minutes_of(const struct person *person, const char *id) {
-    const struct plan_session *session = person->plan.sessions.items;
+static const char numbing_back[] = "goals: [{indication: acne_scars, zones: [back]}]\n";
+
+static double minutes_of(const struct person *person, int visit, const char *id) {
+    const struct plan_session *session = (struct plan_session *)person->plan.sessions.items + visit;
     const struct plan_step    *steps   = session->steps.items;
     for (int i = 0; i < session->steps.n; i++)
         if (text_equal(steps[i].id, id)) return steps[i].minutes->value.value;
     return 0;
 }
 
-static void what_every_visit_takes_counts_at_each(void **state) {
-    static const char back[] = "goals: [{indication: acne_scars, zones: [back]}]\n";
+static void each_visit_has_its_own_minutes(void **state) {
     (void)state;
     const struct person       *one     = people_of("{}\n");
-    const struct person       *three   = people_of(back);
-    const char                *id      = NULL;
+    const struct person       *three   = people_of(numbing_back);
     const struct plan_session *session = one->plan.sessions.items;
     const struct plan_step    *steps   = session->steps.items;
-    for (int i = 0; i < session->steps.n; i++) {
-        id = steps[i].id;
-        if (text_equal(id, "needling") || text_equal(id, "total")) continue;
-        PEOPLE_NEAR(minutes_of(three, id), 3 * minutes_of(one, id));
+    for (int visit = 0; visit < 3; visit++) {
+        for (int i = 0; i < session->steps.n; i++) {
+            const char *id = steps[i].id;
+            if (text_equal(id, "needling") || text_equal(id, "total")) continue;
+            PEOPLE_NEAR(minutes_of(three, visit, id), minutes_of(one, 0, id));
+        }
+        PEOPLE_NEAR(minutes_of(three, visit, "needling"), 0.08 * 400);
     }
-    PEOPLE_NEAR(minutes_of(three, "needling"), 0.08 * 1200);
     assert_non_null(strstr(three->plan.numbing->remark, "40 g"));
     assert_non_null(strstr(three->plan.numbing->remark, "120 g"));
     assert_non_null(strstr(three->plan.numbing->remark, "before the first needle"));
 }
 
 static void a_wish_for_short_visits_is_held_against_one_visit(void **state) {
-    static const char back[] = "goals: [{indication: acne_scars, zones: [back]}]\n";
     (void)state;
-    double all = minutes_of(people_of(back), "total");
-    double one = all / 3 + 1;
+    double one = minutes_of(people_of(numbing_back), 0, "total");
     assert_string_equal(
-        people_conflicts(people_of(arena_format(
-            &people_arena, "%slimits: {sessions_max: 4, visit_minutes: \"%g min\"}\n", back, one))),
+        people_conflicts(people_of(
+            arena_format(&people_arena, "%slimits: {sessions_max: 4, visit_minutes: \"%g min\"}\n",
+                         numbing_back, one + 1))),
         "");
     assert_string_equal(
         people_conflicts(people_of(
             arena_format(&people_arena, "%slimits: {sessions_max: 4, visit_minutes: \"%g min\"}\n",
-                         back, one - 10))),
+                         numbing_back, one - 10))),
         "visit_minutes+sessions_max");
+}
+
+// ---- visits of one treatment ----
+
+static const struct plan_session *visit_of(const struct person *person, int i) {
+    assert_true(i < person->plan.sessions.n);
+    return (const struct plan_session *)person->plan.sessions.items + i;
+}
+
+static void every_visit_has_a_day_and_its_zones(void **state) {
+    (void)state;
+    const struct person *person =
+        people_of("goals: [{indication: wrinkles, zones: [full_face, neck, decollete]}]\n");
+    assert_string_equal(people_dates(person), "2026-03-09 2026-03-16 2026-04-06 2026-04-13 "
+                                              "2026-05-04 2026-05-11 2026-06-01 2026-06-08");
+    PEOPLE_NEAR(person->plan.series->chosen.value, 4);
+    for (int i = 0; i < person->plan.sessions.n; i++) {
+        const struct plan_session *visit = visit_of(person, i);
+        PEOPLE_NEAR(visit->number.value, i / 2 + 1);
+        PEOPLE_NEAR(visit->part.value, i % 2 + 1);
+        assert_int_equal(view_has(&visit->zones, "cheeks"), i % 2 == 0);
+        assert_int_equal(view_has(&visit->zones, "neck"), i % 2 == 1);
+    }
+    assert_string_equal(people_calendar(person, DAY_PHOTO),
+                        "2026-03-09 2026-03-16 2026-04-06 2026-04-13 2026-05-04 2026-05-11 "
+                        "2026-06-01 2026-06-08 2026-09-07 2026-11-05");
+    PEOPLE_NEAR(person->plan.price->total->value.value,
+                4 * person->plan.price->session->value.value);
+}
+
+static void a_treatment_of_one_visit_has_no_parts(void **state) {
+    (void)state;
+    const struct person *person = people_of("{}\n");
+    for (int i = 0; i < person->plan.sessions.n; i++) {
+        assert_false(visit_of(person, i)->part.is_known);
+        assert_true(view_has(&visit_of(person, i)->zones, "cheeks"));
+    }
+}
+
+// Away from the 10th to the 31st: the second visit waits, and the next of its zones with it.
+static void a_second_visit_keeps_clear_of_days_away(void **state) {
+    (void)state;
+    const struct person *person =
+        people_of("goals: [{indication: wrinkles, zones: [full_face, neck, decollete]}]\n"
+                  "limits: {days_away: [{from: 2026-03-10, to: 2026-03-31}], sessions_max: 2}\n");
+    assert_string_equal(people_dates(person), "2026-03-09 2026-04-01 2026-04-08 2026-04-29");
+}
+
+// What does not fit whole before the latest date is left out whole.
+static void a_treatment_is_not_begun_that_cannot_be_ended(void **state) {
+    (void)state;
+    const struct person *person =
+        people_of("goals: [{indication: wrinkles, zones: [full_face, neck, decollete]}]\n"
+                  "limits: {latest_date: 2026-04-04}\n");
+    assert_string_equal(people_dates(person), "2026-03-09 2026-03-16");
+    PEOPLE_NEAR(person->plan.series->chosen.value, 1);
+}
+
+// The back takes three visits: what follows counts from the third.
+static void a_zone_of_many_visits_rests_from_the_last_of_them(void **state) {
+    (void)state;
+    assert_non_null(strstr(people_dates(people_of(numbing_back)),
+                           "2026-03-09 2026-03-16 2026-03-23 2026-04-20 2026-04-27"));
 }
 
 static void a_back_alone_is_split_too(void **state) {
@@ -258,8 +322,13 @@ int main(void) {
         cmocka_unit_test(a_cream_that_the_clinic_does_not_have_is_not_planned),
         cmocka_unit_test(a_whole_face_fits_one_visit),
         cmocka_unit_test(face_neck_and_decollete_take_two_visits_by_region),
-        cmocka_unit_test(what_every_visit_takes_counts_at_each),
+        cmocka_unit_test(each_visit_has_its_own_minutes),
         cmocka_unit_test(a_wish_for_short_visits_is_held_against_one_visit),
+        cmocka_unit_test(every_visit_has_a_day_and_its_zones),
+        cmocka_unit_test(a_treatment_of_one_visit_has_no_parts),
+        cmocka_unit_test(a_second_visit_keeps_clear_of_days_away),
+        cmocka_unit_test(a_treatment_is_not_begun_that_cannot_be_ended),
+        cmocka_unit_test(a_zone_of_many_visits_rests_from_the_last_of_them),
         cmocka_unit_test(a_back_alone_is_split_too),
         cmocka_unit_test(a_silent_clinic_takes_the_cream_that_knowledge_puts_first),
         cmocka_unit_test(the_device_and_the_pace_stand_beside_the_needling),

@@ -11,7 +11,8 @@
 
 enum { TWIN_DAYS = 120, TRIALS = 3000 };
 
-static uint64_t seed = 1;
+static uint64_t  seed            = 1;
+static const int whole_sitting[] = {0};   // a sitting of one part
 
 static int draw(int below) {
     seed = seed * 6364136223846793005u + 1442695040888963407u;
@@ -46,7 +47,9 @@ static struct schedule_wish random_wish(struct schedule_span spans[4],
                                  .interval_days = 7 + draw(28),
                                  .clinic        = draw(2) ? clinic : NULL,
                                  .spans         = spans,
-                                 .n_spans       = draw(5)};
+                                 .n_spans       = draw(5),
+                                 .parts         = 1,
+                                 .last_same     = whole_sitting};
     for (int i = 0; i < wish.n_spans; i++) {
         spans[i].from  = on + draw(90);
         spans[i].to    = spans[i].from + draw(20);
@@ -87,9 +90,36 @@ static void every_day_is_free_in_time_and_far_enough_from_the_one_before(void **
     }
 }
 
+// Parts 0 and 1 share a zone, part 2 stands alone.
+static void visits_lie_apart_and_zones_rest_between_treatments(void **state) {
+    static const int last_same[] = {1, 1, 2};
+    const char      *days[]      = {"mon", "wed", "thu"};
+    struct clinic    clinic      = {.opening_days = {days, 3, true}};
+    (void)state;
+    for (int i = 0; i < TRIALS; i++) {
+        struct schedule_span spans[4];
+        struct schedule_wish wish   = random_wish(spans, &clinic);
+        wish.parts                  = 3;
+        wish.split_days             = 1 + draw(10);
+        wish.last_same              = last_same;
+        wish.latest                 = draw(2) ? 0 : wish.latest;
+        struct schedule_found found = schedule_course(&wish);
+        const date_day       *day   = found.dates;
+        for (int k = 0; k < 3 * found.n; k++) {
+            assert_true(twin_is_free(&wish, day[k]) && day[k] >= wish.first);
+            assert_true(!wish.latest || day[k] <= wish.latest);
+            if (k) assert_true(day[k] - day[k - 1] >= wish.split_days);
+            if (k >= 3 && k % 3 == 2) assert_true(day[k] - day[k - 3] >= wish.interval_days);
+            if (k >= 3 && k % 3 < 2) assert_true(day[k] - day[k / 3 * 3 - 2] >= wish.interval_days);
+        }
+    }
+}
+
 static void a_tight_end_brings_the_first_day_forward(void **state) {
     date_day             on   = date_of(2026, 3, 2);
-    struct schedule_wish wish = {.first         = on + 1,
+    struct schedule_wish wish = {.parts         = 1,
+                                 .last_same     = whole_sitting,
+                                 .first         = on + 1,
                                  .preferred     = on + 7,
                                  .latest        = on + 30,
                                  .count         = 2,
@@ -106,7 +136,9 @@ static void a_tight_end_brings_the_first_day_forward(void **state) {
 static void a_day_that_was_agreed_is_kept_if_it_is_not_too_near(void **state) {
     date_day             on       = date_of(2026, 3, 2);
     struct when          agreed[] = {{on + 3, 0}, {on + 5, 0}};
-    struct schedule_wish wish     = {.first         = on,
+    struct schedule_wish wish     = {.parts         = 1,
+                                     .last_same     = whole_sitting,
+                                     .first         = on,
                                      .preferred     = on,
                                      .last_given    = on - 28,
                                      .count         = 3,
@@ -125,7 +157,9 @@ static void a_day_that_was_agreed_is_kept_if_it_is_not_too_near(void **state) {
 static void what_stood_on_the_day_wished_for_is_told(void **state) {
     date_day             on     = date_of(2026, 3, 2);
     struct schedule_span span[] = {{on + 28, on + 30, SCHEDULE_EVENTS}};
-    struct schedule_wish wish   = {.first         = on,
+    struct schedule_wish wish   = {.parts         = 1,
+                                   .last_same     = whole_sitting,
+                                   .first         = on,
                                    .preferred     = on,
                                    .count         = 2,
                                    .interval_days = 28,
@@ -141,7 +175,9 @@ static void what_stood_on_the_day_wished_for_is_told(void **state) {
 
 static void a_clinic_that_never_opens_has_no_day(void **state) {
     struct clinic        clinic = {.opening_days = {NULL, 0, true}};
-    struct schedule_wish wish   = {.first         = date_of(2026, 3, 2),
+    struct schedule_wish wish   = {.parts         = 1,
+                                   .last_same     = whole_sitting,
+                                   .first         = date_of(2026, 3, 2),
                                    .preferred     = date_of(2026, 3, 2),
                                    .count         = 1,
                                    .interval_days = 28,
@@ -152,7 +188,8 @@ static void a_clinic_that_never_opens_has_no_day(void **state) {
 }
 
 static void nothing_wished_is_nothing_planned(void **state) {
-    struct schedule_wish wish = {.first = date_of(2026, 3, 2), .preferred = date_of(2026, 3, 2)};
+    struct schedule_wish wish = {
+        .parts = 1, .first = date_of(2026, 3, 2), .preferred = date_of(2026, 3, 2)};
     (void)state;
     assert_int_equal(schedule_course(&wish).n, 0);
 }
@@ -161,6 +198,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(as_many_fit_as_a_search_over_every_day_finds),
         cmocka_unit_test(every_day_is_free_in_time_and_far_enough_from_the_one_before),
+        cmocka_unit_test(visits_lie_apart_and_zones_rest_between_treatments),
         cmocka_unit_test(a_tight_end_brings_the_first_day_forward),
         cmocka_unit_test(a_day_that_was_agreed_is_kept_if_it_is_not_too_near),
         cmocka_unit_test(what_stood_on_the_day_wished_for_is_told),

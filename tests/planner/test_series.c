@@ -266,12 +266,13 @@ static const char *texts_of(const struct person *person, int kind) {
     return out.data;
 }
 
+// Scalp and cheeks are more than one visit's cream: without any it is one visit.
 // Hair is judged 84 and 168 days after the first sitting, scars 91 and 182 after the last.
 static void each_goal_of_a_shared_course_is_reviewed_on_its_own_days(void **state) {
     (void)state;
     const struct person *person =
-        people_of("goals: [" HAIR ", {indication: acne_scars, zones: [cheeks]}, "
-                  "{indication: wrinkles, zones: [cheeks]}]\n");
+        people_of("anaesthetic: declined\ngoals: [" HAIR ", {indication: acne_scars, zones: "
+                  "[cheeks]}, {indication: wrinkles, zones: [cheeks]}]\n");
     PEOPLE_NEAR(person->plan.series->chosen.value, 6);
     assert_non_null(strstr(people_dates(person), "2026-03-09 2026-03-23"));
     assert_string_equal(people_calendar(person, DAY_REVIEW),
