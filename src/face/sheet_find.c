@@ -77,6 +77,13 @@ static const struct finding *worst(const struct report *r) {
     return found;
 }
 
+static bool is_kept(const struct report *r, const char *id) {
+    const struct finding *findings = r->plan->screening->findings.items;
+    for (int i = 0; i < r->plan->screening->findings.n; i++)
+        if (text_equal(findings[i].id, id)) return findings[i].is_private;
+    return false;
+}
+
 // A fact that only rules for the clinician's eyes ask for is not asked for here, nor one about
 // what nobody offers.
 static bool is_for_the_person(const struct report *r, const struct missing *missing) {
@@ -84,7 +91,7 @@ static bool is_for_the_person(const struct report *r, const struct missing *miss
         const struct rule *rule = load_rule(r->knowledge, missing->rules.items[i]);
         if (!rule) return true;
         bool is_ours = rule->scope && !is_offered(r, &rule->scope->agents);
-        if (!rule->is_private && !is_ours) return true;
+        if (!is_kept(r, rule->id) && !is_ours) return true;
     }
     return missing->rules.n == 0;
 }
@@ -266,7 +273,8 @@ static int sitting_of(const struct report *r, const struct plan_day *day) {
     return 0;
 }
 
-// Sittings that follow each other stand in one line, the year at its end; returns the last day that is in it.
+// Sittings that follow each other stand in one line, the year at its end; returns the last day that
+// is in it.
 static int add_sittings(struct sheet *sheet, const struct report *r, int first) {
     const struct plan_day *days = r->plan->calendar.items;
     struct text            out  = text_new(r->arena);
