@@ -30,7 +30,9 @@ struct clinic_adopted {
 
 struct clinic {
     const char            *name, *contact, *emergency_line, *time_zone, *currency, *note;
-    int                    invented;   // FIELD_BOOL words
+    const char            *hours;          // when `contact` is answered
+    const char            *out_of_hours;   // whom to call at other hours
+    int                    invented;       // FIELD_BOOL words
     struct names           opening_days, devices, agents, languages;
     struct list            closed, prices, operators;   // of clinic_closed, _price, _operator
     struct clinic_adopted *adopted_by;

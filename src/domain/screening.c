@@ -36,6 +36,7 @@ static const struct field finding_fields[] = {
           .help = "how it lifts; a bare word: never"),
     TEXT(finding, topic, .help = "in two or three words"),
     TEXT(finding, because, NEED, .help = "why, for a person"),
+    TEXT(finding, told, .help = "instead, to the person treated"),
     FIELD(finding, scope, NOUN, .noun = &scope_noun, NEED, .help = "what it concerns"),
     FIELD(finding, excludes, TEXTS, .help = "what it closes besides"),
     FIELD(finding, missing, TEXTS, .help = "facts that are not known"),

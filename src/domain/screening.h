@@ -26,6 +26,7 @@ struct finding {
     struct when           until;
     struct finding_lifts *lifts;
     const char           *topic, *because;
+    const char           *told;   // to the person; NULL: `because`
     struct finding_scope *scope;
     struct names          excludes, missing, sources, evidence;
     int                   grade, status;

@@ -12,7 +12,9 @@ enum { SHEET_BLOCKS = 256 };
 enum sheet_kind {
     SHEET_TITLE,
     SHEET_WARN,
+    SHEET_CALL,   // how to reach somebody
     SHEET_PART,   // begins a part of the sheet; `label` is its id
+    SHEET_MORE,   // begins a part that is folded on a screen and left out on paper
     SHEET_TEXT,
     SHEET_ITEM,     // one of a list
     SHEET_PAIR,     // a label with its text
@@ -26,6 +28,9 @@ struct sheet_block {
     const char            *label, *text;
     const struct quantity *share;   // SHEET_PEOPLE
 };
+
+// What the sheet is for: a treatment to come, a course that is over, or no treatment.
+enum sheet_state { SHEET_PLANNED, SHEET_DONE, SHEET_NONE };
 
 struct sheet {
     struct sheet_block blocks[SHEET_BLOCKS];

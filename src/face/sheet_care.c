@@ -1,30 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "face/sheet_care.h"
 
-#include <assert.h>
+#include "face/said.h"
+#include "face/sheet_part.h"
+
+#include <math.h>
 #include <string.h>
 
-enum { DARK_FROM = 5, LIGHT_TO = 3 };   // skin types whose words for redness are one-sided
-
-void sheet_care_add(struct sheet *sheet, enum sheet_kind kind, const char *label,
-                    const char *text) {
-    assert(sheet->n < SHEET_BLOCKS);
-    sheet->blocks[sheet->n++] = (struct sheet_block){kind, label, text, NULL};
-}
-
-// "2 March": what is near needs no year.
-static const char *near_date(const struct report *r, date_day day) {
-    const char *date = report_date(r, day), *last = strrchr(date, ' ');
-    return arena_text(r->arena, date, last ? last - date : (ptrdiff_t)strlen(date));
-}
+enum { LIGHT_TO = 3 };   // the last skin type on which redness is red
 
 // ---- what it looks like ----
 
-static const char *colour_id(const struct report *r) {
+// Up to this skin type redness is told as redness; beyond it, or unknown, by all it may look like.
+static bool is_light(const struct report *r) {
     const struct amount *type = &r->patient->phototype;
-    if (type->is_known && type->value >= DARK_FROM) return "sheet.colour.dark";
-    if (type->is_known && type->value <= LIGHT_TO) return "sheet.colour.light";
-    return "sheet.colour.both";
+    return type->is_known && type->value <= LIGHT_TO;
 }
 
 static const struct plan_course_day *day_at(const struct report *r, int day) {
@@ -34,93 +24,118 @@ static const struct plan_course_day *day_at(const struct report *r, int day) {
     return NULL;
 }
 
+// How far studies lie apart, in whole people of 100; no middle that would look like a promise.
+static const char *still_red(const struct report *r, const struct quantity *share) {
+    double      low     = round(100 * share->low.value);
+    const char *pairs[] = {"low", arena_format(r->arena, "%.0f", low), "high",
+                           arena_format(r->arena, "%.0f", round(100 * share->high.value)), NULL};
+    return report_filled(r, low > 0 ? "sheet.look.red" : "sheet.look.upto", pairs);
+}
+
 void sheet_care_look(struct sheet *sheet, const struct report *r) {
     static const int           days[] = {0, 1, 3, 7};
     const struct plan_session *next   = report_next(r);
-    const char                *id     = colour_id(r);
     if (!next) return;
-    sheet_care_add(sheet, SHEET_PART, "look", report_said(r, "sheet.look"));
+    sheet_part_add(sheet, SHEET_PART, "look", report_said(r, "sheet.look"));
     for (int i = 0; i < 4; i++) {
-        const struct plan_course_day *day      = day_at(r, days[i]);
-        const char                   *colour[] = {"colour", report_said(r, id), NULL};
-        const char *when[] = {"day", arena_format(r->arena, "%d", days[i]), "date",
-                              near_date(r, next->date.day + days[i]), NULL};
+        const struct plan_course_day *day = day_at(r, days[i]);
+        const char *colour[] = {"colour", is_light(r) ? report_said(r, "sheet.colour.light") : "",
+                                NULL};
+        const char *when[]   = {"day", arena_format(r->arena, "%d", days[i]), "date",
+                                said_near(next->date.day + days[i], r->arena), NULL};
         const char *look =
             report_filled(r, arena_format(r->arena, "sheet.look.%d", days[i]), colour);
-        if (day && day->redness && days[i] > 0) {
-            const struct quantity *q = day->redness;
-            const char *pairs[] = {"value", arena_format(r->arena, "%.0f", 100 * q->value.value),
-                                   "low",   arena_format(r->arena, "%.0f", 100 * q->low.value),
-                                   "high",  arena_format(r->arena, "%.0f", 100 * q->high.value),
-                                   NULL};
-            look = arena_format(r->arena, "%s %s", look, report_filled(r, "sheet.look.red", pairs));
-        }
-        sheet_care_add(sheet, SHEET_PAIR, report_filled(r, "sheet.day", when), look);
+        if (day && day->redness && days[i] > 0)
+            look = arena_format(r->arena, "%s %s", look, still_red(r, day->redness));
+        sheet_part_add(sheet, SHEET_PAIR, report_filled(r, "sheet.day", when), look);
     }
-    if (!text_equal(id, "sheet.colour.light"))
-        sheet_care_add(sheet, SHEET_TEXT, NULL, report_said(r, "skin.brown_black"));
+    if (!is_light(r)) sheet_part_add(sheet, SHEET_TEXT, NULL, report_said(r, "skin.brown_black"));
 }
 
 // ---- do and do not ----
 
-// Said in full below the list, whatever the dates.
+// Lines that end on one day stand together; `is_again`: what may begin again the day after.
+struct lines {
+    const char *vocabulary, *saying;
+    bool        is_do, is_again;
+};
+
+// Said in full below the lists, whatever the dates.
 static bool is_said_in_full(const char *id) {
-    static const char *const ids[] = {"only_ours", "prescribed", "numbing_home"};
-    for (int i = 0; i < 3; i++)
+    static const char *const ids[] = {"only_ours", "prescribed", "numbing_home", "home_device"};
+    for (int i = 0; i < 4; i++)
         if (text_equal(ids[i], id)) return true;
     return false;
 }
 
-// All that ends on one day in one line, in short words where there are some.
-static const char *ending_on(const struct report *r, bool is_do, date_day day) {
+// What has no short words is told as the plan tells it, with its day.
+static const char *line_said(const struct report *r, const struct lines *lines,
+                             const struct plan_advice *advice) {
+    static const char *const all[] = {"sheet_do", "sheet_again", "sheet_not"};
+    if (advice->is_do != lines->is_do || is_said_in_full(advice->id)) return NULL;
+    const char *brief = sheet_part_label(r, lines->vocabulary, advice->id);
+    for (int i = 0; i < 3 && !brief; i++)
+        if (sheet_part_label(r, all[i], advice->id)) return NULL;
+    return brief || lines->is_again ? brief : advice->text;
+}
+
+// day 0: what has no end
+static const char *ending_on(const struct report *r, const struct lines *lines, date_day day) {
     const struct plan_advice *advice = r->plan->aftercare.items;
     struct text               out    = text_new(r->arena);
     for (int i = 0; i < r->plan->aftercare.n; i++) {
-        const struct plan_advice *a = &advice[i];
-        bool is_then = day ? !a->always && a->to.day == day : a->always;   // day 0: without end
-        if (a->is_do != is_do || !is_then || is_said_in_full(a->id)) continue;
-        const char *brief = report_label(r, "sheet_advice", a->id);
-        text_addf(&out, "%s%s", out.n ? "; " : "", text_equal(brief, a->id) ? a->text : brief);
+        const char *said    = line_said(r, lines, &advice[i]);
+        bool        is_then = day ? !advice[i].always && advice[i].to.day == day : advice[i].always;
+        if (said && is_then) text_addf(&out, "%s%s", out.n ? "; " : "", said);
     }
-    return out.n ? report_capital(r, out.data) : NULL;
+    return out.n ? out.data : NULL;
 }
 
-static void add_advice(struct sheet *sheet, const struct report *r, bool is_do) {
+// The first day after `last` on which a line of the aftercare ends; 0: none.
+static date_day next_end(const struct report *r, date_day last) {
     const struct plan_advice *advice = r->plan->aftercare.items;
-    date_day                  last   = 0;
-    sheet_care_add(sheet, SHEET_PART, is_do ? "do" : "dont",
-                   report_said(r, is_do ? "word.do" : "word.dont"));
-    for (int i = 0; i < r->plan->aftercare.n; i++) {
-        date_day day = 0;
-        for (int k = 0; k < r->plan->aftercare.n; k++)
-            if (!advice[k].always && advice[k].to.day > last && (!day || advice[k].to.day < day))
-                day = advice[k].to.day;
-        if (!day) break;
-        const char *said    = ending_on(r, is_do, day);
-        const char *pairs[] = {"date", near_date(r, day), NULL};
+    date_day                  day    = 0;
+    for (int i = 0; i < r->plan->aftercare.n; i++)
+        if (!advice[i].always && advice[i].to.day > last && (!day || advice[i].to.day < day))
+            day = advice[i].to.day;
+    return day;
+}
+
+static void add_lines(struct sheet *sheet, const struct report *r, const struct lines *lines) {
+    for (date_day day = 0; (day = next_end(r, day));) {
+        const char *said    = ending_on(r, lines, day);
+        const char *pairs[] = {"date", said_near(day + lines->is_again, r->arena), NULL};
         if (said)
-            sheet_care_add(sheet, SHEET_PAIR,
-                           report_capital(r, report_filled(r, "word.until", pairs)), said);
-        last = day;
+            sheet_part_add(sheet, SHEET_PAIR, report_filled(r, lines->saying, pairs),
+                           lines->is_again ? said : report_capital(r, said));
     }
-    const char *always = ending_on(r, is_do, 0);
-    if (always) sheet_care_add(sheet, SHEET_PAIR, report_said(r, "word.always"), always);
+    const char *always = ending_on(r, lines, 0);
+    if (always)
+        sheet_part_add(sheet, SHEET_PAIR, report_said(r, "word.always"),
+                       lines->is_again ? always : report_capital(r, always));
 }
 
 void sheet_care_advice(struct sheet *sheet, const struct report *r) {
-    if (!r->plan->aftercare.n) return;
-    add_advice(sheet, r, true);
-    add_advice(sheet, r, false);
-    sheet_care_add(sheet, SHEET_TEXT, NULL, report_said(r, "care.first_day"));
-    sheet_care_add(sheet, SHEET_TEXT, NULL, report_said(r, "care.numbing_home"));
+    static const struct lines to_do   = {"sheet_do", "sheet.until", true, false};
+    static const struct lines again   = {"sheet_again", "sheet.again", false, true};
+    static const struct lines not_yet = {"sheet_not", "sheet.until", false, false};
+    if (!r->plan->aftercare.n || !report_next(r)) return;
+    sheet_part_add(sheet, SHEET_PART, "do", report_said(r, "word.do"));
+    add_lines(sheet, r, &to_do);
+    sheet_part_add(sheet, SHEET_PART, "dont", report_said(r, "sheet.leave_out"));
+    add_lines(sheet, r, &again);
+    add_lines(sheet, r, &not_yet);
+    sheet_part_add(sheet, SHEET_TEXT, NULL, report_said(r, "care.first_day"));
+    sheet_part_add(sheet, SHEET_TEXT, NULL, report_said(r, "care.numbing_home"));
+    sheet_part_add(sheet, SHEET_TEXT, NULL, report_said(r, "sheet.no_roller"));
 }
 
 // ---- when to call ----
 
 // In short words where there are some.
 static const char *watch_said(const struct report *r, const struct plan_watch *watch) {
-    const char *brief = report_label(r, "sheet_watch", watch->id);
-    return text_equal(brief, watch->id) ? watch->text : brief;
+    const char *brief = sheet_part_label(r, "sheet_watch", watch->id);
+    return brief ? brief : watch->text;
 }
 
 // What can wait for an answer stands in one line.
@@ -134,37 +149,67 @@ static const char *waiting(const struct report *r, const char *level) {
     return report_capital(r, out.data);
 }
 
+// What can wait goes to the number under the title, in the hours named there.
+static const char *call_said(const struct report *r, const struct plan_watch *watch) {
+    const struct clinic *clinic = r->clinic;
+    if (watch->call) return watch->call;
+    if (text_equal(watch->level, "message") && clinic->contact && clinic->hours)
+        return report_said(r, "sheet.message");
+    return report_label(r, "levels", watch->level);
+}
+
 void sheet_care_watch(struct sheet *sheet, const struct report *r) {
     const struct plan_watch *watch = r->plan->watch.items;
-    if (!r->plan->watch.n || !r->plan->sessions.n) return;
-    sheet_care_add(sheet, SHEET_PART, "watch", report_said(r, "report.watch"));
+    if (!r->plan->watch.n || !report_next(r)) return;
+    sheet_part_add(sheet, SHEET_PART, "watch", report_said(r, "report.watch"));
     for (int i = 0; i < r->plan->watch.n; i++) {
-        const char *level    = watch[i].level;
+        const char *level = watch[i].level;
+        if (text_equal(level, "self_care")) continue;   // that it is usual stands under the looks
         bool        is_new   = i == 0 || !text_equal(level, watch[i - 1].level);
-        bool        can_wait = text_equal(level, "message");
-        const char *call     = watch[i].call ? watch[i].call : report_label(r, "levels", level);
-        if (is_new) sheet_care_add(sheet, SHEET_URGENT, level, report_capital(r, call));
-        if (is_new && can_wait) sheet_care_add(sheet, SHEET_TEXT, NULL, waiting(r, level));
-        if (!can_wait) sheet_care_add(sheet, SHEET_ITEM, NULL, watch_said(r, &watch[i]));
+        bool        can_wait = !text_equal(level, "emergency");
+        const char *call     = report_capital(r, call_said(r, &watch[i]));
+        if (is_new) sheet_part_add(sheet, SHEET_URGENT, level, call);
+        if (is_new && can_wait) sheet_part_add(sheet, SHEET_TEXT, NULL, waiting(r, level));
+        if (!can_wait) sheet_part_add(sheet, SHEET_ITEM, NULL, watch_said(r, &watch[i]));
     }
 }
 
 // ---- risks ----
 
-void sheet_care_risks(struct sheet *sheet, const struct report *r) {
+// Those that were reported without a figure.
+static void add_reported(struct sheet *sheet, const struct report *r) {
     const struct plan_risk *risks = r->plan->risks.items;
     struct text             names = text_new(r->arena);
-    if (!r->plan->risks.n || !r->plan->sessions.n) return;
-    sheet_care_add(sheet, SHEET_PART, "risks", report_said(r, "report.risks"));
+    for (int i = 0; i < r->plan->risks.n; i++) {
+        const char *name = sheet_part_label(r, "sheet_reported", risks[i].id);
+        if (name && !risks[i].rate) text_addf(&names, "%s%s", names.n ? "; " : "", name);
+    }
+    const char *pairs[] = {"risks", names.data, NULL};
+    if (names.n) sheet_part_add(sheet, SHEET_TEXT, NULL, report_filled(r, "sheet.reported", pairs));
+}
+
+// "5 to 22 of 100 people. ...", unless the reason gives the same range.
+static const char *people_said(const struct report *r, const struct plan_risk *risk) {
+    const char *low     = arena_format(r->arena, "%.0f", 100 * risk->rate->low.value);
+    const char *high    = arena_format(r->arena, "%.0f", 100 * risk->rate->high.value);
+    const char *range   = arena_format(r->arena, "between %s and %s of 100", low, high);
+    const char *because = risk->because ? risk->because : "";
+    const char *pairs[] = {"low", low, "high", high, "because", because, NULL};
+    return strstr(because, range) ? because : report_filled(r, "sheet.people", pairs);
+}
+
+// What rests on memory alone is not told as a fact.
+void sheet_care_risks(struct sheet *sheet, const struct report *r) {
+    const struct plan_risk *risks = r->plan->risks.items;
+    if (!r->plan->risks.n || !report_next(r)) return;
+    sheet_part_add(sheet, SHEET_PART, "risks", report_said(r, "report.risks"));
     for (int i = 0; i < r->plan->risks.n; i++) {
         const char *label = report_label(r, "rates", risks[i].id);
         if (risks[i].rate) {
-            sheet_care_add(sheet, SHEET_PEOPLE, label, risks[i].because);
+            sheet_part_add(sheet, SHEET_PEOPLE, label, people_said(r, &risks[i]));
             sheet->blocks[sheet->n - 1].share = risks[i].rate;
         } else if (text_equal(risks[i].id, "dark_patches") && risks[i].because)
-            sheet_care_add(sheet, SHEET_PAIR, label, risks[i].because);
-        else text_addf(&names, "%s%s", names.n ? "; " : "", label);
+            sheet_part_add(sheet, SHEET_PAIR, label, risks[i].because);
     }
-    const char *pairs[] = {"risks", names.data, NULL};
-    if (names.n) sheet_care_add(sheet, SHEET_TEXT, NULL, report_filled(r, "sheet.risks", pairs));
+    add_reported(sheet, r);
 }

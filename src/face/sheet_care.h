@@ -5,7 +5,6 @@
 
 #include "face/sheet.h"
 
-void sheet_care_add(struct sheet *sheet, enum sheet_kind kind, const char *label, const char *text);
 void sheet_care_look(struct sheet *sheet, const struct report *r);     // day 0, 1, 3, 7
 void sheet_care_advice(struct sheet *sheet, const struct report *r);   // do, do not, until when
 void sheet_care_watch(struct sheet *sheet, const struct report *r);    // when to call

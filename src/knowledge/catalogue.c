@@ -161,6 +161,7 @@ static const struct field case_fields[] = {
     FIELD(rule_case, missing, TEXTS, .max = 60, .help = "facts to name as missing"),
     FIELD(rule_case, depth_max, QUANTITY, .unit = "mm", .max = 10, .help = "deepest setting"),
     FIELD(rule_case, because, WORDING, NEED, .help = "why, for a person"),
+    FIELD(rule_case, told, WORDING, .help = "instead, to the person treated"),
     GRADED(rule_case),
     END};
 static const struct noun case_noun =

@@ -89,6 +89,7 @@ struct rule_case {
     struct names       missing;    // facts named as missing although the class stands
     struct amount      depth_max;   // mm: deepest setting while the finding is open
     struct wording     because;     // with {until} {zones} {age} {label}
+    struct wording     told;        // instead, to the person; none = `because` will do
     struct names       sources;     // instead of the rule's
     int                grade, status;
 };

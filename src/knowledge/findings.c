@@ -123,6 +123,21 @@ static void settle(const struct view *view, const struct rule *rule, struct find
     finding->lifts            = lifts_of(view, 0, NULL);
     finding->because =
         arena_format(view->arena, "%s %s", finding->because, reason_saying(view, how, pairs));
+    finding->told = reason_saying(view, letter ? "finding.told.cleared" : "finding.told.decided",
+                                  (const char *const[]){"topic", finding->topic, NULL});
+}
+
+// What the person is told instead: where the rule has words for it, or the finding is not certain.
+static const char *told_of(const struct view *view, const struct holding *h,
+                           const struct finding *finding) {
+    const char *pattern = load_words(&h->one->told), *because = load_words(&h->one->because);
+    const bool  is_open = h->missing && h->missing->n;
+    if (!*pattern && !is_open) return NULL;
+    const char *told = reason_filled(view, *pattern ? pattern : because, finding, h->item);
+    if (!is_open) return told;
+    return arena_format(view->arena, "%s %s", told,
+                        reason_filled(view, load_saying(view->knowledge, "finding.told.uncertain"),
+                                      finding, h->item));
 }
 
 static void add_case(struct gathering *gathering, const struct holding *h) {
@@ -146,6 +161,7 @@ static void add_case(struct gathering *gathering, const struct holding *h) {
             arena_format(view->arena, "%s %s", finding.because,
                          reason_filled(view, load_saying(view->knowledge, "finding.uncertain"),
                                        &finding, h->item));
+    finding.told = told_of(view, h, &finding);
     settle(view, h->rule, &finding);
     keep(gathering, &finding);
 }

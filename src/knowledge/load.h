@@ -6,7 +6,7 @@
 #include "knowledge/catalogue.h"
 #include "knowledge/catalogue_trials.h"
 
-enum { KNOWLEDGE_VOCABULARIES = 32 };
+enum { KNOWLEDGE_VOCABULARIES = 48 };
 
 struct knowledge {
     struct catalogue  all;   // lists of every file; a later entry replaces one with the same id

@@ -45,6 +45,7 @@ static struct finding ignored(const struct view *view, const struct patient_over
     finding.because =
         arena_format(view->arena, "%s %s", reason_saying(view, "override.ignored", pairs),
                      reason_saying(view, why, pairs));
+    finding.told          = "";   // between the clinic and us
     finding.scope         = ARENA_NEW(view->arena, struct finding_scope, 1);
     finding.lifts         = never(view);
     finding.grade         = GRADE_D;
@@ -77,6 +78,9 @@ static void set_aside(const struct view *view, struct finding *finding,
     finding->class_before     = finding->class;
     finding->class            = CLASS_CAUTION;
     const char *said          = reason_saying(view, "finding.overridden", pairs);
+    const char *told          = finding->told ? finding->told : finding->because;
+    finding->told             = arena_format(view->arena, "%s %s", told,
+                                             reason_saying(view, "finding.told.overridden", pairs));
     finding->because          = arena_format(view->arena, "%s %s", said, finding->because);
     finding->until            = (struct when){0};
     finding->lifts            = never(view);

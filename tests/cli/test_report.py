@@ -184,7 +184,7 @@ def check_sheet(binary, file, folder):
     body = words_of(root.find(HTML + 'body'))
     for told in (body, ' '.join(done.stdout.split(f'\nPage written')[0].split())):
         for must in (DISCLAIMER, 'Not to be handed out', 'Do not stop a medicine that was prescribed for you',
-                     'You may stop at any moment', 'You may say no to photographs', 'Who will do it'):
+                     'You may say no to photographs', 'Nobody reads this page outside'):
             claim(must in told, f'{name}: does not say: {must}')
         for pattern in NEVER + NEVER_PERSON:
             found = re.search(pattern, told, re.I if pattern.islower() else 0)
@@ -195,7 +195,8 @@ def check_sheet(binary, file, folder):
     for remark in plan['remarks']:
         claim(remark['id'] != 'plan.off_label_age' or ' '.join(remark['text'].split()) in body, f'{name}: leaves out an age')
     if any(s['status'] == 'planned' for s in plan['sessions']):
-        for must in ('For the first 24 hours', 'Do not put on numbing cream at home', 'Call 911 now'):
+        for must in ('For the first 24 hours', 'Do not put on numbing cream at home', 'Call 911 now',
+                     'You may stop at any moment', 'Who will do it'):
             claim(must in body, f'{name}: does not say: {must}')
 
 

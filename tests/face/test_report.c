@@ -216,7 +216,7 @@ static void what_a_rule_keeps_from_the_person_is_not_on_the_sheet(void **state) 
     struct finding *findings = person->plan.screening->findings.items;
     struct sheet   *sheet    = ARENA_NEW(&people_arena, struct sheet, 1);
     struct report   report   = report_for(person);
-    const char     *because  = findings[0].because;
+    const char     *because  = findings[0].told ? findings[0].told : findings[0].because;
     sheet_make(sheet, &report);
     assert_true(has_text(sheet, because));
     findings[0].is_private = FIELD_BOOL_TRUE;
