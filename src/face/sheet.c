@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { LABEL_COLUMNS = 22 };
+enum { LABEL_COLUMNS = 22, LONG_BYTES = 5950 };
 
 // ---- result, price, other ways, questions, rights ----
 
@@ -159,9 +159,20 @@ static const char *part_of(enum sheet_kind kind) {
     return kind == SHEET_PART ? "section" : kind == SHEET_MORE ? "details" : NULL;
 }
 
+// How large it is printed, so that it fills one side of paper and no more.
+static const char *class_of(const struct sheet *sheet, const struct report *r) {
+    size_t n_bytes = 0;
+    for (int i = 0; i < sheet->n && sheet->blocks[i].kind != SHEET_MORE; i++) {
+        const struct sheet_block *b = &sheet->blocks[i];
+        n_bytes += (b->label ? strlen(b->label) : 0) + (b->text ? strlen(b->text) : 0);
+    }
+    if (!report_next(r)) return "person short";
+    return n_bytes > LONG_BYTES ? "person long" : "person";
+}
+
 const char *sheet_page(const struct sheet *sheet, struct report *r, ptrdiff_t *n) {
     const char *part = NULL;
-    report_begin(r, report_next(r) ? "person" : "person short", report_said(r, "sheet.window"));
+    report_begin(r, class_of(sheet, r), report_said(r, "sheet.window"));
     html_open(&r->html, "main", NULL);
     for (int i = 0; i < sheet->n; i++) {
         const struct sheet_block *b      = &sheet->blocks[i];

@@ -190,8 +190,9 @@ def check_sheet(binary, file, folder):
             found = re.search(pattern, told, re.I if pattern.islower() else 0)
             claim(not found, f'{name}: says {found and told[max(0, found.start() - 40):found.end() + 20]}')
     plan = json.loads(call(binary, ['plan', file, '--json', *ON]).stdout)
-    for visit in plan['calendar']:
-        claim(visit['kind'] != 'session' or ' '.join(visit['text'].split()) in body, f'{name}: leaves out {visit["text"]}')
+    for visit in plan['calendar']:   # sittings that follow each other stand in one line
+        day = '{d.day} {d:%B}'.format(d=datetime.date.fromisoformat(visit['date']))
+        claim(visit['kind'] != 'session' or day in body, f'{name}: leaves out {visit["text"]} on {day}')
     for remark in plan['remarks']:
         claim(remark['id'] != 'plan.off_label_age' or ' '.join(remark['text'].split()) in body, f'{name}: leaves out an age')
     if any(s['status'] == 'planned' for s in plan['sessions']):
