@@ -125,9 +125,10 @@ static void draw_month(struct report *r, date_day first, date_day after) {
     figure_words(r, "label strong", SIDE + 5, 15, "start", month_name(r, first));
     for (int i = 0; i < 7; i++)
         figure_words(r, "small", SIDE + CELL * i + CENTRE, 33, "middle", weekdays[i]);
-    for (int i = 0; i < days; i++)
-        draw_day(r, first + i, SIDE + CELL * ((start + i) % 7) + CENTRE,
-                 HEAD + CELL * ((start + i) / 7) + CENTRE, i + 1);
+    for (int i = 0; i < days; i++) {
+        int column = (start + i) % 7, row = (start + i) / 7;
+        draw_day(r, first + i, SIDE + CELL * column + CENTRE, HEAD + CELL * row + CENTRE, i + 1);
+    }
     figure_svg_end(r);
 }
 

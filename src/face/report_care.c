@@ -20,14 +20,14 @@ void report_care_people(struct report *r, const char *id, const char *title,
     double      from    = is_band ? share->low.value : share->value.value;
     int         low     = (int)lround(PEOPLE * from);
     int         high    = is_band ? (int)lround(PEOPLE * share->high.value) : low;
-    figure_svg(r, id, "people", ACROSS * STEP, PEOPLE / ACROSS * STEP, title,
+    const int   rows    = PEOPLE / ACROSS;
+    figure_svg(r, id, "people", ACROSS * STEP, rows * STEP, title,
                report_filled(r, "page.people.told", pairs));
-    for (int i = 0; i < PEOPLE; i++)
-        figure_circle(r,
-                      i < low    ? "hit"
-                      : i < high ? "may"
-                                 : "one",
-                      STEP * (i % ACROSS) + STEP / 2.0, STEP * (i / ACROSS) + STEP / 2.0, 4.6);
+    for (int i = 0; i < PEOPLE; i++) {
+        int         column = i % ACROSS, row = i / ACROSS;
+        const char *kind = i < low ? "hit" : i < high ? "may" : "one";
+        figure_circle(r, kind, STEP * column + STEP / 2.0, STEP * row + STEP / 2.0, 4.6);
+    }
     figure_svg_end(r);
 }
 

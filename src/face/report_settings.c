@@ -6,6 +6,8 @@
 #include "face/plain.h"
 #include "face/said.h"
 
+#include <assert.h>
+
 enum { COLUMNS = 9 };
 
 // ---- zone by zone ----
@@ -131,6 +133,7 @@ static void write_origin(struct report *r, int column, int first) {
     const struct quantity  *q     = setting_of(&zones[first], column);
     struct text             names = text_new(r->arena);
     int                     n     = 0;
+    if (!q) return;
     for (int i = 0; i < r->plan->zones.n; i++) {
         const struct quantity *other = setting_of(&zones[i], column);
         if (!other || !is_same_origin(q, other)) continue;
@@ -220,6 +223,7 @@ static void write_series(struct report *r) {
 }
 
 static void write_steps(struct report *r, const struct plan_session *session) {
+    assert(session);
     const struct plan_step *steps = session->steps.items;
     const char             *part  = arena_format(r->arena, "%g", session->part.value);
     const char *const   pairs[]   = {"number", arena_format(r->arena, "%g", session->number.value),

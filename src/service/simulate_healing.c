@@ -177,25 +177,25 @@ static void answer_curves(struct simulate_work *work, const struct setup_healing
     struct simulation_outputs *out = work->answer->outputs;
     const struct {
         struct curve            **curve;
-        int                       from;
         const struct quote_basis *basis;
         const char               *because;
+        int                       from;
         bool                      is_predictable;
     } rows[] = {
-        {&out->neutrophils, ENGINE_HEALING_CELLS + HEALING_GROUP_NEUTROPHILS, &bases->own.cells,
-         "simulate.healing_cells", true},
-        {&out->macrophages, ENGINE_HEALING_CELLS + HEALING_GROUP_MACROPHAGES, &bases->own.cells,
-         "simulate.healing_cells", true},
-        {&out->fibroblasts, ENGINE_HEALING_CELLS + HEALING_GROUP_FIBROBLASTS, &bases->own.cells,
-         "simulate.healing_cells", true},
-        {&out->myofibroblasts, ENGINE_HEALING_CELLS + HEALING_GROUP_MYOFIBROBLASTS,
-         &bases->own.cells, "simulate.healing_cells", true},
-        {&out->collagen, ENGINE_HEALING_COLLAGEN, &bases->own.matrix, "simulate.healing_collagen",
+        {&out->neutrophils, &bases->own.cells, "simulate.healing_cells",
+         ENGINE_HEALING_CELLS + HEALING_GROUP_NEUTROPHILS, true},
+        {&out->macrophages, &bases->own.cells, "simulate.healing_cells",
+         ENGINE_HEALING_CELLS + HEALING_GROUP_MACROPHAGES, true},
+        {&out->fibroblasts, &bases->own.cells, "simulate.healing_cells",
+         ENGINE_HEALING_CELLS + HEALING_GROUP_FIBROBLASTS, true},
+        {&out->myofibroblasts, &bases->own.cells, "simulate.healing_cells",
+         ENGINE_HEALING_CELLS + HEALING_GROUP_MYOFIBROBLASTS, true},
+        {&out->collagen, &bases->own.matrix, "simulate.healing_collagen", ENGINE_HEALING_COLLAGEN,
          true},
-        {&out->organised, ENGINE_HEALING_ORDERED, &bases->own.matrix, "simulate.healing_collagen",
+        {&out->organised, &bases->own.matrix, "simulate.healing_collagen", ENGINE_HEALING_ORDERED,
          true},
-        {&out->iii_fraction, ENGINE_HEALING_III, &bases->own.kinds, "simulate.healing_iii", false},
-        {&out->barrier, ENGINE_HEALING_BARRIER, &bases->barrier, "simulate.healing_barrier", true},
+        {&out->iii_fraction, &bases->own.kinds, "simulate.healing_iii", ENGINE_HEALING_III, false},
+        {&out->barrier, &bases->barrier, "simulate.healing_barrier", ENGINE_HEALING_BARRIER, true},
     };
     for (int i = 0; i < (int)(sizeof rows / sizeof *rows); i++) {
         struct curve *curve =

@@ -5,6 +5,7 @@
 #include "knowledge/view.h"
 #include "planner/uptake_setup.h"
 
+#include <assert.h>
 #include <math.h>
 
 static const char *const simulate_uptake_read[] = {"zone",
@@ -188,6 +189,7 @@ static enum status fill_times(struct uptake_work *u) {
 static enum status fill(struct uptake_work *u) {
     TRY(simulate_open(u->work, &setup_uptake_noun, u->setup, false));
     TRY(u->setup->agent->code ? molecule_known(u) : molecule_given(u));
+    assert(u->molecule);
     if (u->setup->ph.is_known) u->molecule->ph = entered(u, u->setup->ph.value);
     else if (u->molecule->pka)
         simulate_default(u->work, "ph", "without_charge", "simulate.uptake_ph");
