@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-enum { VISIT_PERCENTILE_75 = 4 };   // of a band
+enum { VISIT_PERCENTILE_75 = 4, VISIT_DIGITS = 2 };   // of a band; of minutes in a sentence
 
 static const double visit_shares[ENSEMBLE_POINTS] = {0.025, 0.05, 0.25, 0.5, 0.75, 0.95, 0.975};
 
@@ -77,10 +77,11 @@ static struct plan_step needling(const struct planning *planning, int part) {
     }
     double            device  = step.device_minutes->value.value;
     double            pace    = step.pace_minutes->value.value;
-    const char *const pairs[] = {"device", quote_number(device, planning->arena), "pace",
-                                 quote_number(pace, planning->arena), NULL};
-    step.minutes              = longer(planning, step.device_minutes, step.pace_minutes);
-    step.minutes->because     = planning_said(planning, "plan.needling", pairs);
+    const char *const pairs[] = {
+        "device", quote_number(quantity_rounded(device, VISIT_DIGITS), planning->arena), "pace",
+        quote_number(quantity_rounded(pace, VISIT_DIGITS), planning->arena), NULL};
+    step.minutes          = longer(planning, step.device_minutes, step.pace_minutes);
+    step.minutes->because = planning_said(planning, "plan.needling", pairs);
     return step;
 }
 
