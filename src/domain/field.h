@@ -130,6 +130,11 @@ enum fact { FACT_ABSENT, FACT_YES, FACT_NO, FACT_UNKNOWN };
 MUST_CHECK enum status field_read(const struct noun *noun, const struct doc *doc, int node,
                                   void *out, const struct field_reader *reader);
 
+// The same, but keys of `others` are passed over: they belong to somebody else who reads that file.
+MUST_CHECK enum status field_read_beside(const struct noun *noun, const struct noun *others,
+                                         const struct doc *doc, int node, void *out,
+                                         const struct field_reader *reader);
+
 // Writes a struct as a mapping under `key` (NULL in a list or at the root).
 void field_write(const struct noun *noun, const void *from, struct doc_build *build,
                  const char *key);

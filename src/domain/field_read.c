@@ -18,6 +18,7 @@ struct reading {
     const struct field_reader *reader;
     const struct doc          *doc;
     bool                       is_at_key;   // a refusal names the place of the key
+    const struct noun         *others;      // whose keys are passed over at the root, or NULL
 };
 
 // ---- errors ----
@@ -366,7 +367,7 @@ static enum status read_field(const struct reading *r, const struct field *field
 // The place of the key, not of what stands behind it.
 static enum status refuse_key(const struct reading *r, const struct noun *noun, int node,
                               const struct path *path) {
-    struct reading at_key = {r->reader, r->doc, true};
+    struct reading at_key = {r->reader, r->doc, true, NULL};
     const char    *names[SUGGEST_MAX];
     int            n = 0;
     for (const struct field *field = noun->fields; field->name && n < SUGGEST_MAX; field++)
@@ -393,6 +394,7 @@ static enum status read_noun(const struct reading *r, const struct noun *noun, i
             TRY(read_format(r, noun, item, &here));
             continue;
         }
+        if (!field && !path && r->others && field_find(r->others, here.key)) continue;
         if (!field) return refuse_key(r, noun, item, &here);
         TRY(read_field(r, field, item, &here, out));
     }
@@ -406,6 +408,12 @@ static enum status read_noun(const struct reading *r, const struct noun *noun, i
 
 enum status field_read(const struct noun *noun, const struct doc *doc, int node, void *out,
                        const struct field_reader *reader) {
-    struct reading reading = {reader, doc, false};
+    return field_read_beside(noun, NULL, doc, node, out, reader);
+}
+
+enum status field_read_beside(const struct noun *noun, const struct noun *others,
+                              const struct doc *doc, int node, void *out,
+                              const struct field_reader *reader) {
+    struct reading reading = {reader, doc, false, others};
     return read_noun(&reading, noun, node, NULL, out);
 }

@@ -20,6 +20,7 @@ extern const char *const words_class[];
 // ours.
 enum words_grade { GRADE_ABSENT, GRADE_A, GRADE_B, GRADE_C, GRADE_D };
 extern const char *const words_grade[];
+extern const char *const words_verdict[];   // of a claim
 
 // Where a number comes from, strongest first.
 enum words_status {

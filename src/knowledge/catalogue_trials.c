@@ -21,6 +21,7 @@
     FIELD(S, agents, TEXTS, .max = 60, .help = "substances put on or in besides; none = alone")
 #define GRADED(S)                                                                                  \
     FIELD(S, sources, NAMES, .vocabulary = "sources", NEED, .help = "keys of sources"),            \
+        FIELD(S, rows, TEXTS, .max = 20, .help = "evidence rows"),                                 \
         FIELD(S, status, CHOICE, .words = words_status, NEED, .help = "where it comes from"),      \
         FIELD(S, grade, CHOICE, .words = words_grade, NEED, .help = "how strong the evidence is")
 

@@ -48,7 +48,7 @@ struct trial {
     const char    *control;
     struct list    measures, shares, effects;   // of trial_measure, trial_share, trial_effect
     struct wording note;
-    struct names   sources;
+    struct names   sources, rows;
     int            status, grade;
 };
 
@@ -60,7 +60,7 @@ struct event {   // people with an unwanted effect
     struct names   pools;       // shares it is added to
     struct wording treatment;   // where it is no needling
     struct wording note;
-    struct names   sources;
+    struct names   sources, rows;
     int            status, grade;
 };
 
@@ -76,7 +76,7 @@ struct fit {
     struct amount sessions_low, sessions_high, interval_low, interval_high;   // least and most
     struct amount read_first;                                                 // earliest reading, d
     const char   *hash;   // of knowledge/trials.yaml
-    struct names  sources;
+    struct names  sources, rows;
     int           status, grade;
 };
 
@@ -87,7 +87,7 @@ struct share {
     struct amount  x, n, value, low, high;
     struct wording because;
     const char    *hash;   // of knowledge/trials.yaml
-    struct names   sources;
+    struct names   sources, rows;
     int            status, grade;
 };
 
@@ -96,7 +96,7 @@ struct outcome {   // what is known of the result of one use
     const char    *fit;          // none = no pool
     struct amount  difference;   // smallest that matters, as a share of the baseline
     struct wording because;      // what there is instead
-    struct names   sources;
+    struct names   sources, rows;
     int            status, grade;
 };
 

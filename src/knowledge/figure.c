@@ -29,6 +29,12 @@ struct quantity *figure_quantity(const struct figure *figure, int kind, const ch
 }
 
 struct figure figure_of_share(const struct share *share) {
-    return (struct figure){share->value,  share->low,   share->high,   share->sources,
-                           share->status, share->grade, share->because};
+    return (struct figure){.value   = share->value,
+                           .low     = share->low,
+                           .high    = share->high,
+                           .sources = share->sources,
+                           .rows    = share->rows,
+                           .status  = share->status,
+                           .grade   = share->grade,
+                           .because = share->because};
 }

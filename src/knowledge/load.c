@@ -99,19 +99,32 @@ static void merge(const struct noun *noun, struct list *into, const struct list 
     *into = (struct list){items, n, true};
 }
 
-static enum status read_file(struct knowledge *knowledge, const struct doc *doc, bool is_checked,
-                             bool is_extra, struct arena *arena, struct fault *fault) {
-    struct field_reader reader = {knowledge->vocabularies,
-                                  is_checked ? knowledge->n_vocabularies : 0, arena, fault};
-    struct catalogue    file   = {0};
-    TRY(field_read(&catalogue_noun, doc, 0, &file, &reader));
-    if (file.version && !is_extra) knowledge->all.version = file.version;
-    for (const struct field *field = catalogue_noun.fields; field->name; field++) {
+// Lays the lists of one file, as `noun` has them, over those of `into`.
+static void merge_file(const struct noun *noun, void *into, const void *file, bool is_extra,
+                       struct arena *arena) {
+    for (const struct field *field = noun->fields; field->name; field++) {
         if (field->kind != FIELD_LIST) continue;
-        void *into = (char *)&knowledge->all + field->offset;
-        void *more = (char *)&file + field->offset;
-        merge(field->noun, into, more, is_extra ? 0 : -1, arena);
+        void       *list = (char *)into + field->offset;
+        const void *more = (const char *)file + field->offset;
+        merge(field->noun, list, more, is_extra ? 0 : -1, arena);
     }
+}
+
+static struct field_reader reader_of(const struct knowledge *knowledge, int d, struct arena *arena,
+                                     struct fault *fault) {
+    bool is_checked = knowledge->is_checked || d >= knowledge->n_own;
+    return (struct field_reader){knowledge->vocabularies,
+                                 is_checked ? knowledge->n_vocabularies : 0, arena, fault};
+}
+
+static enum status read_file(struct knowledge *knowledge, int d, struct arena *arena,
+                             struct fault *fault) {
+    struct field_reader reader   = reader_of(knowledge, d, arena, fault);
+    struct catalogue    file     = {0};
+    bool                is_extra = d >= knowledge->n_own;
+    TRY(field_read_beside(&catalogue_noun, &library_noun, &knowledge->docs[d], 0, &file, &reader));
+    if (file.version && !is_extra) knowledge->all.version = file.version;
+    merge_file(&catalogue_noun, &knowledge->all, &file, is_extra, arena);
     return ST_OK;
 }
 
@@ -124,21 +137,33 @@ static bool is_catalogue(const struct doc *doc) {
 enum status load_knowledge(struct knowledge *knowledge, const void *image, ptrdiff_t n_bytes,
                            const struct doc *extra, int n_extra, bool is_checked,
                            struct arena *arena, struct fault *fault) {
-    *knowledge = (struct knowledge){0};
+    *knowledge = (struct knowledge){.is_checked = is_checked};
     TRY(doc_unpack(image, n_bytes, knowledge->docs, &knowledge->n_docs, fault));
     if (knowledge->n_docs + n_extra > LIMIT_KNOWLEDGE_FILES)
         return fault_at(fault, ST_LIMIT, "knowledge: too many files; allowed: %d",
                         LIMIT_KNOWLEDGE_FILES - knowledge->n_docs);
-    int n_own = knowledge->n_docs;
+    knowledge->n_own = knowledge->n_docs;
     for (int i = 0; i < n_extra; i++) knowledge->docs[knowledge->n_docs++] = extra[i];
     TRY(collect_closed(knowledge, arena, fault));
     for (int i = 0; i < knowledge->n_docs; i++)
         if (is_catalogue(&knowledge->docs[i]))
             TRY(collect(knowledge, &knowledge->docs[i], arena, fault));
     for (int i = 0; i < knowledge->n_docs; i++)
-        if (is_catalogue(&knowledge->docs[i]))
-            TRY(read_file(knowledge, &knowledge->docs[i], is_checked || i >= n_own, i >= n_own,
-                          arena, fault));
+        if (is_catalogue(&knowledge->docs[i])) TRY(read_file(knowledge, i, arena, fault));
+    return ST_OK;
+}
+
+enum status load_library(struct knowledge *knowledge, struct arena *arena, struct fault *fault) {
+    if (knowledge->has_library) return ST_OK;
+    for (int i = 0; i < knowledge->n_docs; i++) {
+        struct field_reader reader = reader_of(knowledge, i, arena, fault);
+        struct library      file   = {0};
+        if (!is_catalogue(&knowledge->docs[i])) continue;
+        TRY(field_read_beside(&library_noun, &catalogue_noun, &knowledge->docs[i], 0, &file,
+                              &reader));
+        merge_file(&library_noun, &knowledge->library, &file, i >= knowledge->n_own, arena);
+    }
+    knowledge->has_library = true;
     return ST_OK;
 }
 

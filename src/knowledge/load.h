@@ -5,13 +5,16 @@
 
 #include "knowledge/catalogue.h"
 #include "knowledge/catalogue_trials.h"
+#include "knowledge/library.h"
 
 enum { KNOWLEDGE_VOCABULARIES = 48 };
 
 struct knowledge {
-    struct catalogue  all;   // lists of every file; a later entry replaces one with the same id
+    struct catalogue  all;       // lists of every file; a later entry replaces one with the same id
+    struct library    library;   // empty until load_library
     struct doc        docs[LIMIT_KNOWLEDGE_FILES];
-    int               n_docs;
+    int               n_docs, n_own;   // files; the first n_own are built in
+    bool              is_checked, has_library;
     struct vocabulary vocabularies[KNOWLEDGE_VOCABULARIES];
     int               n_vocabularies;
 };
@@ -22,6 +25,10 @@ struct knowledge {
 MUST_CHECK enum status load_knowledge(struct knowledge *knowledge, const void *image,
                                       ptrdiff_t n_bytes, const struct doc *extra, int n_extra,
                                       bool is_checked, struct arena *arena, struct fault *fault);
+
+// Reads the lists of the library too, once.
+MUST_CHECK enum status load_library(struct knowledge *knowledge, struct arena *arena,
+                                    struct fault *fault);
 
 // A file of the image that is no part of the catalogue ("neutral.yaml"), or NULL.
 const struct doc *load_doc(const struct knowledge *knowledge, const char *name);

@@ -10,8 +10,21 @@ enum { SUGGESTIONS = 1024, RANGE_MOST = 20, DEPTH_MOST = 6 };
 
 // ---- one entry ----
 
-static const struct list *list_at(const struct session *session, const struct field *field) {
-    const void *at = (const char *)&session->knowledge.all + field->offset;
+// Where the lists stand: what every plan needs, and what is only looked up.
+struct shelf {
+    const struct noun *noun;
+    const void        *at;
+};
+
+enum { SHELVES = 2 };
+
+static struct shelf shelf_of(const struct session *session, int s) {
+    return s == 0 ? (struct shelf){&catalogue_noun, &session->knowledge.all}
+                  : (struct shelf){&library_noun, &session->knowledge.library};
+}
+
+static const struct list *list_at(struct shelf shelf, const struct field *field) {
+    const void *at = (const char *)shelf.at + field->offset;
     return at;
 }
 
@@ -113,51 +126,70 @@ static enum status refuse(const struct session *session, const char *what, const
 static bool write_row(const struct session *session, const char *row, struct doc_build *build) {
     int n = 0;
     doc_build_list(build, NULL);
-    for (const struct field *field = catalogue_noun.fields; field->name; field++) {
-        const struct field *at = field->noun ? field_find(field->noun, "rows") : NULL;
-        if (!at || at->kind != FIELD_TEXTS) continue;
-        const struct list *list = list_at(session, field);
-        for (int i = 0; i < list->n; i++) {
-            const char         *entry = (const char *)list->items + i * field->noun->size;
-            const struct names *rows  = member(field->noun, entry, "rows");
-            if (!view_has(rows, row)) continue;
-            write_entry(session, field->noun, entry, build);
-            n++;
+    for (int s = 0; s < SHELVES; s++) {
+        struct shelf shelf = shelf_of(session, s);
+        for (const struct field *field = shelf.noun->fields; field->name; field++) {
+            const struct field *at = field->noun ? field_find(field->noun, "rows") : NULL;
+            if (!at || at->kind != FIELD_TEXTS) continue;
+            const struct list *list = list_at(shelf, field);
+            for (int i = 0; i < list->n; i++) {
+                const char         *entry = (const char *)list->items + i * field->noun->size;
+                const struct names *rows  = member(field->noun, entry, "rows");
+                if (!view_has(rows, row)) continue;
+                write_entry(session, field->noun, entry, build);
+                n++;
+            }
         }
     }
     doc_build_end(build);
     return n > 0;
 }
 
-enum status evidence_run(struct session *session, const char *id, struct doc *reply) {
-    struct doc_build *build = doc_build_new(session->arena);
-    const char       *candidates[SUGGESTIONS];
-    int               n = 0;
-    for (const struct field *field = catalogue_noun.fields; field->name; field++) {
+struct search {   // and the ids met on the way, for a suggestion
+    const char *id, *candidates[SUGGESTIONS];
+    int         n;
+};
+
+// The entry of that id, or all of the list of that name. False: not on this shelf.
+static bool write_found(const struct session *session, struct shelf shelf, struct search *search,
+                        struct doc_build *build) {
+    for (const struct field *field = shelf.noun->fields; field->name; field++) {
         if (field->kind != FIELD_LIST) continue;
-        const struct list *list     = list_at(session, field);
-        bool               is_topic = text_equal(field->name, id);
+        const struct list *list     = list_at(shelf, field);
+        bool               is_topic = text_equal(field->name, search->id);
         if (is_topic) doc_build_list(build, NULL);
         for (int i = 0; i < list->n; i++) {
             const char *entry = (const char *)list->items + i * field->noun->size;
-            if (n < SUGGESTIONS) candidates[n++] = entry_id(field->noun, entry);
-            if (!is_topic && !text_equal(entry_id(field->noun, entry), id)) continue;
+            const char *id    = entry_id(field->noun, entry);
+            if (search->n < SUGGESTIONS) search->candidates[search->n++] = id;
+            if (!is_topic && !text_equal(id, search->id)) continue;
             write_entry(session, field->noun, entry, build);
-            if (is_topic) continue;
-            *reply = doc_build_done(build);
-            return ST_OK;
+            if (!is_topic) return true;
         }
         if (!is_topic) continue;
         doc_build_end(build);
-        *reply = doc_build_done(build);
-        return ST_OK;
+        return true;
     }
-    build = doc_build_new(session->arena);
-    if (write_row(session, id, build)) {
-        *reply = doc_build_done(build);
-        return ST_OK;
+    return false;
+}
+
+enum status evidence_run(struct session *session, const char *id, struct doc *reply) {
+    struct doc_build *build    = doc_build_new(session->arena);
+    struct search     search   = {.id = id};
+    bool              is_found = write_found(session, shelf_of(session, 0), &search, build);
+    if (!is_found) {
+        TRY(load_library(&session->knowledge, session->arena, session->fault));
+        is_found = write_found(session, shelf_of(session, 1), &search, build);
     }
-    return refuse(session, "id", id, candidates, n, "an id of `stipple evidence --codes rules`");
+    if (!is_found) {
+        build    = doc_build_new(session->arena);
+        is_found = write_row(session, id, build);
+    }
+    if (!is_found)
+        return refuse(session, "id", id, search.candidates, search.n,
+                      "an id of `stipple evidence --codes rules`");
+    *reply = doc_build_done(build);
+    return ST_OK;
 }
 
 // ---- codes ----
@@ -183,9 +215,10 @@ static bool write_vocabulary(const struct session *session, const char *name,
 }
 
 static bool write_ids(const struct session *session, const char *name, struct doc_build *build) {
-    const struct field *field = field_find(&catalogue_noun, name);
+    struct shelf        shelf = shelf_of(session, field_find(&catalogue_noun, name) ? 0 : 1);
+    const struct field *field = field_find(shelf.noun, name);
     if (!field || field->kind != FIELD_LIST) return false;
-    const struct list *list = list_at(session, field);
+    const struct list *list = list_at(shelf, field);
     for (int i = 0; i < list->n; i++) {
         const char *entry = (const char *)list->items + i * field->noun->size;
         const char *label = words_at(field->noun, entry, "topic");
@@ -241,6 +274,8 @@ static bool write_field_codes(const struct session *session, const struct noun *
 }
 
 enum status evidence_codes(struct session *session, const char *name, struct doc *reply) {
+    if (field_find(&library_noun, name))
+        TRY(load_library(&session->knowledge, session->arena, session->fault));
     struct doc_build *build = doc_build_new(session->arena);
     struct names      seen  = {0};
     doc_build_map(build, NULL);
@@ -296,15 +331,12 @@ static struct doc check_doc(const struct session *session, const struct evidence
     return doc_build_done(build);
 }
 
-void evidence_check(const struct session *session, struct evidence_counts *counts,
-                    struct text *complaints, struct doc *reply) {
-    struct names said = {0};
-    *counts           = (struct evidence_counts){.sources = session->knowledge.all.sources.n,
-                                                 .rules   = session->knowledge.all.rules.n,
-                                                 .notes   = session->knowledge.all.notes.n};
-    for (const struct field *field = catalogue_noun.fields; field->name; field++) {
+static void check_shelf(const struct session *session, struct shelf shelf,
+                        struct evidence_counts *counts, struct text *complaints,
+                        struct names *said) {
+    for (const struct field *field = shelf.noun->fields; field->name; field++) {
         if (field->kind != FIELD_LIST) continue;
-        const struct list *list = list_at(session, field);
+        const struct list *list = list_at(shelf, field);
         for (int i = 0; i < list->n; i++) {
             const char *entry = (const char *)list->items + i * field->noun->size;
             counts->entries++;
@@ -313,8 +345,20 @@ void evidence_check(const struct session *session, struct evidence_counts *count
                                             entry_id(field->noun, entry));
             counts->unsourced++;
             text_addf(complaints, "%s\n", what);
-            view_add(&said, what, session->arena);
+            view_add(said, what, session->arena);
         }
     }
+}
+
+enum status evidence_check(struct session *session, struct evidence_counts *counts,
+                           struct text *complaints, struct doc *reply) {
+    struct names said = {0};
+    TRY(load_library(&session->knowledge, session->arena, session->fault));
+    *counts = (struct evidence_counts){.sources = session->knowledge.all.sources.n,
+                                       .rules   = session->knowledge.all.rules.n,
+                                       .notes   = session->knowledge.all.notes.n};
+    for (int s = 0; s < SHELVES; s++)
+        check_shelf(session, shelf_of(session, s), counts, complaints, &said);
     *reply = check_doc(session, counts, &said);
+    return ST_OK;
 }

@@ -19,7 +19,7 @@ MUST_CHECK enum status evidence_codes(struct session *session, const char *name,
 
 // Counts entries, and those that carry a number or a rule without a source. `complaints` are lines,
 // one for each of these; `reply` holds the same.
-void evidence_check(const struct session *session, struct evidence_counts *counts,
-                    struct text *complaints, struct doc *reply);
+MUST_CHECK enum status evidence_check(struct session *session, struct evidence_counts *counts,
+                                      struct text *complaints, struct doc *reply);
 
 #endif

@@ -91,8 +91,10 @@ static enum status open_knowledge(struct session *session) {
         TRY(read_folder(session, session->options.knowledge, &extra, &n_extra));
     TRY(load_knowledge(&session->knowledge, image_knowledge, n_image, extra, n_extra,
                        session->options.is_checked, session->arena, session->fault));
-    if (n_extra || session->options.is_checked)
+    if (n_extra || session->options.is_checked) {
+        TRY(load_library(&session->knowledge, session->arena, session->fault));
         TRY(check_knowledge(&session->knowledge, session->fault));
+    }
     session->hashes.knowledge = hash_of(image_knowledge, n_image, session->arena);
     for (int i = 0; i < n_extra; i++) {
         const char *both          = arena_format(session->arena, "%s%s", session->hashes.knowledge,

@@ -42,7 +42,7 @@ static enum status simulate(struct session *session, const struct verb_call *cal
 static enum status check(struct session *session, struct verb_reply *reply) {
     struct evidence_counts counts;
     struct text            lines = text_new(session->arena);
-    evidence_check(session, &counts, &lines, &reply->doc);
+    TRY(evidence_check(session, &counts, &lines, &reply->doc));
     text_addf(&lines, "%d sources %d rules %d notes %d entries %d unsourced\n", counts.sources,
               counts.rules, counts.notes, counts.entries, counts.unsourced);
     reply->kind  = VERB_CHECK;

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "knowledge/library.h"
+
+#include "knowledge/catalogue_trials.h"
+
+static const struct field point_fields[] = {COUNTED(curve_point, x, 0, 0, NEED, .help = "where"),
+                                            COUNTED(curve_point, y, 0, 0, NEED, .help = "how much"),
+                                            END};
+static const struct noun  point_noun =
+    NOUN_OF("curve_point", "a point of a curve", curve_point, point_fields);
+
+static const struct field curve_fields[] = {
+    ID(curve_data),
+    FIELD(curve_data, x_unit, TEXT, .max = 20, NEED, .help = "unit of x"),
+    FIELD(curve_data, unit, TEXT, .max = 20, NEED, .help = "unit of y"),
+    FIELD(curve_data, points, LIST, .noun = &point_noun, NEED, .help = "x and y"),
+    CITED(curve_data),
+    BECAUSE(curve_data),
+    END};
+static const struct noun curve_noun =
+    NOUN_OF("curve", "a course that a fit is made to", curve_data, curve_fields);
+
+static const struct field claim_fields[] = {
+    ID(claim),
+    FIELD(claim, says, WORDING, NEED, .help = "what is claimed, in our words"),
+    CODES(claim, articles, "sources", "where"),
+    FIELD(claim, verdict, CHOICE, .words = words_verdict, NEED, .help = "what is behind it"),
+    BECAUSE(claim),
+    FIELD(claim, see, TEXTS, .max = 60, .help = "entries that speak of it"),
+    GRADED(claim),
+    END};
+static const struct noun claim_noun = NOUN_OF("claim", "a claim", claim, claim_fields);
+
+static const struct field unused_fields[] = {
+    ID(row_unused), FIELD(row_unused, because, WORDING, NEED, .help = "why not"), END};
+static const struct noun unused_noun =
+    NOUN_OF("row_unused", "a row nothing rests on", row_unused, unused_fields);
+
+static const struct field register_fields[] = {
+    ID(row_register),
+    FIELD(row_register, topic, WORDING, NEED, .help = "what these rows are about"),
+    FIELD(row_register, ids, TEXTS, .max = 20, NEED, .help = "every row"),
+    FIELD(row_register, unused, LIST, .noun = &unused_noun, .help = "rows nothing rests on"), END};
+static const struct noun register_noun =
+    NOUN_OF("register", "evidence rows of one kind", row_register, register_fields);
+
+#define LIST_OF(m, noun_, help_) FIELD(library, m, LIST, .noun = &noun_, .help = help_)
+
+static const struct field library_fields[] = {
+    LIST_OF(trials, catalogue_trial_noun, "studies of results"),
+    LIST_OF(adverse_events, catalogue_event_noun, "unwanted effects in studies"),
+    LIST_OF(curves, curve_noun, "courses that fits are made to"),
+    LIST_OF(claims, claim_noun, "what articles claim"),
+    LIST_OF(registers, register_noun, "evidence rows"),
+    END};
+const struct noun library_noun =
+    NOUN_OF("library", "what a file holds to be looked up", library, library_fields);
