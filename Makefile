@@ -78,7 +78,7 @@ lint: build-tests
 	@tools/lint.sh "$(BUILD)"
 
 bench: build
-	@ninja -C "$(BUILD)" bench/measure
+	@ninja -C "$(BUILD)" bench/measure bench/opening
 	@bench/bench.sh "$(BUILD)/stipple"
 	@if test -x bench/run; then bench/run "$(BUILD)/stipple"; fi
 

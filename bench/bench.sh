@@ -37,6 +37,24 @@ row 'stipple screen amara-okafor --json' 20 16 screen "$person" --on "$day" --js
 row 'stipple plan amara-okafor --json' 100 64 plan "$person" --on "$day" --json
 row 'stipple simulate depth depth-pen-cheek' 20 32 simulate depth examples/setups/depth-pen-cheek.yaml --on "$day" --json
 
+row 'stipple evidence --check' 0 0 evidence --check
+if "$stipple" triage --help > /dev/null 2>&1 && test -f examples/checkin-day3.yaml; then
+    row 'stipple triage checkin-day3 --json' 20 16 triage examples/checkin-day3.yaml --on "$day" --json
+fi
+
+# The whole base read again from its YAML, and checked, as a clinic's own folder is.
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+for file in knowledge/*.yaml knowledge/fitted/*.yaml; do
+    cp "$file" "$folder/$(echo "$file" | sed 's,^knowledge/,,; s,/,_,')"
+done
+row 'the same --knowledge a full copy of the YAML' 150 0 evidence CI-10 --knowledge "$folder"
+
+# Opening alone, within a process that runs already: unpack, read, hash.
+"$(dirname "$stipple")/bench/opening" 101 | awk '{
+    printf "%-44s %8.2f %8.2f %8.2f %9s   %s\n", "opening the base (101 runs, inside)", $1, $2, $3, "", "-"
+}'
+
 # A hundred thousand members on one thread and on two; the ratio is what the second one is worth.
 many() {
     "$measure" 5 "$stipple" plan "$person" --on "$day" --json --members 100000 --threads "$1"

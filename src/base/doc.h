@@ -90,5 +90,8 @@ void doc_pack(const struct doc *docs, int n, struct text *out);
 // ST_CONTENT: not an image of this format version. `docs` has room for LIMIT_KNOWLEDGE_FILES.
 MUST_CHECK enum status doc_unpack(const void *image, ptrdiff_t n_bytes, struct doc *docs, int *n,
                                   struct fault *fault);
+// The same for an image that the build wrote into this program: its nodes are taken as they are.
+MUST_CHECK enum status doc_unpack_own(const void *image, ptrdiff_t n_bytes, struct doc *docs,
+                                      int *n, struct fault *fault);
 
 #endif

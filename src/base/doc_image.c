@@ -97,9 +97,10 @@ static bool is_sound(const struct doc *doc) {
            && subtree_end(doc, 0, false, 0) == doc->n_nodes;
 }
 
-// The document of one entry, whose body begins at *at; moves past the body.
+// The document of one entry, whose body begins at *at; moves past the body. `is_own`: its nodes are
+// not walked.
 static bool doc_take(struct doc *doc, const struct entry *entry, const char *image, int64_t n_bytes,
-                     int64_t *at) {
+                     int64_t *at, bool is_own) {
     if (entry->n_nodes < 1 || entry->n_bytes < 0 || entry->n_name < 1) return false;
     int64_t bytes_at = *at + (int64_t)sizeof(struct doc_node) * entry->n_nodes;
     int64_t name_at = bytes_at + filled(entry->n_bytes);
@@ -111,11 +112,11 @@ static bool doc_take(struct doc *doc, const struct entry *entry, const char *ima
                         .n_nodes = entry->n_nodes,
                         .n_bytes = entry->n_bytes};
     *at = end;
-    return is_sound(doc);
+    return is_own || is_sound(doc);
 }
 
-enum status doc_unpack(const void *image, ptrdiff_t n_bytes, struct doc *docs, int *n,
-                       struct fault *fault) {
+static enum status unpack(const void *image, ptrdiff_t n_bytes, bool is_own, struct doc *docs,
+                          int *n, struct fault *fault) {
     assert((uintptr_t)image % IMAGE_ALIGN == 0 && n_bytes >= 0);
     struct head head = {0};
     if (n_bytes >= (ptrdiff_t)sizeof head) memcpy(&head, image, sizeof head);
@@ -131,7 +132,7 @@ enum status doc_unpack(const void *image, ptrdiff_t n_bytes, struct doc *docs, i
         return fault_at(fault, ST_CONTENT, "image: %d documents: wrong; allowed: 0 to %d",
                         head.n_docs, LIMIT_KNOWLEDGE_FILES);
     for (int i = 0; i < head.n_docs; i++)
-        if (!doc_take(&docs[i], &entries[i], image, n_bytes, &at))
+        if (!doc_take(&docs[i], &entries[i], image, n_bytes, &at, is_own))
             return fault_at(fault, ST_CONTENT,
                             "image: document %d is damaged; allowed: what the build wrote", i + 1);
     if (at != n_bytes)
@@ -139,4 +140,14 @@ enum status doc_unpack(const void *image, ptrdiff_t n_bytes, struct doc *docs, i
                         (long long)at);
     *n = head.n_docs;
     return ST_OK;
+}
+
+enum status doc_unpack(const void *image, ptrdiff_t n_bytes, struct doc *docs, int *n,
+                       struct fault *fault) {
+    return unpack(image, n_bytes, false, docs, n, fault);
+}
+
+enum status doc_unpack_own(const void *image, ptrdiff_t n_bytes, struct doc *docs, int *n,
+                           struct fault *fault) {
+    return unpack(image, n_bytes, true, docs, n, fault);
 }

@@ -74,7 +74,7 @@ void text_addf(struct text *text, const char *format, ...) {
 }
 
 bool text_equal(const char *a, const char *b) {
-    return a && b ? strcmp(a, b) == 0 : a == b;
+    return a && b ? *a == *b && strcmp(a, b) == 0 : a == b;
 }
 
 uint32_t text_hash(const char *text) {

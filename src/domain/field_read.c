@@ -3,10 +3,11 @@
 #include "base/units.h"
 #include "domain/field.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
-enum { SHOWN_BYTES = 60, SUGGEST_MAX = 256 };
+enum { SHOWN_BYTES = 60, SUGGEST_MAX = 256, ROWS_MAX = 64 };
 
 struct path {   // where in the document we are, innermost first
     const struct path *up;
@@ -182,24 +183,27 @@ static enum status read_number(const struct reading *r, const struct field *fiel
     return check_range(r, field, node, path, out->value);
 }
 
+static enum status refuse_unit(const struct reading *r, const struct field *field, int node,
+                               const struct path *path, enum units_result wrong) {
+    struct arena *arena   = r->reader->arena;
+    const char   *units   = units_allowed(field->unit, arena);
+    const char   *allowed = arena_format(arena, "a number with a unit (%s)", units);
+    if (wrong == UNITS_NO_NUMBER) return refuse(r, node, path, "is no number with a unit", allowed);
+    if (wrong == UNITS_WRONG_UNIT) return refuse(r, node, path, "has a wrong unit", allowed);
+    return refuse(r, node, path,
+                  arena_format(arena, "has no unit, did you mean \"%s %s\"?",
+                               doc_text(r->doc, node), field->unit),
+                  allowed);
+}
+
 static enum status read_quantity(const struct reading *r, const struct field *field, int node,
                                  const struct path *path, struct amount *out) {
     const char *text = is_scalar(r, node) ? doc_text(r->doc, node) : "";
     out->word        = word_index(field->words, text);
     if (out->word) return ST_OK;
-    const char *units   = units_allowed(field->unit, r->reader->arena);
-    const char *allowed = arena_format(r->reader->arena, "a number with a unit (%s)", units);
-    switch (units_parse(text, field->unit, &out->value)) {
-    case UNITS_OK: break;
-    case UNITS_NO_NUMBER: return refuse(r, node, path, "is no number with a unit", allowed);
-    case UNITS_NO_UNIT:
-        if (field->flags & FIELD_BARE) break;
-        return refuse(r, node, path,
-                      arena_format(r->reader->arena, "has no unit, did you mean \"%s %s\"?", text,
-                                   field->unit),
-                      allowed);
-    case UNITS_WRONG_UNIT: return refuse(r, node, path, "has a wrong unit", allowed);
-    }
+    enum units_result wrong   = units_parse(text, field->unit, &out->value);
+    bool              is_bare = wrong == UNITS_NO_UNIT && (field->flags & FIELD_BARE);
+    if (wrong != UNITS_OK && !is_bare) return refuse_unit(r, field, node, path, wrong);
     out->is_known = true;
     return check_range(r, field, node, path, out->value);
 }
@@ -383,13 +387,23 @@ static enum status read_format(const struct reading *r, const struct noun *noun,
     return refuse(r, node, path, "is another format", wanted);
 }
 
+// Keys mostly stand in the order of the table: the search begins behind the one before.
+static const struct field *find_from(const struct noun *noun, const struct field *from,
+                                     const char *key) {
+    for (const struct field *field = from; field->name; field++)
+        if (text_equal(field->name, key)) return field;
+    return from == noun->fields ? NULL : field_find(noun, key);
+}
+
 static enum status read_noun(const struct reading *r, const struct noun *noun, int node,
                              const struct path *path, void *out) {
-    int n = 0;
+    const struct field *from = noun->fields;
+    uint64_t            seen = 0;   // by row of the table
+    int                 n    = 0;
     TRY(check_list(r, node, path, DOC_MAP, &n));
     for (int item = r->doc->nodes[node].first; item >= 0; item = r->doc->nodes[item].next) {
         struct path         here  = {path, doc_key(r->doc, item), 0};
-        const struct field *field = field_find(noun, here.key);
+        const struct field *field = find_from(noun, from, here.key);
         if (!field && noun->has_format && text_equal(here.key, "format")) {
             TRY(read_format(r, noun, item, &here));
             continue;
@@ -397,9 +411,12 @@ static enum status read_noun(const struct reading *r, const struct noun *noun, i
         if (!field && !path && r->others && field_find(r->others, here.key)) continue;
         if (!field) return refuse_key(r, noun, item, &here);
         TRY(read_field(r, field, item, &here, out));
+        assert(field - noun->fields < ROWS_MAX);
+        seen |= (uint64_t)1 << (field - noun->fields);
+        from = field + 1;
     }
     for (const struct field *field = noun->fields; field->name; field++) {
-        if (!(field->flags & FIELD_REQUIRED) || doc_child(r->doc, node, field->name) >= 0) continue;
+        if (!(field->flags & FIELD_REQUIRED) || seen >> (field - noun->fields) & 1) continue;
         return refuse(r, node, path,
                       arena_format(r->reader->arena, "lacks the key %s", field->name), field->help);
     }

@@ -4,5 +4,6 @@
 #define STIPPLE_KNOWLEDGE_IMAGE_H
 
 extern const char image_knowledge[], image_knowledge_end[];
+extern const char image_knowledge_hash[];   // of the bytes between them, in hexadecimal
 
 #endif

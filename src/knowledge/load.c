@@ -4,7 +4,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { CODES_MAX = 1024 };
+enum { CODES_MAX = 1024, CODES_FIRST = 32 };
 
 // ---- vocabularies ----
 
@@ -16,29 +16,44 @@ static struct vocabulary *vocabulary_named(struct knowledge *knowledge, const ch
     if (knowledge->n_vocabularies == KNOWLEDGE_VOCABULARIES) return NULL;
     struct vocabulary *vocabulary = &knowledge->vocabularies[knowledge->n_vocabularies++];
     vocabulary->name              = name;
-    vocabulary->codes             = ARENA_NEW(arena, const char *, CODES_MAX);
+    vocabulary->codes             = ARENA_NEW(arena, const char *, CODES_FIRST);
     return vocabulary;
 }
 
+// Room doubles when the number of codes is CODES_FIRST times a power of two.
+static void append(struct vocabulary *vocabulary, const char *code, struct arena *arena) {
+    const char **codes = (const char **)(void *)(ptrdiff_t)vocabulary->codes;
+    int          n     = vocabulary->n;
+    if (n >= CODES_FIRST && (n & (n - 1)) == 0) {
+        codes = ARENA_NEW(arena, const char *, 2 * n);
+        memcpy(codes, vocabulary->codes, (size_t)n * sizeof *codes);
+        vocabulary->codes = codes;
+    }
+    codes[n]      = code;
+    vocabulary->n = n + 1;
+}
+
+// `is_fresh`: the code is not there yet; else one that is there is left as it is.
 static enum status vocabulary_add(struct knowledge *knowledge, const char *name, const char *code,
-                                  struct arena *arena, struct fault *fault) {
+                                  bool is_fresh, struct arena *arena, struct fault *fault) {
     struct vocabulary *vocabulary = vocabulary_named(knowledge, name, arena);
     if (!vocabulary)
         return fault_at(fault, ST_LIMIT,
                         "knowledge: codes: %s: is one of too many vocabularies; allowed: %d", name,
                         KNOWLEDGE_VOCABULARIES);
-    for (int i = 0; i < vocabulary->n; i++)
+    for (int i = 0; !is_fresh && i < vocabulary->n; i++)
         if (text_equal(vocabulary->codes[i], code)) return ST_OK;
     if (vocabulary->n == CODES_MAX)
         return fault_at(fault, ST_LIMIT, "knowledge: %s: more than %d codes; allowed: %d",
                         vocabulary->name, CODES_MAX, CODES_MAX);
-    ((const char **)(void *)(ptrdiff_t)vocabulary->codes)[vocabulary->n++] = code;
+    append(vocabulary, code, arena);
     return ST_OK;
 }
 
-// The codes that a file adds: those of its `codes`, and the ids of its things.
-static enum status collect(struct knowledge *knowledge, const struct doc *doc, struct arena *arena,
-                           struct fault *fault) {
+// The codes that a file adds: those of its `codes`, and the ids of its things. The files built in
+// have no id twice.
+static enum status collect(struct knowledge *knowledge, const struct doc *doc, bool is_fresh,
+                           struct arena *arena, struct fault *fault) {
     static const char *const things[][2] = {{"sources", "key"},
                                             {"zones", "id"},
                                             {"devices", "id"},
@@ -50,7 +65,7 @@ static enum status collect(struct knowledge *knowledge, const struct doc *doc, s
         for (int item = list < 0 ? -1 : doc->nodes[list].first; item >= 0;
              item     = doc->nodes[item].next) {
             const char *id = doc_text(doc, doc_child(doc, item, things[t][1]));
-            TRY(vocabulary_add(knowledge, things[t][0], id, arena, fault));
+            TRY(vocabulary_add(knowledge, things[t][0], id, is_fresh, arena, fault));
         }
     }
     int list = doc_child(doc, 0, "codes");
@@ -58,7 +73,7 @@ static enum status collect(struct knowledge *knowledge, const struct doc *doc, s
          item     = doc->nodes[item].next) {
         const char *name = doc_text(doc, doc_child(doc, item, "vocabulary"));
         const char *code = doc_text(doc, doc_child(doc, item, "code"));
-        TRY(vocabulary_add(knowledge, name, code, arena, fault));
+        TRY(vocabulary_add(knowledge, name, code, is_fresh, arena, fault));
     }
     return ST_OK;
 }
@@ -67,9 +82,9 @@ static enum status collect_closed(struct knowledge *knowledge, struct arena *are
                                   struct fault *fault) {
     static const char *const weekdays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun", NULL};
     for (int i = 0; words_device_kind[i]; i++)
-        TRY(vocabulary_add(knowledge, "device_kinds", words_device_kind[i], arena, fault));
+        TRY(vocabulary_add(knowledge, "device_kinds", words_device_kind[i], true, arena, fault));
     for (int i = 0; weekdays[i]; i++)
-        TRY(vocabulary_add(knowledge, "weekdays", weekdays[i], arena, fault));
+        TRY(vocabulary_add(knowledge, "weekdays", weekdays[i], true, arena, fault));
     return ST_OK;
 }
 
@@ -138,7 +153,8 @@ enum status load_knowledge(struct knowledge *knowledge, const void *image, ptrdi
                            const struct doc *extra, int n_extra, bool is_checked,
                            struct arena *arena, struct fault *fault) {
     *knowledge = (struct knowledge){.is_checked = is_checked};
-    TRY(doc_unpack(image, n_bytes, knowledge->docs, &knowledge->n_docs, fault));
+    TRY(is_checked ? doc_unpack(image, n_bytes, knowledge->docs, &knowledge->n_docs, fault)
+                   : doc_unpack_own(image, n_bytes, knowledge->docs, &knowledge->n_docs, fault));
     if (knowledge->n_docs + n_extra > LIMIT_KNOWLEDGE_FILES)
         return fault_at(fault, ST_LIMIT, "knowledge: too many files; allowed: %d",
                         LIMIT_KNOWLEDGE_FILES - knowledge->n_docs);
@@ -147,7 +163,8 @@ enum status load_knowledge(struct knowledge *knowledge, const void *image, ptrdi
     TRY(collect_closed(knowledge, arena, fault));
     for (int i = 0; i < knowledge->n_docs; i++)
         if (is_catalogue(&knowledge->docs[i]))
-            TRY(collect(knowledge, &knowledge->docs[i], arena, fault));
+            TRY(collect(knowledge, &knowledge->docs[i], i < knowledge->n_own && !is_checked, arena,
+                        fault));
     for (int i = 0; i < knowledge->n_docs; i++)
         if (is_catalogue(&knowledge->docs[i])) TRY(read_file(knowledge, i, arena, fault));
     return ST_OK;

@@ -95,7 +95,7 @@ static enum status open_knowledge(struct session *session) {
         TRY(load_library(&session->knowledge, session->arena, session->fault));
         TRY(check_knowledge(&session->knowledge, session->fault));
     }
-    session->hashes.knowledge = hash_of(image_knowledge, n_image, session->arena);
+    session->hashes.knowledge = image_knowledge_hash;   // of the image, reckoned by the build
     for (int i = 0; i < n_extra; i++) {
         const char *both          = arena_format(session->arena, "%s%s", session->hashes.knowledge,
                                                  hash_of_doc(&extra[i], session->arena));
