@@ -1,6 +1,6 @@
-// opening N: opens the embedded knowledge N times within one process, as every verb does first, and
-// prints "MIN MEDIAN MAX" in ms, each time with memory that nobody has touched. Status 1: it failed.
-// Status 2: wrong use.
+// opening N: opens the embedded knowledge N times in one process, as a verb does first, and
+// prints "MIN MEDIAN MAX" in ms, each time with memory that nobody has touched.
+// Status 1: it failed. Status 2: wrong use.
 // SPDX-License-Identifier: Apache-2.0
 #include "service/session.h"
 

@@ -1,5 +1,5 @@
 // pack: at build time, makes one image of the knowledge files (YAML) for the program to carry.
-//   pack OUT HASH FILE...   The name of a document in the image is its file name without its folder;
+//   pack OUT HASH FILE...   A document is called by its file name in the image, without its folder;
 //                           HASH gets the fingerprint of the image.
 // SPDX-License-Identifier: Apache-2.0
 #include "base/doc.h"

@@ -24,9 +24,9 @@ static void hash_of_the_build_is_that_of_the_bytes(void **state) {
 // Taken as they are, the documents are those that a walk over every node accepts.
 static void image_is_sound(void **state) {
     (void)state;
-    static struct doc walked[LIMIT_KNOWLEDGE_FILES], own[LIMIT_KNOWLEDGE_FILES];
-    struct fault      fault = {""};
-    int               n, m;
+    struct doc   walked[LIMIT_KNOWLEDGE_FILES], own[LIMIT_KNOWLEDGE_FILES];
+    struct fault fault = {""};
+    int          n, m;
     assert_int_equal(doc_unpack(image_knowledge, size(), walked, &n, &fault), ST_OK);
     assert_int_equal(doc_unpack_own(image_knowledge, size(), own, &m, &fault), ST_OK);
     assert_true(n > 0 && n == m);
