@@ -48,9 +48,9 @@ def the_files_are_what_refit_writes(stipple, root, refit):
 
 
 def the_files_name_the_trials_they_come_from(stipple, root, refit):
-    _, _, digest = refit.read(stipple)
-    for topic in ('fits', 'shares'):
-        entries = refit.program(stipple, topic)
+    trials, events, _ = refit.read(stipple)
+    for topic, made_from in (('fits', trials), ('shares', events)):
+        entries, digest = refit.program(stipple, topic), refit.digest_of(made_from)
         require(entries, f'no {topic}')
         for entry in entries:
             require(entry['hash'] == digest, f'{entry["id"]}: made from other trials; run `make refit`')
@@ -67,11 +67,11 @@ def both_fits_of_healing_lie_near_the_curves_and_each_other(stipple, root, refit
 
 
 def a_changed_trial_changes_the_files(stipple, root, refit):
-    trials, events, digest = refit.read(stipple)
-    before = refit.files_of(trials, events, digest)
+    trials, events, about = refit.read(stipple)
+    before = refit.files_of(trials, events, about)
     trials = json.loads(json.dumps(trials))
     trials[0]['measures'][0]['readings'][-1]['mean'] += 0.1
-    after = refit.files_of(trials, events, digest)
+    after = refit.files_of(trials, events, about)
     require(before['outcome.yaml'] != after['outcome.yaml'], 'another score, the same pool')
     require(before['risks.yaml'] == after['risks.yaml'], 'another score, other risks')
 
@@ -185,12 +185,50 @@ def the_low_score_left_out_would_widen_the_pool(stipple, root, refit):
 
 
 def nothing_else_is_a_pool(stipple, root, refit):
-    trials, events, digest = refit.read(stipple)
-    text = refit.files_of(trials, events, digest)['outcome.yaml']
+    trials, events, about = refit.read(stipple)
+    text = refit.files_of(trials, events, about)['outcome.yaml'].split('pools_not_made:')[0]
     require(re.findall(r'- id: (\S+)', text) == ['acne_scars_needling', 'outcome_delay_d'], text)
     for use in ('melasma', 'striae', 'wrinkles', 'hair_loss'):
         sizes = [len(studies) for key, studies in refit.pools_of(trials).items() if key[0] == use]
         require(all(size < refit.STUDIES_MIN for size in sizes), f'{use}: {sizes}')
+
+
+# Nobody may read of a use without learning whether there is a pool, or which studies make none.
+def every_use_has_a_pool_or_says_why_not(stipple, root, refit):
+    _, _, about = refit.read(stipple)
+    trials = {trial['id']: trial for trial in refit.program(stipple, 'trials')}
+    made = {fit['indication'] for fit in refit.program(stipple, 'fits')}
+    missing = refit.program(stipple, 'pools_not_made')
+    require(made | {one['indication'] for one in missing} == set(about['uses']), 'a use is left out')
+    for one in missing:
+        named = [trials[name] for name in one.get('trials', [])]
+        require(len({tuple(trial['sources']) for trial in named}) == one['studies'], f'{one["id"]}: one study twice')
+        for trial in named if 'family' in one else []:
+            require(any(measure.get('family') == one['family'] and 'arm' not in measure for measure in trial['measures']),
+                    f'{one["id"]}: {trial["id"]} is on another scale')
+        said = one['because']['en']
+        require(one['studies'] or said == 'No study of it was found.', f'{one["id"]}: {said}')
+    for outcome in refit.program(stipple, 'outcomes'):
+        require(('fit' in outcome) == (outcome['indication'] in made), f'{outcome["id"]}: another pool than the fits')
+
+
+# Three studies of ours make a pool, two of them and one from memory do not, nor do three with needles that heat.
+def a_pool_needs_three_studies_that_were_read(stipple, root, refit):
+    def study(i, **more):
+        return {'id': f'T{i}', 'indication': 'striae', 'status': 'seen', 'grade': 'B', 'sources': [f'S{i}'], 'n': 20,
+                'sessions': 3, 'interval': '28 d', 'measures': [
+                    {'scale': 'x', 'family': 'f', 'quantitative': True, 'baseline': 10, 'baseline_sd': 2,
+                     'readings': [{'months': 1, 'mean': 4 + i, 'sd': 3}]}], **more}
+    about = {'uses': ['striae'], 'scales': {}}
+    for third, n in ((study(3), 1), (study(3, status='unverified'), 0), (study(3, design='pooled'), 0),
+                     (study(3, treated='laser', indication=None), 0)):
+        if third.get('indication', 1) is None:
+            del third['indication']
+        text = refit.files_of([study(1), study(2), third], [], about)['outcome.yaml']
+        require(text.count('\n    sd: ') == n, f'{third}: {text}')
+        require(('no_pool_striae_f' in text) == (n == 0), text)
+    text = refit.files_of([study(i, device=['rf']) for i in (1, 2, 3)], [], about)['outcome.yaml']
+    require('\n    sd: ' not in text and 'Needles that heat' in text and 'needs three' not in text, text)
 
 
 # Inverse-variance weights with the spread between studies (DerSimonian and Laird 1986), and the interval of
@@ -279,7 +317,7 @@ def main(stipple, root):
              both_fits_of_healing_lie_near_the_curves_and_each_other, the_words_of_a_risk_are_its_numbers,
              nothing_is_graded_above_what_it_rests_on, striae_say_what_was_counted, low_results_and_nulls_are_told,
              pools_tell_what_their_studies_had, every_parameter_is_read, acne_scars_are_pooled_from_six_studies,
-             the_low_score_left_out_would_widen_the_pool, nothing_else_is_a_pool,
+             the_low_score_left_out_would_widen_the_pool, nothing_else_is_a_pool, every_use_has_a_pool_or_says_why_not, a_pool_needs_three_studies_that_were_read,
              weighing_the_studies_hardly_moves_the_pool, the_delay_is_that_of_the_weekly_study,
              the_spread_of_patients_is_found_again, intervals_of_jeffreys_hold_their_shares,
              quantiles_of_t_are_those_of_the_tables]

@@ -19,11 +19,7 @@ const struct noun catalogue_source_noun = NOUN_OF("source", "a source", source, 
 
 static const struct field code_fields[] = {
     FIELD(code, vocabulary, TEXT, .max = 40, NEED, .help = "which vocabulary"),
-    FIELD(code, code, TEXT, .max = 60, NEED, .help = "the code"),
-    LABEL(code),
-    FIGURE_OF(code, range, ratio, "of a scale: its ends"),
-    ROWS(code),
-    END};
+    FIELD(code, code, TEXT, .max = 60, NEED, .help = "the code"), LABEL(code), ROWS(code), END};
 static const struct noun code_noun = NOUN_OF("code", "a code of a vocabulary", code, code_fields);
 
 static const struct field saying_fields[] = {
@@ -70,6 +66,7 @@ static const struct field catalogue_fields[] = {
     LIST_OF(options, catalogue_way_noun, "other ways"),
     LIST_OF(steps, catalogue_step_noun, "steps of a sitting"),
     LIST_OF(parameters, parameter_noun, "uncertain numbers of the engine"),
+    LIST_OF(scales, catalogue_scale_noun, "scales"),
     LIST_OF(fits, catalogue_fit_noun, "pools of studies"),
     LIST_OF(shares, catalogue_share_noun, "unwanted effects added up"),
     LIST_OF(outcomes, catalogue_outcome_noun, "what is known of results"),

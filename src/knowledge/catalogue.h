@@ -7,6 +7,7 @@
 
 #include "knowledge/catalogue_care.h"
 #include "knowledge/catalogue_rule.h"
+#include "knowledge/catalogue_scale.h"
 #include "knowledge/catalogue_things.h"
 
 struct source {
@@ -19,8 +20,7 @@ struct source {
 struct code {   // one code of an open vocabulary: conditions, medications, reactions, ...
     const char    *vocabulary, *code;
     struct wording label;
-    struct figure *range;   // of a scale: its ends
-    struct names   rows;    // evidence rows
+    struct names   rows;   // evidence rows
 };
 
 struct saying {   // one text of the catalogue, with {named} places
@@ -47,7 +47,7 @@ struct parameter {   // one uncertain number of the engine
 struct catalogue {
     const char *version;
     struct list sources, codes, sayings, rules, notes, adjustments, zones, devices, agents,
-        indications, disputes, advice, meanwhile, watch, rates, options, steps, parameters;
+        indications, disputes, advice, meanwhile, watch, rates, options, steps, parameters, scales;
     struct list fits, shares, outcomes;   // see catalogue_trials.h
 };
 

@@ -45,6 +45,7 @@ static const struct field measure_fields[] = {
     WORD(trial_measure, arm, "what was done instead; absent: the treatment"),
     FIELD(trial_measure, scale, TEXT, .max = 80, NEED, .help = "scale"),
     WORD(trial_measure, family, "scales of one family are read together"),
+    FIELD(trial_measure, indication, NAME, .vocabulary = "indications", .help = "of another use"),
     FIELD_AS(trial_measure, is_quantitative, "quantitative", BOOL, .help = "no mere grade"),
     FIELD_AS(trial_measure, is_difference, "difference", BOOL, .help = "mean is the fall"),
     NUMBER(trial_measure, baseline, -1000, 1000, "before"),
@@ -73,13 +74,14 @@ static const struct field effect_fields[] = {
     NUMBER(trial_effect, i2, 0, 100, "per cent of the spread that lies between studies"),
     NUMBER(trial_effect, p, 0, 1, "p value"),
     END};
-static const struct noun effect_noun =
+const struct noun catalogue_effect_noun =
     NOUN_OF("trial_effect", "one treatment against another", trial_effect, effect_fields);
 
 static const struct field trial_fields[] = {
     ID(trial),
     FIELD(trial, label, WORDING, NEED, .help = "what was compared or followed"),
-    USE(trial),
+    FIELD(trial, indication, NAME, .vocabulary = "indications", .help = "what was treated"),
+    WORDED(trial, treated, "the same, where it is no use of this program"),
     FIELD(trial, design, CHOICE, .words = designs, .help = "one group, halves, arms, pooled"),
     KINDS(trial),
     MM(trial, depth, "setting"),
@@ -94,7 +96,7 @@ static const struct field trial_fields[] = {
     WORD(trial, control, "compared with"),
     FIELD(trial, measures, LIST, .noun = &measure_noun, .help = "scores"),
     FIELD(trial, shares, LIST, .noun = &share_of_trial_noun, .help = "people counted"),
-    FIELD(trial, effects, LIST, .noun = &effect_noun, .help = "comparisons"),
+    FIELD(trial, effects, LIST, .noun = &catalogue_effect_noun, .help = "comparisons"),
     WORDED(trial, note, "what else is told"),
     GRADED(trial),
     END};
@@ -147,7 +149,7 @@ static const struct field fit_fields[] = {
     FIELD(fit, interval_low, QUANTITY, .unit = "d", .max = 4000, NEED, .help = "nearest together"),
     FIELD(fit, interval_high, QUANTITY, .unit = "d", .max = 4000, NEED, .help = "farthest apart"),
     FIELD(fit, read_first, QUANTITY, .unit = "d", .max = 4000, NEED, .help = "earliest reading"),
-    WORD(fit, hash, "BLAKE2b-256 of trials.yaml"),
+    WORD(fit, hash, "BLAKE2b-256 of the trials"),
     GRADED(fit),
     END};
 const struct noun catalogue_fit_noun =
@@ -164,7 +166,7 @@ static const struct field share_fields[] = {
     FIELD(share, low, NUMBER, .min = 0, .max = 1, NEED, .help = "95 per cent interval, lower end"),
     FIELD(share, high, NUMBER, .min = 0, .max = 1, NEED, .help = "upper end"),
     WORDED(share, because, "what was added up"),
-    WORD(share, hash, "BLAKE2b-256 of trials.yaml"),
+    WORD(share, hash, "BLAKE2b-256 of the unwanted effects"),
     GRADED(share),
     END};
 const struct noun catalogue_share_noun =

@@ -1,5 +1,5 @@
-// catalogue_trials: the nouns of what studies measured and counted (knowledge/trials.yaml), of what
-// `make refit` makes of them (knowledge/fitted/*.yaml), and of what a plan says about a result
+// catalogue_trials: the nouns of what studies measured and counted (knowledge/trials*.yaml), of
+// what `make refit` makes of them (knowledge/fitted/*.yaml), and of what a plan says about a result
 // (knowledge/outcomes.yaml). What a study does not report stays absent.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef STIPPLE_KNOWLEDGE_CATALOGUE_TRIALS_H
@@ -19,6 +19,7 @@ struct trial_measure {   // one scale in one arm
     const char   *arm;   // what was done instead; absent = the treatment of the trial
     const char   *scale;
     const char   *family;            // scales of one family are read together
+    const char   *indication;        // what it tells of; absent: the use of the trial
     int           is_quantitative;   // FIELD_BOOL: counts or measures, rather than grades
     int           is_difference;     // FIELD_BOOL: `mean` is the fall, not the score
     struct amount baseline, baseline_sd;
@@ -30,7 +31,7 @@ struct trial_share {   // so many of the people
     struct amount  share, x, n, months;
 };
 
-struct trial_effect {               // treatment against comparison, or pooled by somebody else
+struct trial_effect {   // one treatment against another, a change, or pooled by somebody else
     const char   *measure, *unit;   // "odds ratio", "mean difference", ...
     struct amount value, low, high, i2, p;
 };
@@ -39,8 +40,9 @@ struct trial {
     const char    *id;
     struct wording label;
     const char    *indication;
-    int            design;   // series, split (two halves), arms, pooled (by somebody else)
-    struct names   device;   // kinds
+    struct wording treated;   // instead of an indication: no use of this program
+    int            design;    // series, split (two halves), arms, pooled (by somebody else)
+    struct names   device;    // kinds
     struct amount  depth, depth_high;   // mm
     struct amount  n, phototype_low, phototype_high;
     struct amount  sessions, sessions_high, interval;   // d
@@ -75,7 +77,7 @@ struct fit {
     struct amount sessions, interval, read;    // 1, d, d after the last: middle of the studies
     struct amount sessions_low, sessions_high, interval_low, interval_high;   // least and most
     struct amount read_first;                                                 // earliest reading, d
-    const char   *hash;   // of knowledge/trials.yaml
+    const char   *hash;                                                       // of the trials
     struct names  sources, rows;
     int           status, grade;
 };
@@ -86,7 +88,7 @@ struct share {
     struct names   events, device;   // device: kinds it was counted on
     struct amount  x, n, value, low, high;
     struct wording because;
-    const char    *hash;   // of knowledge/trials.yaml
+    const char    *hash;   // of the unwanted effects
     struct names   sources, rows;
     int            status, grade;
 };
@@ -101,6 +103,6 @@ struct outcome {   // what is known of the result of one use
 };
 
 extern const struct noun catalogue_trial_noun, catalogue_event_noun, catalogue_fit_noun,
-    catalogue_share_noun, catalogue_outcome_noun;
+    catalogue_share_noun, catalogue_outcome_noun, catalogue_effect_noun;
 
 #endif

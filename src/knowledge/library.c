@@ -3,6 +3,7 @@
 
 #include "knowledge/catalogue_trials.h"
 #include "knowledge/library_topic.h"
+#include "knowledge/library_result.h"
 
 static const struct field point_fields[] = {COUNTED(curve_point, x, 0, 0, NEED, .help = "where"),
                                             COUNTED(curve_point, y, 0, 0, NEED, .help = "how much"),
@@ -52,6 +53,11 @@ static const struct field library_fields[] = {
     LIST_OF(adverse_events, catalogue_event_noun, "unwanted effects in studies"),
     LIST_OF(curves, curve_noun, "courses that fits are made to"),
     LIST_OF(claims, claim_noun, "what articles claim"),
+    LIST_OF(comparisons, library_comparison_noun, "needling against other ways"),
+    LIST_OF(unknowns, library_unknown_noun, "what is not known"),
+    LIST_OF(combinations, library_combination_noun, "needling with something else"),
+    LIST_OF(costs, library_cost_noun, "published prices"),
+    LIST_OF(pools_not_made, library_no_pool_noun, "studies that make no pool"),
     LIST_OF(registers, register_noun, "evidence rows"),
     LIST_OF(topics, library_topic_noun, "words to look up"),
     LIST_OF(uses, library_use_noun, "what parameters are for"),

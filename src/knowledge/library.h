@@ -47,6 +47,8 @@ struct library {
     struct list trials, adverse_events;   // see catalogue_trials.h
     struct list curves, claims, registers;
     struct list topics, uses;   // see library_topic.h
+    struct list comparisons, unknowns, combinations, costs,
+        pools_not_made;   // see library_result.h
 };
 
 extern const struct noun library_noun;   // the other lists of a file

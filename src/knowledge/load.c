@@ -54,12 +54,10 @@ static enum status vocabulary_add(struct knowledge *knowledge, const char *name,
 // have no id twice.
 static enum status collect(struct knowledge *knowledge, const struct doc *doc, bool is_fresh,
                            struct arena *arena, struct fault *fault) {
-    static const char *const things[][2] = {{"sources", "key"},
-                                            {"zones", "id"},
-                                            {"devices", "id"},
-                                            {"agents", "id"},
-                                            {"indications", "id"}};
-    for (int t = 0; t < 5; t++) {
+    static const char *const things[][2] = {{"sources", "key"},    {"zones", "id"},
+                                            {"devices", "id"},     {"agents", "id"},
+                                            {"indications", "id"}, {"scales", "id"}};
+    for (size_t t = 0; t < sizeof things / sizeof *things; t++) {
         int list = doc_child(doc, 0, things[t][0]);
         vocabulary_named(knowledge, things[t][0], arena);   // known, even if it stays empty
         for (int item = list < 0 ? -1 : doc->nodes[list].first; item >= 0;
@@ -215,6 +213,9 @@ const struct agent *load_agent(const struct knowledge *knowledge, const char *id
 }
 const struct indication *load_indication(const struct knowledge *knowledge, const char *id) {
     return find(&knowledge->all.indications, sizeof(struct indication), id);
+}
+const struct scale *load_scale(const struct knowledge *knowledge, const char *id) {
+    return find(&knowledge->all.scales, sizeof(struct scale), id);
 }
 const struct source *load_source(const struct knowledge *knowledge, const char *key) {
     return find(&knowledge->all.sources, sizeof(struct source), key);

@@ -38,6 +38,7 @@ const struct zone       *load_zone(const struct knowledge *knowledge, const char
 const struct device     *load_device(const struct knowledge *knowledge, const char *id);
 const struct agent      *load_agent(const struct knowledge *knowledge, const char *id);
 const struct indication *load_indication(const struct knowledge *knowledge, const char *id);
+const struct scale      *load_scale(const struct knowledge *knowledge, const char *id);
 const struct source     *load_source(const struct knowledge *knowledge, const char *key);
 const struct parameter  *load_parameter(const struct knowledge *knowledge, const char *id);
 const struct fit        *load_fit(const struct knowledge *knowledge, const char *id);

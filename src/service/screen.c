@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "service/screen.h"
 
+#include "knowledge/scales.h"
+
 enum status screen_run(struct session *session, const struct session_input *input,
                        struct screen_answer *answer) {
     struct doc         *doc;
@@ -8,6 +10,8 @@ enum status screen_run(struct session *session, const struct session_input *inpu
     struct field_reader reader = session_reader(session);
     TRY(session_doc(session, input, &doc, &hash));
     TRY(patient_read(&answer->patient, doc, session->options.on, &reader));
+    TRY(scales_check(&session->knowledge, doc, &answer->patient.goals, &answer->patient.outcomes,
+                     session->arena, session->fault));
     TRY(view_open(&answer->view, &session->knowledge, &answer->patient, &session->clinic,
                   session->options.on, session->arena, session->fault));
     answer->screening = (struct screening){0};

@@ -28,9 +28,9 @@ static enum status fill(struct simulate_work *work, const char *key, const struc
 // scale it is that which knowledge names first.
 static enum status check_scale(struct simulate_work *work, const struct indication *use,
                                struct setup_outcome *setup) {
-    struct arena      *arena   = work->session->arena;
-    struct text        allowed = text_new(arena);
-    const struct code *scale;
+    struct arena       *arena   = work->session->arena;
+    struct text         allowed = text_new(arena);
+    const struct scale *scale;
     for (int i = 0; i < use->scales.n; i++)
         text_addf(&allowed, "%s%s", i ? ", " : "", use->scales.items[i]);
     if (setup->scale && !view_has(&use->scales, setup->scale))
@@ -41,7 +41,7 @@ static enum status check_scale(struct simulate_work *work, const struct indicati
         setup->scale = use->scales.items[0];
         simulate_default(work, "scale", NULL, "simulate.scale");
     }
-    scale = load_code(&work->session->knowledge, "scales", setup->scale);
+    scale = load_scale(&work->session->knowledge, setup->scale);
     if (!scale || !scale->range) return ST_OK;
     double low = scale->range->low.value, high = scale->range->high.value;
     if (setup->baseline.value >= low && setup->baseline.value <= high) return ST_OK;
