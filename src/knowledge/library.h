@@ -46,6 +46,8 @@ struct row_unused {
 struct library {
     struct list trials, adverse_events;   // see catalogue_trials.h
     struct list curves, claims, registers;
+    struct list protocol, endpoints, questions, looks, stops, cards;   // see library_sitting.h
+    struct list times;
 };
 
 extern const struct noun library_noun;   // the other lists of a file
