@@ -94,17 +94,16 @@ static const struct field stop_fields[] = {
 const struct noun library_sitting_stop_noun =
     NOUN_OF("stop", "a sign that ends something", sitting_stop, stop_fields);
 
-static const struct field card_fields[] = {
-    ID(sitting_card),
-    LABEL(sitting_card),
-    SAID(sitting_card, top, "the first line"),
-    SAID(sitting_card, signs, "how it shows"),
-    ACTS(sitting_card, acts, "the first minutes, in order"),
-    ACTS(sitting_card, never, "what not to do"),
-    BECAUSE(sitting_card),
-    GRADED(sitting_card),
-    END};
-const struct noun library_sitting_card_noun =
+static const struct field card_fields[] = {ID(sitting_card),
+                                           LABEL(sitting_card),
+                                           SAID(sitting_card, top, "the first line"),
+                                           SAID(sitting_card, signs, "how it shows"),
+                                           ACTS(sitting_card, acts, "the first minutes, in order"),
+                                           ACTS(sitting_card, never, "what not to do"),
+                                           BECAUSE(sitting_card),
+                                           GRADED(sitting_card),
+                                           END};
+const struct noun         library_sitting_card_noun =
     NOUN_OF("card", "for a person unwell", sitting_card, card_fields);
 
 static const struct field time_fields[] = {

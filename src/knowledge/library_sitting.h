@@ -32,10 +32,10 @@ struct sitting_act {   // one thing to do
 struct sitting_step {
     const char    *id;
     struct wording label;
-    const char    *part_of;   // step of a plan whose minutes it is in
-    int            when;      // enum sitting_when
-    struct names   who;       // codes of roles: any of them may
-    struct list    acts;      // of sitting_act, in order
+    const char    *part_of;                              // step of a plan whose minutes it is in
+    int            when;                                 // enum sitting_when
+    struct names   who;                                  // codes of roles: any of them may
+    struct list    acts;                                 // of sitting_act, in order
     struct names   endpoints, questions, looks, stops;   // ids
     struct wording because;
     struct names   sources, rows;
