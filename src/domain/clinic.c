@@ -54,6 +54,8 @@ static const struct field clinic_fields[] = {
     TEXT(clinic, hours, 120, .help = "hours in which it answers, in words"),
     TEXT(clinic, out_of_hours, 200, .help = "whom to call outside these hours"),
     TEXT(clinic, time_zone, 60, .help = "time zone"),
+    FIELD(clinic, jurisdiction, NAME, .vocabulary = "jurisdictions", .flags = FIELD_OPEN, .max = 60,
+          .help = "place whose law holds for who may needle"),
     TEXT(clinic, currency, 3, NEED, .help = "currency of its prices"),
     FIELD(clinic, opening_days, NAMES, .vocabulary = "weekdays",
           .help = "mon tue wed thu fri sat sun"),

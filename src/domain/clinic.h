@@ -32,6 +32,7 @@ struct clinic {
     const char            *name, *contact, *emergency_line, *time_zone, *currency, *note;
     const char            *hours;          // when `contact` is answered
     const char            *out_of_hours;   // whom to call at other hours
+    const char            *jurisdiction;   // code of the place whose rules hold, or its name
     int                    invented;       // FIELD_BOOL words
     struct names           opening_days, devices, agents, languages;
     struct list            closed, prices, operators;   // of clinic_closed, _price, _operator

@@ -58,6 +58,13 @@ static const struct field ceiling_fields[] = {
 static const struct noun ceiling_noun =
     NOUN_OF("plan_ceiling", "a ceiling", plan_ceiling, ceiling_fields);
 
+static const struct field active_fields[] = {
+    TEXT(plan_active, substance, NEED, .help = "active substance"),
+    Q(plan_active, amount, NEED, .help = "how much of it is put on"),
+    {0}};
+static const struct noun active_noun =
+    NOUN_OF("plan_active", "an active substance", plan_active, active_fields);
+
 static const struct field numbing_fields[] = {
     TEXT(plan_numbing, agent, NEED, .help = "product"),
     Q(plan_numbing, amount, NEED, .help = "how much"),
@@ -65,6 +72,8 @@ static const struct field numbing_fields[] = {
     Q(plan_numbing, minutes, NEED, .help = "contact time"),
     LIST(plan_numbing, ceilings, ceiling_noun, .help = "ceilings of its label"),
     COUNT(plan_numbing, parts, .help = "visits the area has to be split into"),
+    Q(plan_numbing, share, .help = "share of the most its label allows"),
+    LIST(plan_numbing, active, active_noun, .help = "what is active in it"),
     TEXT(plan_numbing, remark, .help = "what to know"),
     {0}};
 static const struct noun numbing_noun =
@@ -91,6 +100,8 @@ static const struct field step_fields[] = {
     Q(plan_step, minutes, NEED, .help = "how long"),
     Q(plan_step, device_minutes, .help = "needling: what the device could do"),
     Q(plan_step, pace_minutes, .help = "needling: at our pace; the longer is planned"),
+    Q(plan_step, published_minutes, .help = "how long others say it takes"),
+    TEXT(plan_step, what, .help = "what is done in it"),
     {0}};
 static const struct noun step_noun = NOUN_OF("plan_step", "a step", plan_step, step_fields);
 

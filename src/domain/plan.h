@@ -28,11 +28,18 @@ struct plan_ceiling {
     int           status;
 };
 
+struct plan_active {   // an active substance of the cream
+    const char      *substance;
+    struct quantity *amount;   // mg, in what is put on
+};
+
 struct plan_numbing {
     const char      *agent, *remark;
     struct quantity *amount, *area, *minutes;
     struct list      ceilings;   // of plan_ceiling
     struct amount    parts;      // visits the area must be split into
+    struct quantity *share;      // of the most its label allows, the nearest of its ceilings
+    struct list      active;     // of plan_active
 };
 
 struct plan_dispute {
@@ -47,10 +54,11 @@ struct plan_series {
 };
 
 struct plan_step {
-    const char      *id;
+    const char      *id, *what;   // what: done in it, in one sentence
     struct quantity *minutes;
-    struct quantity *device_minutes;   // needling: what the device could do
-    struct quantity *pace_minutes;     // needling: at our pace; the longer of the two is planned
+    struct quantity *device_minutes;      // needling: what the device could do
+    struct quantity *pace_minutes;        // needling: at our pace; the longer of the two is planned
+    struct quantity *published_minutes;   // what others say
 };
 
 enum plan_session_status { SESSION_ABSENT, SESSION_GIVEN, SESSION_PLANNED, SESSION_CANCELLED };

@@ -70,6 +70,7 @@ static const struct field catalogue_fields[] = {
     LIST_OF(fits, catalogue_fit_noun, "pools of studies"),
     LIST_OF(shares, catalogue_share_noun, "unwanted effects added up"),
     LIST_OF(outcomes, catalogue_outcome_noun, "what is known of results"),
+    LIST_OF(credentials, catalogue_credential_noun, "who may needle, place by place"),
     END};
 const struct noun catalogue_noun =
     NOUN_OF("catalogue", "one file of knowledge", catalogue, catalogue_fields);

@@ -8,6 +8,7 @@
 #include "knowledge/catalogue_care.h"
 #include "knowledge/catalogue_rule.h"
 #include "knowledge/catalogue_scale.h"
+#include "knowledge/catalogue_sitting.h"
 #include "knowledge/catalogue_things.h"
 
 struct source {
@@ -49,6 +50,7 @@ struct catalogue {
     struct list sources, codes, sayings, rules, notes, adjustments, zones, devices, agents,
         indications, disputes, advice, meanwhile, watch, rates, options, steps, parameters, scales;
     struct list fits, shares, outcomes;   // see catalogue_trials.h
+    struct list credentials;              // see catalogue_sitting.h
 };
 
 extern const struct noun catalogue_noun;   // one file, without what the library holds

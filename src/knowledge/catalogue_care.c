@@ -74,6 +74,8 @@ static const struct field step_fields[] = {
     ID(step),
     LABEL(step),
     FIGURE_OF(step, minutes, minutes, "how long"),
+    FIELD(step, what, WORDING, .help = "what is done in it, in one sentence"),
+    FIGURE_OF(step, published, minutes, "how long others say it takes"),
     FIELD(step, when, TEXT, .max = 20, .help = "always, numbing or needling"),
     ROWS(step),
     END};

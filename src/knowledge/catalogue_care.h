@@ -66,8 +66,10 @@ struct step {   // one step of a sitting
     const char    *id;
     struct wording label;
     struct figure *minutes;
-    const char    *when;   // always numbing needling
-    struct names   rows;   // evidence rows
+    struct wording what;        // what is done in it, in one sentence
+    struct figure *published;   // min, how long others say it takes
+    const char    *when;        // always numbing needling
+    struct names   rows;        // evidence rows
 };
 
 extern const struct noun catalogue_advice_noun, catalogue_watch_noun, catalogue_rate_noun,

@@ -81,6 +81,13 @@ static const struct field molecule_fields[] = {
 static const struct noun molecule_noun =
     NOUN_OF("molecule", "what an agent brings to the skin", molecule, molecule_fields);
 
+static const struct field content_fields[] = {
+    ID(content), LABEL(content),
+    FIGURE_OF(content, strength, strength, "how much of it is in the product"), CITED(content),
+    END};
+static const struct noun content_noun =
+    NOUN_OF("content", "an active substance", content, content_fields);
+
 static const struct field agent_fields[] = {
     ID(agent),
     LABEL(agent),
@@ -94,6 +101,7 @@ static const struct field agent_fields[] = {
     FIELD(agent, numbed_after, QUANTITY, .unit = "min", .min = 1, .max = 1440,
           .help = "contact time after which it was"),
     FIELD(agent, molecule, NOUN, .noun = &molecule_noun, .help = "what takes part in uptake"),
+    FIELD(agent, contents, LIST, .noun = &content_noun, .help = "what is active in it"),
     FIGURE_OF(agent, after, days, "earliest use after needling"),
     BECAUSE(agent),
     GRADED(agent),

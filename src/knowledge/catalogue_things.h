@@ -71,6 +71,14 @@ struct molecule {   // what an agent brings to the skin
     int            status;
 };
 
+struct content {   // an active substance of a product
+    const char    *id;
+    struct wording label;
+    struct figure *strength;   // mg/g
+    struct names   sources, rows;
+    int            status;
+};
+
 struct agent {
     const char      *id;
     struct wording   label;
@@ -83,6 +91,7 @@ struct agent {
     struct figure   *numbed;         // mm, depth at which a needle was bearable
     struct amount    numbed_after;   // min, contact time after which it was
     struct molecule *molecule;       // none: its uptake cannot be reckoned
+    struct list      contents;       // of content: what is active in it
     struct figure   *after;          // d, earliest use after needling
     struct wording   because;
     struct names     sources, rows;

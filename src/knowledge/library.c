@@ -4,6 +4,7 @@
 #include "knowledge/catalogue_trials.h"
 #include "knowledge/library_topic.h"
 #include "knowledge/library_result.h"
+#include "knowledge/library_sitting.h"
 
 static const struct field point_fields[] = {COUNTED(curve_point, x, 0, 0, NEED, .help = "where"),
                                             COUNTED(curve_point, y, 0, 0, NEED, .help = "how much"),
@@ -61,6 +62,13 @@ static const struct field library_fields[] = {
     LIST_OF(registers, register_noun, "evidence rows"),
     LIST_OF(topics, library_topic_noun, "words to look up"),
     LIST_OF(uses, library_use_noun, "what parameters are for"),
+    LIST_OF(protocol, library_sitting_step_noun, "the sitting, step by step"),
+    LIST_OF(endpoints, library_sitting_endpoint_noun, "where to end in one place"),
+    LIST_OF(questions, library_sitting_question_noun, "the eight questions of every sitting"),
+    LIST_OF(looks, library_sitting_look_noun, "what the skin is looked at for"),
+    LIST_OF(stops, library_sitting_stop_noun, "what stops a sitting"),
+    LIST_OF(cards, library_sitting_card_noun, "cards for a person unwell"),
+    LIST_OF(times, library_sitting_time_noun, "published times"),
     END};
 const struct noun library_noun =
     NOUN_OF("library", "what a file holds to be looked up", library, library_fields);

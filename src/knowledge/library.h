@@ -49,6 +49,8 @@ struct library {
     struct list topics, uses;   // see library_topic.h
     struct list comparisons, unknowns, combinations, costs,
         pools_not_made;   // see library_result.h
+    struct list protocol, endpoints, questions, looks, stops, cards;   // see library_sitting.h
+    struct list times;
 };
 
 extern const struct noun library_noun;   // the other lists of a file

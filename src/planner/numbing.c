@@ -193,10 +193,11 @@ static enum status say_parts(struct planning *planning, const struct agent *agen
     return ST_OK;
 }
 
-static void say_film(const struct planning *planning, struct plan_numbing *numbing) {
-    const char *film = load_saying(planning->view->knowledge, "plan.numbing_film");
+static void say_more(const struct planning *planning, const char *id,
+                     struct plan_numbing *numbing) {
+    const char *more = load_saying(planning->view->knowledge, id);
     numbing->remark =
-        numbing->remark ? arena_format(planning->arena, "%s %s", numbing->remark, film) : film;
+        numbing->remark ? arena_format(planning->arena, "%s %s", numbing->remark, more) : more;
 }
 
 // Area of the largest visit, as planned and with the range of its zones.
@@ -244,6 +245,74 @@ static void fill_ceilings(const struct planning *planning, const struct agent *a
     numbing->ceilings = (struct list){out, agent->ceilings.n, true};
 }
 
+// Nearest to a ceiling of the label, by area or by mass: middle, low and high.
+static void share_range(const struct plan_numbing *numbing, const struct agent *agent,
+                        double range[3]) {
+    const struct ceiling *ceilings  = agent->ceilings.items;
+    const struct amount  *areas[3]  = {&numbing->area->value, &numbing->area->low,
+                                       &numbing->area->high};
+    const struct amount  *masses[3] = {&numbing->amount->value, &numbing->amount->low,
+                                       &numbing->amount->high};
+    for (int k = 0; k < 3; k++) {
+        range[k] = 0;
+        for (int i = 0; i < agent->ceilings.n; i++) {
+            if (ceilings[i].area.is_known)
+                range[k] = fmax(range[k], areas[k]->value / ceilings[i].area.value);
+            if (ceilings[i].mass.is_known)
+                range[k] = fmax(range[k], masses[k]->value / ceilings[i].mass.value);
+        }
+    }
+}
+
+static void fill_share(const struct planning *planning, const struct agent *agent,
+                       struct plan_numbing *numbing) {
+    const struct ceiling *ceilings = agent->ceilings.items;
+    struct quote_basis    basis    = {{0}, 0};
+    double                range[3];
+    share_range(numbing, agent, range);
+    quote_rest(&basis, &numbing->amount->sources, numbing->amount->status, planning->arena);
+    for (int i = 0; i < agent->ceilings.n; i++)
+        quote_rest(&basis, &ceilings[i].sources, ceilings[i].status, planning->arena);
+    numbing->share = quote_advice("1", range, &basis, planning->arena);
+}
+
+// Said where it is more than a share of ours of what the label allows.
+static enum status say_share(struct planning *planning, const struct plan_numbing *numbing) {
+    const double per_cent = 100;
+    double       most;
+    TRY(planning_number(planning, "plan.numbing_share", &most));
+    if (!(numbing->share->value.value > most)) return ST_OK;
+    const char *share =
+        quote_number(round(per_cent * numbing->share->value.value), planning->arena);
+    const char *const pairs[] = {"share", share, "most",
+                                 quote_number(per_cent * most, planning->arena), NULL};
+    planning_remark(planning, "plan.numbing_share",
+                    planning_said(planning, "plan.numbing_share", pairs));
+    return ST_OK;
+}
+
+// Milligrams in what is put on. They are never held against a ceiling for injection.
+static void fill_active(const struct planning *planning, const struct agent *agent,
+                        struct plan_numbing *numbing) {
+    const struct content *contents = agent->contents.items;
+    struct plan_active   *out =
+        ARENA_NEW(planning->arena, struct plan_active, agent->contents.n ? agent->contents.n : 1);
+    int n = 0;
+    for (int i = 0; i < agent->contents.n; i++) {
+        const struct figure *strength = contents[i].strength;
+        struct quote_basis   basis    = {{0}, 0};
+        if (!strength) continue;
+        double range[3] = {numbing->amount->value.value * strength->value.value,
+                           numbing->amount->low.value * strength->value.value,
+                           numbing->amount->high.value * strength->value.value};
+        quote_rest(&basis, &numbing->amount->sources, numbing->amount->status, planning->arena);
+        quote_rest_figure(&basis, strength, planning->arena);
+        out[n].substance = contents[i].id;
+        out[n++].amount  = quote_advice("mg", range, &basis, planning->arena);
+    }
+    numbing->active = (struct list){out, n, n > 0};
+}
+
 enum status numbing_plan(struct planning *planning) {
     int wish          = planning->view->patient->anaesthetic;
     planning->n_parts = 1;
@@ -265,11 +334,16 @@ enum status numbing_plan(struct planning *planning) {
     keep(planning, most, split);
     numbing->parts = quote_amount(split->n);
     if (split->n > 1) TRY(say_parts(planning, agent, split, most, numbing));
-    if (agent->film == FIELD_BOOL_TRUE) say_film(planning, numbing);
+    if (agent->film == FIELD_BOOL_TRUE) say_more(planning, "plan.numbing_film", numbing);
+    if (view_has(&agent->groups, "prilocaine"))
+        say_more(planning, "plan.numbing_prilocaine", numbing);
     if (split->n > 1) planning_remark(planning, "plan.numbing_parts", numbing->remark);
     fill_area(planning, split, most, numbing);
     fill_amount(planning, agent, numbing);
     fill_ceilings(planning, agent, numbing);
+    fill_share(planning, agent, numbing);
+    fill_active(planning, agent, numbing);
+    TRY(say_share(planning, numbing));
     planning->plan->numbing = numbing;
     return ST_OK;
 }

@@ -10,6 +10,7 @@
 #include "planner/given.h"
 #include "planner/improvement.h"
 #include "planner/numbing.h"
+#include "planner/operators.h"
 #include "planner/price.h"
 #include "planner/quote.h"
 #include "planner/remarks.h"
@@ -143,6 +144,7 @@ enum status planner_plan(const struct view *view, const struct screening *screen
     alternatives_plan(planning);
     TRY(uptake_plan(planning));
     TRY(say_all(planning));
+    operators_plan(planning);
     remarks_plan(planning);
     findings_cite_all(view->knowledge, &plan->sources, &plan_noun, plan, arena);
     return ST_OK;

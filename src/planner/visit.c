@@ -97,6 +97,14 @@ static struct plan_step step_of(const struct planning *planning, const struct st
         .minutes = quote_figure(step->minutes, QUANTITY_ADVICE, "min", planning->arena)};
 }
 
+// What is done in it, and how long others say it takes.
+static void fill_beside(const struct planning *planning, const struct step *step,
+                        struct plan_step *out) {
+    const char *what       = load_words(&step->what);
+    out->what              = *what ? what : NULL;
+    out->published_minutes = quote_measured(step->published, "min", planning->arena);
+}
+
 static double at_percentile(const struct quantity *minutes, int percentile) {
     const struct amount *p = &minutes->p[percentile];
     return p->is_known ? p->value : minutes->value.value;
@@ -163,6 +171,7 @@ struct list visit_steps(struct planning *planning, int part) {
     for (int i = 0; i < n_all; i++) {
         struct plan_step step = step_of(planning, &all[i], part);
         if (!step.minutes) continue;
+        fill_beside(planning, &all[i], &step);
         for (int k = 0; k < ENSEMBLE_POINTS; k++) sum.p[k] += at_percentile(step.minutes, k);
         out[n++] = step;
     }
@@ -170,6 +179,8 @@ struct list visit_steps(struct planning *planning, int part) {
         planning->visit_minutes.p[k] = fmax(planning->visit_minutes.p[k], sum.p[k]);
     if (n > 0) {
         out[n] = (struct plan_step){.id = "total", .minutes = total_of(planning, out, n)};
+        for (int i = 0; i < n_all; i++)
+            if (text_equal(all[i].id, "total")) fill_beside(planning, &all[i], &out[n]);
         n++;
     }
     return (struct list){out, n, true};
