@@ -46,6 +46,8 @@ struct row_unused {
 struct library {
     struct list trials, adverse_events;   // see catalogue_trials.h
     struct list curves, claims, registers;
+    // See library_things.h.
+    struct list measurements, pooled_layers, guidance, exclusions, datasheets, listings;
 };
 
 extern const struct noun library_noun;   // the other lists of a file
