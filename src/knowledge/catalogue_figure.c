@@ -23,6 +23,11 @@ FIGURE(dose, "g/cm2", 10);
 FIGURE(minutes, "min", 1440);
 FIGURE(days, "d", 4000);
 FIGURE(strength, "mg/g", 1000);
+FIGURE(rate, "Hz", 10000);
+FIGURE(radio, "MHz", 100);
+FIGURE(pulse, "ms", 100000);
+FIGURE(power, "W", 1000);
+FIGURE(energy, "mJ", 1000);
 
 static const struct field figure_ratio_fields[] = {
     COUNTED(figure, value, 0, 1000, .help = "the value to use"),
@@ -53,3 +58,13 @@ static const struct field figure_plain_fields[] = {
     END};
 const struct noun catalogue_figure_plain =
     NOUN_OF("figure_plain", "a cited property of a molecule", figure, figure_plain_fields);
+
+static const struct field figure_count_fields[] = {
+    COUNTED(figure, value, 0, 100000, .help = "the number"),
+    COUNTED(figure, low, 0, 100000, .help = "lower end"),
+    COUNTED(figure, high, 0, 100000, .help = "upper end"),
+    GRADED(figure),
+    BECAUSE(figure),
+    END};
+const struct noun catalogue_figure_count =
+    NOUN_OF("figure_count", "a cited whole number", figure, figure_count_fields);

@@ -30,6 +30,17 @@ static const struct field zone_fields[] = {
     END};
 const struct noun catalogue_zone_noun = NOUN_OF("zone", "a zone of the skin", zone, zone_fields);
 
+static const struct field device_use_fields[] = {
+    FIELD(device_use, number, TEXT, .max = 60, NEED, .help = "number of the authorisation"),
+    FIELD(device_use, indication, NAME, .vocabulary = "indications", NEED, .help = "what for"),
+    CODES(device_use, zones, "zones", "where"),
+    COUNTED(device_use, phototype_low, 1, 6, .help = "skin types, from; none: any"),
+    COUNTED(device_use, phototype_high, 1, 6, .help = "skin types, to"),
+    GRADED(device_use),
+    END};
+static const struct noun device_use_noun =
+    NOUN_OF("device_use", "a use on record", device_use, device_use_fields);
+
 static const struct field device_fields[] = {
     ID(device),
     LABEL(device),
@@ -38,6 +49,8 @@ static const struct field device_fields[] = {
     MM(device, needle_diameter, "needle"),
     COUNTED(device, needle_rows, 1, 100, .help = "rows of needles"),
     FIELD(device, rate, QUANTITY, .unit = "Hz", .max = 1000, .help = "strokes a second"),
+    FIELD(device, rate_low, QUANTITY, .unit = "Hz", .max = 1000, .help = "slowest"),
+    FIELD(device, rate_high, QUANTITY, .unit = "Hz", .max = 1000, .help = "fastest"),
     FIELD(device, width, QUANTITY, .unit = "mm", .max = 100, .help = "width of the head"),
     MM(device, radius, "radius of the drum"),
     FIGURE_OF(device, reach, mm, "deepest it can go"),
@@ -53,6 +66,7 @@ static const struct field device_fields[] = {
     FIGURE_OF(device, achieved, ratio, "channel depth over setting"),
     FIGURE_OF(device, order, plain, "least is planned first; none: never planned"),
     COUNTED(device, age_min, 0, 120, .help = "youngest on its label"),
+    FIELD(device, cleared, LIST, .noun = &device_use_noun, .help = "uses on record"),
     FIELD(device, safety, TEXT, .max = 60, .help = "text shown before it can be chosen"),
     GRADED(device),
     END};
@@ -87,6 +101,13 @@ static const struct field content_fields[] = {
     END};
 static const struct noun content_noun =
     NOUN_OF("content", "an active substance", content, content_fields);
+static const char *const under_words[] = {"labelled", "clinic", "prescriber", "never", NULL};
+
+static const struct field under_fields[] = {
+    FIELD(under, is, CHOICE, .words = under_words, NEED, .help = "who may, or that nobody does"),
+    FIELD(under, because, WORDING, NEED, .help = "why"), GRADED(under), END};
+static const struct noun under_noun =
+    NOUN_OF("under", "an agent while needles go through it", under, under_fields);
 
 static const struct field agent_fields[] = {
     ID(agent),
@@ -102,7 +123,11 @@ static const struct field agent_fields[] = {
           .help = "contact time after which it was"),
     FIELD(agent, molecule, NOUN, .noun = &molecule_noun, .help = "what takes part in uptake"),
     FIELD(agent, contents, LIST, .noun = &content_noun, .help = "what is active in it"),
+    FIGURE_OF(agent, before, days, "left off before needling"),
+    FIELD(agent, under, NOUN, .noun = &under_noun, .help = "while needles go through it"),
     FIGURE_OF(agent, after, days, "earliest use after needling"),
+    FIELD(agent, interlocks, TEXTS, .max = 20, .help = "rules that close it"),
+    FIELD(agent, lines, TEXTS, .max = 60, .help = "lines of aftercare that keep it off"),
     BECAUSE(agent),
     GRADED(agent),
     END};

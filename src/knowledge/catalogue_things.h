@@ -28,6 +28,15 @@ struct zone {
     struct names   rows;                 // evidence rows
 };
 
+struct device_use {         // a use that is on record for a device
+    const char   *number;   // of the authorisation
+    const char   *indication;
+    struct names  zones;
+    struct amount phototype_low, phototype_high;
+    struct names  sources, rows;
+    int           status, grade;
+};
+
 struct device {
     const char    *id;
     struct wording label;
@@ -43,10 +52,12 @@ struct device {
     struct figure *pace;              // min/cm2, pace of needling
     struct figure *speed;             // cm/s, glide
     struct figure *passes;
-    struct figure *achieved;   // ratio of channel depth to setting
-    struct figure *order;      // the least is planned first; none: never planned
-    struct amount  age_min;    // years, on the label
-    const char    *safety;     // id of a saying shown before it can be chosen
+    struct figure *achieved;              // ratio of channel depth to setting
+    struct figure *order;                 // the least is planned first; none: never planned
+    struct amount  rate_low, rate_high;   // Hz, where it can be set
+    struct amount  age_min;               // years, on the label
+    struct list    cleared;   // of device_use; none: not known, what holds is any label of the use
+    const char    *safety;    // id of a saying shown before it can be chosen
     struct names   sources, rows;
     int            status, grade;
 };
@@ -79,6 +90,15 @@ struct content {   // an active substance of a product
     int            status;
 };
 
+enum under_word { UNDER_ABSENT, UNDER_LABELLED, UNDER_CLINIC, UNDER_PRESCRIBER, UNDER_NEVER };
+
+struct under {           // an agent while needles go through it
+    int            is;   // enum under_word: on a label, by the clinic, off label, never
+    struct wording because;
+    struct names   sources, rows;
+    int            status, grade;
+};
+
 struct agent {
     const char      *id;
     struct wording   label;
@@ -92,7 +112,11 @@ struct agent {
     struct amount    numbed_after;   // min, contact time after which it was
     struct molecule *molecule;       // none: its uptake cannot be reckoned
     struct list      contents;       // of content: what is active in it
+    struct figure   *before;         // d, left off before needling
+    struct under    *under;          // while needles go through it
     struct figure   *after;          // d, earliest use after needling
+    struct names     interlocks;     // rules that close it
+    struct names     lines;          // of aftercare that keep it off
     struct wording   because;
     struct names     sources, rows;
     int              status, grade;

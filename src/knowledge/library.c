@@ -5,6 +5,7 @@
 #include "knowledge/library_topic.h"
 #include "knowledge/library_result.h"
 #include "knowledge/library_sitting.h"
+#include "knowledge/library_things.h"
 
 static const struct field point_fields[] = {COUNTED(curve_point, x, 0, 0, NEED, .help = "where"),
                                             COUNTED(curve_point, y, 0, 0, NEED, .help = "how much"),
@@ -69,6 +70,12 @@ static const struct field library_fields[] = {
     LIST_OF(stops, library_sitting_stop_noun, "what stops a sitting"),
     LIST_OF(cards, library_sitting_card_noun, "cards for a person unwell"),
     LIST_OF(times, library_sitting_time_noun, "published times"),
+    LIST_OF(measurements, library_measurement_noun, "skin as studies measured it"),
+    LIST_OF(pooled_layers, library_pooled_noun, "thickness pooled over studies"),
+    LIST_OF(guidance, library_guidance_noun, "depths that were published"),
+    LIST_OF(exclusions, library_exclusion_noun, "places that are left out"),
+    LIST_OF(datasheets, library_datasheet_noun, "papers of devices"),
+    LIST_OF(listings, library_listing_noun, "authorised devices"),
     END};
 const struct noun library_noun =
     NOUN_OF("library", "what a file holds to be looked up", library, library_fields);

@@ -51,6 +51,8 @@ struct library {
         pools_not_made;   // see library_result.h
     struct list protocol, endpoints, questions, looks, stops, cards;   // see library_sitting.h
     struct list times;
+    // See library_things.h.
+    struct list measurements, pooled_layers, guidance, exclusions, datasheets, listings;
 };
 
 extern const struct noun library_noun;   // the other lists of a file
