@@ -2,6 +2,7 @@
 #include "knowledge/library.h"
 
 #include "knowledge/catalogue_trials.h"
+#include "knowledge/library_sign.h"
 
 static const struct field point_fields[] = {COUNTED(curve_point, x, 0, 0, NEED, .help = "where"),
                                             COUNTED(curve_point, y, 0, 0, NEED, .help = "how much"),
@@ -52,6 +53,7 @@ static const struct field library_fields[] = {
     LIST_OF(curves, curve_noun, "courses that fits are made to"),
     LIST_OF(claims, claim_noun, "what articles claim"),
     LIST_OF(registers, register_noun, "evidence rows"),
+    LIST_OF(signs, library_sign_noun, "what is usual after a sitting"),
     END};
 const struct noun library_noun =
     NOUN_OF("library", "what a file holds to be looked up", library, library_fields);

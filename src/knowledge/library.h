@@ -46,6 +46,7 @@ struct row_unused {
 struct library {
     struct list trials, adverse_events;   // see catalogue_trials.h
     struct list curves, claims, registers;
+    struct list signs;   // see library_sign.h
 };
 
 extern const struct noun library_noun;   // the other lists of a file
