@@ -73,7 +73,8 @@ static const struct field numbing_fields[] = {
     LIST(plan_numbing, ceilings, ceiling_noun, .help = "ceilings of its label"),
     COUNT(plan_numbing, parts, .help = "visits the area has to be split into"),
     Q(plan_numbing, share, .help = "share of the most its label allows"),
-    LIST(plan_numbing, active, active_noun, .help = "what is active in it"),
+    FIELD(plan_numbing, active, LIST, .noun = &active_noun, .flags = FIELD_ALWAYS,
+          .help = "what is active in it"),
     TEXT(plan_numbing, remark, .help = "what to know"),
     {0}};
 static const struct noun numbing_noun =

@@ -22,6 +22,7 @@ FIGURE(speed, "cm/s", 1000);
 FIGURE(dose, "g/cm2", 10);
 FIGURE(minutes, "min", 1440);
 FIGURE(days, "d", 4000);
+FIGURE(hours, "h", 20000);
 FIGURE(strength, "mg/g", 1000);
 FIGURE(rate, "Hz", 10000);
 FIGURE(radio, "MHz", 100);

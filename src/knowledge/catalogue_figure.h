@@ -39,12 +39,13 @@ struct figure {
     FIELD(S, m, NOUN, .noun = &catalogue_figure_##tag, .help = help_)
 
 extern const struct noun catalogue_rule_test_noun;
-// By unit: mm, cm2, /cm2, min/cm2, cm/s, g/cm2, min, d, mg/g; without one; USD; any; Hz; MHz, ms, W,
-// mJ; whole numbers.
+// By unit: mm, cm2, /cm2, min/cm2, cm/s, g/cm2, min, d, mg/g; without one; USD; any; Hz; MHz,
+// ms, W, mJ; whole numbers; h.
 extern const struct noun catalogue_figure_mm, catalogue_figure_cm2, catalogue_figure_per_cm2,
     catalogue_figure_pace, catalogue_figure_speed, catalogue_figure_dose, catalogue_figure_minutes,
     catalogue_figure_days, catalogue_figure_strength, catalogue_figure_ratio,
     catalogue_figure_money, catalogue_figure_plain, catalogue_figure_rate, catalogue_figure_radio,
-    catalogue_figure_pulse, catalogue_figure_power, catalogue_figure_energy, catalogue_figure_count;
+    catalogue_figure_pulse, catalogue_figure_power, catalogue_figure_energy, catalogue_figure_count,
+    catalogue_figure_hours;
 
 #endif
