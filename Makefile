@@ -5,7 +5,7 @@
 #   make run        build, plan the first example     make bench       times and memory
 #   make test       build and run every quick test    make fuzz        libFuzzer, FUZZ_SECONDS each
 #   make tidy       the house rules, silent if kept   make format      clang-format over the C files
-#   make refit      knowledge/fitted from trials and curves, then build with it
+#   make refit      knowledge/fitted from trials, curves and skin, then build with it
 #
 # BUILD may be any folder, also outside a checkout that cannot be written to.
 .POSIX:
@@ -95,6 +95,7 @@ tidy:
 refit: build
 	@tools/refit "$(BUILD)/stipple"
 	@tools/refit_healing "$(BUILD)/stipple"
+	@tools/refit_skin "$(BUILD)/stipple"
 	@ninja -C "$(BUILD)"
 
 format:

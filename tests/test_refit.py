@@ -36,7 +36,7 @@ def module_of(path):
 
 def the_files_are_what_refit_writes(stipple, root, refit):
     with tempfile.TemporaryDirectory() as folder:
-        for script in ('tools/refit', 'tools/refit_healing'):
+        for script in ('tools/refit', 'tools/refit_healing', 'tools/refit_skin'):
             subprocess.run([sys.executable, '-B', os.path.join(root, script), stipple, folder], check=True,
                            capture_output=True)
         kept = os.listdir(os.path.join(root, 'knowledge/fitted'))
