@@ -51,7 +51,7 @@ static const struct field combination_fields[] = {
     EFFECTS(combination),
     FIELD(combination, because, WORDING, NEED, .help = "what was found"),
     FIELD(combination, safety, WORDING, .help = "what to mind"),
-    FIELD(combination, off_label, BOOL, NEED, .help = "on no label"),
+    FIELD(combination, off_label, BOOL, .help = "a substance on fresh channels, on no label"),
     TRIALS(combination),
     GRADED(combination),
     END};
