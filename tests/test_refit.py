@@ -94,7 +94,8 @@ def the_words_of_a_risk_are_its_numbers(stipple, root, refit):
 def nothing_is_graded_above_what_it_rests_on(stipple, root, refit):
     sources = {entry['key']: entry for entry in refit.program(stipple, 'sources')}
     n = 0
-    for topic in ('trials', 'adverse_events', 'outcomes', 'fits', 'shares'):
+    for topic in ('trials', 'adverse_events', 'outcomes', 'fits', 'shares', 'pools_not_made', 'scales', 'comparisons',
+                  'combinations', 'costs'):
         for entry in refit.program(stipple, topic):
             worst = max((sources[key] for key in entry['sources']), key=lambda one: refit.GRADES.index(one['grade']))
             require(entry['grade'] >= worst['grade'], f'{entry["id"]}: {entry["grade"]} on {worst["key"]}')
