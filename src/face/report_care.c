@@ -189,6 +189,22 @@ static void write_total(struct report *r, struct report_table *table,
     report_cell_end(r);
 }
 
+// What cannot be foretold has no middle value that stands out.
+static void write_effect(struct report *r, struct report_table *table,
+                         const struct quantity *effect) {
+    const char *band = effect ? plain_band(effect, r->arena) : NULL;
+    report_cell(r, table);
+    if (!effect) html_text(&r->html, "-");
+    else if (effect->predictable || !band) report_share(r, effect);
+    else {
+        const char *pairs[] = {"band", band, NULL};
+        html_text(&r->html, arena_format(r->arena, "%s%s ", report_said(r, "page.months.not"),
+                                         report_filled(r, "page.card.result_band", pairs)));
+        report_mark(r, effect->kind);
+    }
+    report_cell_end(r);
+}
+
 void report_care_ways(struct report *r) {
     const struct plan_alternative *ways  = r->plan->alternatives.items;
     struct report_table            table = {
@@ -206,7 +222,7 @@ void report_care_ways(struct report *r) {
             if (way->allowed != allowed) continue;
             report_row(r, &table, report_label(r, "options", way->id));
             report_cell_text(r, &table, report_said(r, allowed ? "page.yes" : "page.closed"));
-            report_cell_quantity(r, &table, way->effect);
+            write_effect(r, &table, way->effect);
             report_cell_quantity(r, &table, way->downtime);
             write_total(r, &table, way->total);
             report_cell(r, &table);

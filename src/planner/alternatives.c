@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/alternatives.h"
 
+#include "planner/improvement_pool.h"
 #include "planner/price.h"
 #include "planner/quote.h"
 
@@ -106,6 +107,39 @@ static struct closing closing_way(const struct planning *planning, const struct 
     return closing.because ? closing : closed_person(planning);
 }
 
+// ---- what it does ----
+
+// The pool behind all that the person wants, or NULL: there is none, or the wishes are several.
+static const struct fit *pool_of(const struct planning *planning) {
+    const struct knowledge    *knowledge = planning->view->knowledge;
+    const struct patient_goal *goals     = planning->view->patient->goals.items;
+    const struct fit          *fit       = NULL;
+    for (int i = 0; i < planning->view->patient->goals.n; i++) {
+        const struct outcome *outcome = load_outcome(knowledge, goals[i].indication);
+        const struct fit     *own     = outcome ? load_fit(knowledge, outcome->fit) : NULL;
+        if (!own || (fit && own != fit)) return NULL;
+        fit = own;
+    }
+    return fit;
+}
+
+// Another kind of needling device has the figure of the plan where the studies behind that figure
+// used both kinds and do not tell them apart: the last month of it. NULL: nobody pooled its effect.
+static struct quantity *effect_of(const struct planning *planning, const struct way *way) {
+    const struct device      *device = load_device(planning->view->knowledge, way->id);
+    const struct fit         *fit    = device ? pool_of(planning) : NULL;
+    const struct plan_course *course = planning->plan->course;
+    struct quantity          *effect = NULL;
+    if (!fit || !course || !improvement_is_held(&fit->device, device->kind)) return NULL;
+    const struct plan_month *months = course->months.items;
+    for (int i = 0; i < course->months.n; i++)
+        if (months[i].improvement.value.is_known) {
+            effect  = ARENA_NEW(planning->arena, struct quantity, 1);
+            *effect = months[i].improvement;
+        }
+    return effect;
+}
+
 // ---- one way ----
 
 // A published price is not said beside one of the clinic.
@@ -142,12 +176,15 @@ static struct plan_alternative alternative_of(const struct planning *planning,
     out.screened                    = is_screened(planning, way);
     out.downtime                    = quote_measured(way->downtime, "d", planning->arena);
     if (out.allowed) out.total = price_way(planning, way);
+    if (out.allowed) out.effect = effect_of(planning, way);
     if (closing.because) quote_rest(&basis, &closing.sources, closing.status, planning->arena);
     else quote_rest(&basis, &way->sources, way->status, planning->arena);
+    if (out.effect) quote_rest(&basis, &out.effect->sources, out.effect->status, planning->arena);
+    const char *same = load_saying(planning->view->knowledge, "plan.way_same");
     if (out.allowed)
-        out.because =
-            arena_format(planning->arena, "%s%s%s", load_words(&way->because),
-                         priced(planning, way, out.total, &basis), unscreened(planning, way));
+        out.because = arena_format(planning->arena, "%s%s%s%s", load_words(&way->because),
+                                   out.effect ? same : "", priced(planning, way, out.total, &basis),
+                                   unscreened(planning, way));
     out.sources = basis.sources;
     out.status  = basis.status;
     out.grade   = closing.because ? closing.grade : way->grade;

@@ -167,12 +167,44 @@ static void an_add_on_that_is_in_the_course_is_not_counted_twice(void **state) {
     PEOPLE_NEAR(total_of(person, "prp")->value.value, person->plan.price->total->value.value);
 }
 
+static const struct quantity *effect_of(const struct person *person, const char *id) {
+    const struct plan_alternative *ways = person->plan.alternatives.items;
+    for (int i = 0; i < person->plan.alternatives.n; i++)
+        if (text_equal(ways[i].id, id)) return ways[i].effect;
+    fail_msg("%s is no way here", id);
+    return NULL;
+}
+
+// Studies of acne scars used rollers and pens: of both, and of nothing else, the plan's figure.
 static void no_way_has_an_effect_that_no_study_pools(void **state) {
     (void)state;
     const struct person           *person = people_example("amara-okafor");
     const struct plan_alternative *ways   = person->plan.alternatives.items;
+    const struct list             *months = &person->plan.course->months;
+    const struct quantity         *effect = effect_of(person, "roller");
+    const struct quantity         *own =
+        &((const struct plan_month *)months->items)[months->n - 1].improvement;
     assert_true(person->plan.alternatives.n > 5);
-    for (int i = 0; i < person->plan.alternatives.n; i++) assert_null(ways[i].effect);
+    assert_non_null(effect);
+    PEOPLE_NEAR(effect->value.value, own->value.value);
+    PEOPLE_NEAR(effect->high.value, own->high.value);
+    assert_false(effect->predictable);
+    assert_non_null(effect->because);
+    for (int i = 0; i < person->plan.alternatives.n; i++)
+        if (!text_equal(ways[i].id, "roller")) assert_null(ways[i].effect);
+}
+
+// A second wish without a pool, or a device no study of the pool used, leaves no figure.
+static void an_effect_is_of_all_that_is_wanted_or_of_none(void **state) {
+    (void)state;
+    assert_null(effect_of(people_of("goals: [{indication: acne_scars, zones: [cheeks]}, "
+                                    "{indication: pores, zones: [nose]}]\n"),
+                          "roller"));
+    assert_null(
+        effect_of(people_of("goals: [{indication: wrinkles, zones: [cheeks]}]\n"), "roller"));
+    assert_null(effect_of(people_of("goals: [{indication: acne_scars, zones: [cheeks]}]\n"
+                                    "devices: [stamp]\n"),
+                          "roller"));
 }
 
 int main(void) {
@@ -192,6 +224,7 @@ int main(void) {
         cmocka_unit_test(other_ways_cost_what_list_and_studies_say),
         cmocka_unit_test(an_add_on_that_is_in_the_course_is_not_counted_twice),
         cmocka_unit_test(no_way_has_an_effect_that_no_study_pools),
+        cmocka_unit_test(an_effect_is_of_all_that_is_wanted_or_of_none),
     };
     return cmocka_run_group_tests(tests, people_open, NULL);
 }
