@@ -3,6 +3,25 @@
 
 #include "domain/patient.h"
 
+bool scales_hold(const struct scale *scale, double value) {
+    const struct figure *range = scale->range;
+    if (!range) return true;
+    bool is_low  = range->low.is_known && value < range->low.value;
+    bool is_high = range->high.is_known && value > range->high.value;
+    return !is_low && !is_high;
+}
+
+const char *scales_allowed(const struct scale *scale, struct arena *arena) {
+    const struct figure *range = scale->range;
+    bool has_low = range && range->low.is_known, has_high = range && range->high.is_known;
+    if (has_low && has_high)
+        return arena_format(arena, "%g to %g", range->low.value, range->high.value);
+    if (has_low) return arena_format(arena, "at least %g", range->low.value);
+    return has_high ? arena_format(arena, "at most %g", range->high.value) : "any number";
+}
+
+// ---- a patient file ----
+
 struct checking {
     const struct knowledge *knowledge;
     const struct doc       *doc;
@@ -14,13 +33,11 @@ struct checking {
 static enum status check_value(const struct checking *c, int node, const char *path, const char *id,
                                struct amount value) {
     const struct scale *scale = load_scale(c->knowledge, id);
-    if (!scale || !scale->range || !value.is_known) return ST_OK;
-    double low = scale->range->low.value, high = scale->range->high.value;
-    if (value.value >= low && value.value <= high) return ST_OK;
+    if (!scale || !value.is_known || scales_hold(scale, value.value)) return ST_OK;
     int at = doc_child(c->doc, node, "value");
-    return fault_at(c->fault, ST_CONTENT,
-                    "%s: %s.value: %s: lies beyond the scale %s; allowed: %g to %g",
-                    field_place(c->doc, at, c->arena), path, doc_text(c->doc, at), id, low, high);
+    return fault_at(c->fault, ST_CONTENT, "%s: %s.value: %s: lies beyond the scale %s; allowed: %s",
+                    field_place(c->doc, at, c->arena), path, doc_text(c->doc, at), id,
+                    scales_allowed(scale, c->arena));
 }
 
 // Node of item i of a list at the root.

@@ -3,6 +3,7 @@
 
 #include "knowledge/evaluate.h"
 #include "knowledge/limits_base.h"
+#include "knowledge/scales.h"
 #include "planner/improvement_pool.h"
 
 static const char *const simulate_outcome_read[] = {
@@ -42,12 +43,10 @@ static enum status check_scale(struct simulate_work *work, const struct indicati
         simulate_default(work, "scale", NULL, "simulate.scale");
     }
     scale = load_scale(&work->session->knowledge, setup->scale);
-    if (!scale || !scale->range) return ST_OK;
-    double low = scale->range->low.value, high = scale->range->high.value;
-    if (setup->baseline.value >= low && setup->baseline.value <= high) return ST_OK;
+    if (!scale || scales_hold(scale, setup->baseline.value)) return ST_OK;
     return simulate_refuse(work, "baseline", quote_number(setup->baseline.value, arena),
                            arena_format(arena, "lies beyond the scale %s", setup->scale),
-                           arena_format(arena, "%g to %g", low, high));
+                           scales_allowed(scale, arena));
 }
 
 static enum status fill_all(struct simulate_work *work, struct setup_outcome *setup) {

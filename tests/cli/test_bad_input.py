@@ -369,6 +369,9 @@ KNOWLEDGE = [   # name, status, content, begins, says
                                                        + '{class: defer,'), '', 'cases'),
     ('a risk with a share that nobody fitted', CONTENT,
      'rates:\n- {id: x, label: {en: x}, share: nobodys}\n', 'k/x.yaml:2:3: x.share: nobodys: ', 'is no fitted share'),
+    ('a scale that turns nowhere', CONTENT,
+     'scales:\n- {id: x, label: {en: x}, measures: {en: x}, unit: point, direction: sideways, rater: person, '
+     'sources: [default], status: default, grade: D}\n', 'k/x.yaml:2:70: scales[0].direction: sideways: ', 'allowed: lower'),
     ('an outcome with a pool that is none', CONTENT,
      'outcomes:\n- {id: x, indication: pores, fit: nobodys, because: {en: b}, sources: [default], status: default,'
      ' grade: D}\n', 'k/x.yaml:2:3: x.fit: nobodys: ', 'is no pool'),
