@@ -135,6 +135,7 @@ def what_was_not_read_is_unverified(base):
             if entry['status'] == 'unverified':
                 said = str(entry.get('note', entry.get('because')))
                 require('memory' in said, f'{entry["id"]}: does not say so')
+                require(entry.get('verdict', 'unclear') == 'unclear', f'{entry["id"]}: judged from memory')
     require(n >= 5, f'hardly an entry: {n}')
 
 
