@@ -185,6 +185,24 @@ static void write_quantity(struct report *r, const char *label, const struct qua
     html_close(&r->html, "dd");
 }
 
+static void write_share(struct report *r, const struct plan_numbing *numbing) {
+    const struct quantity *share = numbing->share;
+    if (!share) return;
+    html_leaf(&r->html, "dt", report_said(r, "report.numbing_share"), NULL);
+    html_open(&r->html, "dd", NULL);
+    report_hundredths(r, share);
+    html_text(&r->html, " ");
+    report_evidence(r, &share->sources, share->grade, share->status);
+    html_close(&r->html, "dd");
+}
+
+static void write_active(struct report *r, const struct plan_numbing *numbing) {
+    const struct plan_active *active = numbing->active.items;
+    for (int i = 0; i < numbing->active.n; i++)
+        write_quantity(r, said_content(r->knowledge, numbing->agent, active[i].substance, r->arena),
+                       active[i].amount);
+}
+
 static void write_numbing(struct report *r) {
     const struct plan_numbing *numbing  = r->plan->numbing;
     const struct plan_ceiling *ceilings = numbing->ceilings.items;
@@ -207,6 +225,8 @@ static void write_numbing(struct report *r) {
         report_evidence(r, &ceilings[i].sources, 0, ceilings[i].status);
         html_close(&r->html, "dd");
     }
+    write_share(r, numbing);
+    write_active(r, numbing);
     html_close(&r->html, "dl");
     if (numbing->remark) report_p(r, "warn", numbing->remark);
 }
@@ -220,6 +240,19 @@ static void write_series(struct report *r) {
     write_quantity(r, report_said(r, "page.series.count"), series->count);
     write_quantity(r, report_said(r, "page.series.interval"), series->interval);
     html_close(&r->html, "dl");
+}
+
+// What is done in a step, and how long others say it takes, on lines of their own.
+static void write_beside(struct report *r, const struct plan_step *step) {
+    const struct quantity *published = step->published_minutes;
+    if (step->what) report_p(r, NULL, step->what);
+    if (!published) return;
+    html_open(&r->html, "p", NULL);
+    html_text(&r->html, arena_format(r->arena, "%s ", report_said(r, "report.step_published")));
+    report_quantity(r, published);
+    html_text(&r->html, " ");
+    report_evidence(r, &published->sources, published->grade, published->status);
+    html_close(&r->html, "p");
 }
 
 static void write_steps(struct report *r, const struct plan_session *session) {
@@ -242,6 +275,7 @@ static void write_steps(struct report *r, const struct plan_session *session) {
         report_cell(r, &table);
         if (q->because) html_text(&r->html, arena_format(r->arena, "%s ", q->because));
         report_evidence(r, &q->sources, q->grade, q->status);
+        write_beside(r, &steps[i]);
         report_cell_end(r);
         report_row_end(r);
     }
