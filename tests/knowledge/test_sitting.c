@@ -299,6 +299,27 @@ static void every_row_of_the_sitting_is_used_or_says_why_not(void **state) {
     assert_false(names_row(&catalogue_noun, &knowledge->all, "TA-99"));
 }
 
+// A file of a clinic with a step for somebody no clinic has.
+static void a_step_for_a_role_that_is_not_known_is_refused_with_its_place(void **state) {
+    const char   yaml[]  = "protocol:\n  - id: step_own\n    label: {en: Own}\n    part_of: after\n"
+                           "    when: always\n    who: [robot]\n    sources: [default]\n";
+    struct arena scratch = arena;
+    struct fault said;
+    struct knowledge *other = ARENA_NEW(&scratch, struct knowledge, 1);
+    struct doc        extra;
+    (void)state;
+    assert_int_equal(
+        doc_read(&extra, "own.yaml", yaml, (ptrdiff_t)sizeof yaml - 1, false, &scratch, &said),
+        ST_OK);
+    assert_int_equal(load_knowledge(other, image_knowledge, image_knowledge_end - image_knowledge,
+                                    &extra, 1, false, &scratch, &said),
+                     ST_OK);
+    assert_int_equal(load_library(other, &scratch, &said), ST_CONTENT);
+    assert_true(text_starts(said.text, "own.yaml:6:11: protocol[0].who"));
+    assert_non_null(strstr(said.text, "robot"));
+    assert_non_null(strstr(said.text, "second_person"));
+}
+
 static int open_knowledge(void **state) {
     (void)state;
     if (arena_open(&arena, LIMIT_ARENA_BYTES, &fault) != ST_OK) return -1;
@@ -328,6 +349,7 @@ int main(void) {
         cmocka_unit_test(cards_begin_with_the_emergency_number_and_name_no_dose),
         cmocka_unit_test(no_text_promises_or_says_put_it_on_again),
         cmocka_unit_test(every_row_of_the_sitting_is_used_or_says_why_not),
+        cmocka_unit_test(a_step_for_a_role_that_is_not_known_is_refused_with_its_place),
     };
     return cmocka_run_group_tests(tests, open_knowledge, NULL);
 }

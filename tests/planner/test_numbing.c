@@ -58,6 +58,15 @@ static void more_than_half_of_a_ceiling_is_said_and_none_is_passed(void **state)
     assert_true(more->plan.numbing->share->high.value <= 1 + 1e-9);
 }
 
+static void a_product_put_on_at_home_leaves_the_cream_out_and_the_treatment_in(void **state) {
+    (void)state;
+    const struct person *person =
+        people_of("medications: [{code: numbing_own, started: 2026-03-02}]\n");
+    assert_null(person->plan.numbing);
+    assert_true(people_remarked(person, "plan.numbing_closed"));
+    assert_int_equal(person->plan.zones.n, 1);
+}
+
 static void prilocaine_is_said_to_turn_lips_blue(void **state) {
     (void)state;
     assert_non_null(strstr(people_of("{}\n")->plan.numbing->remark, "blue lips"));
@@ -374,6 +383,7 @@ int main(void) {
         cmocka_unit_test(the_share_is_that_of_the_nearest_ceiling),
         cmocka_unit_test(milligrams_are_area_by_dose_by_strength),
         cmocka_unit_test(more_than_half_of_a_ceiling_is_said_and_none_is_passed),
+        cmocka_unit_test(a_product_put_on_at_home_leaves_the_cream_out_and_the_treatment_in),
         cmocka_unit_test(prilocaine_is_said_to_turn_lips_blue),
         cmocka_unit_test(the_steps_say_what_is_done_and_what_others_take),
         cmocka_unit_test(declined_or_not_asked_is_none),
