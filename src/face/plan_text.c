@@ -134,7 +134,7 @@ static void write_step(const struct plan_step *step, const struct knowledge *kno
     struct arena          *arena     = arena_of(page);
     const struct quantity *published = step->published_minutes;
     quantity_text_write(page, load_label(knowledge, "steps", step->id), step->minutes);
-    if (step->what) page_marked(page, 2 + QUANTITY_TEXT_COLUMNS, PAGE_DIM, step->what);
+    if (step->what) page_text(page, 2 + QUANTITY_TEXT_COLUMNS, step->what);
     if (!published) return;
     page_marked(page, 2 + QUANTITY_TEXT_COLUMNS, PAGE_DIM,
                 arena_format(arena, "%s %s %s", saying(knowledge, "report.step_published"),

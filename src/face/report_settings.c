@@ -242,10 +242,8 @@ static void write_series(struct report *r) {
     html_close(&r->html, "dl");
 }
 
-// What is done in a step, and how long others say it takes, on lines of their own.
-static void write_beside(struct report *r, const struct plan_step *step) {
-    const struct quantity *published = step->published_minutes;
-    if (step->what) report_p(r, NULL, step->what);
+// How long others say it takes, on a line of its own.
+static void write_published(struct report *r, const struct quantity *published) {
     if (!published) return;
     html_open(&r->html, "p", NULL);
     html_text(&r->html, arena_format(r->arena, "%s ", report_said(r, "report.step_published")));
@@ -262,20 +260,21 @@ static void write_steps(struct report *r, const struct plan_session *session) {
     const char *const   pairs[]   = {"number", arena_format(r->arena, "%g", session->number.value),
                                      "part", part, NULL};
     const char         *id        = session->part.is_known ? "report.visit_part" : "report.visit";
-    struct report_table table     = {{report_said(r, "page.step"), report_said(r, "page.minutes"),
-                                      report_said(r, "page.origin")},
-                                     3,
+    struct report_table table     = {{report_said(r, "page.step"), report_said(r, "page.what"),
+                                      report_said(r, "page.minutes"), report_said(r, "page.origin")},
+                                     4,
                                      0};
     if (!session->steps.n) return;
     report_table(r, &table, report_filled(r, id, pairs), true);
     for (int i = 0; i < session->steps.n; i++) {
         const struct quantity *q = steps[i].minutes;
         report_row(r, &table, report_label(r, "steps", steps[i].id));
+        report_cell_text(r, &table, steps[i].what ? steps[i].what : "");
         report_cell_quantity(r, &table, q);
         report_cell(r, &table);
         if (q->because) html_text(&r->html, arena_format(r->arena, "%s ", q->because));
         report_evidence(r, &q->sources, q->grade, q->status);
-        write_beside(r, &steps[i]);
+        write_published(r, steps[i].published_minutes);
         report_cell_end(r);
         report_row_end(r);
     }

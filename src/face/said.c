@@ -104,7 +104,8 @@ const char *said_content(const struct knowledge *knowledge, const char *agent, c
     for (int i = 0; product && i < product->contents.n; i++)
         if (text_equal(contents[i].id, id)) label = load_words(&contents[i].label);
     const char *const pairs[] = {"substance", label, NULL};
-    return load_filled(load_saying(knowledge, "report.numbing_active"), pairs, arena);
+    return said_capital(load_filled(load_saying(knowledge, "report.numbing_active"), pairs, arena),
+                        arena);
 }
 
 const char *said_capital(const char *text, struct arena *arena) {
