@@ -260,10 +260,9 @@ static void write_steps(struct report *r, const struct plan_session *session) {
     const char *const   pairs[]   = {"number", arena_format(r->arena, "%g", session->number.value),
                                      "part", part, NULL};
     const char         *id        = session->part.is_known ? "report.visit_part" : "report.visit";
-    struct report_table table     = {{report_said(r, "page.step"), report_said(r, "page.what"),
-                                      report_said(r, "page.minutes"), report_said(r, "page.origin")},
-                                     4,
-                                     0};
+    struct report_table table     = {.n = 4};
+    static const char *const heads[] = {"page.step", "page.what", "page.minutes", "page.origin"};
+    for (int i = 0; i < table.n; i++) table.heads[i] = report_said(r, heads[i]);
     if (!session->steps.n) return;
     report_table(r, &table, report_filled(r, id, pairs), true);
     for (int i = 0; i < session->steps.n; i++) {
