@@ -128,6 +128,20 @@ static const struct plan_session *next_session(const struct plan *plan) {
     return NULL;
 }
 
+// Its minutes and why, what is done in it, and how long others say it takes.
+static void write_step(const struct plan_step *step, const struct knowledge *knowledge,
+                       struct page *page) {
+    struct arena          *arena     = arena_of(page);
+    const struct quantity *published = step->published_minutes;
+    quantity_text_write(page, load_label(knowledge, "steps", step->id), step->minutes);
+    if (step->what) page_text(page, 2 + QUANTITY_TEXT_COLUMNS, step->what);
+    if (!published) return;
+    page_marked(page, 2 + QUANTITY_TEXT_COLUMNS, PAGE_DIM,
+                arena_format(arena, "%s %s %s", saying(knowledge, "report.step_published"),
+                             quantity_text_plain(published, arena),
+                             quantity_text_origin(published, arena)));
+}
+
 static void write_visit(const struct plan_session *session, const struct knowledge *knowledge,
                         struct page *page) {
     struct arena           *arena = arena_of(page);
@@ -137,8 +151,7 @@ static void write_visit(const struct plan_session *session, const struct knowled
     const char       *id      = session->part.is_known ? "report.visit_part" : "report.visit";
     if (session->steps.n == 0) return;
     page_heading(page, load_filled(saying(knowledge, id), pairs, arena));
-    for (int i = 0; i < session->steps.n; i++)
-        quantity_text_write(page, load_label(knowledge, "steps", steps[i].id), steps[i].minutes);
+    for (int i = 0; i < session->steps.n; i++) write_step(&steps[i], knowledge, page);
 }
 
 // What stands under "To know" is not said again.

@@ -185,6 +185,24 @@ static void write_quantity(struct report *r, const char *label, const struct qua
     html_close(&r->html, "dd");
 }
 
+static void write_share(struct report *r, const struct plan_numbing *numbing) {
+    const struct quantity *share = numbing->share;
+    if (!share) return;
+    html_leaf(&r->html, "dt", report_said(r, "report.numbing_share"), NULL);
+    html_open(&r->html, "dd", NULL);
+    report_hundredths(r, share);
+    html_text(&r->html, " ");
+    report_evidence(r, &share->sources, share->grade, share->status);
+    html_close(&r->html, "dd");
+}
+
+static void write_active(struct report *r, const struct plan_numbing *numbing) {
+    const struct plan_active *active = numbing->active.items;
+    for (int i = 0; i < numbing->active.n; i++)
+        write_quantity(r, said_content(r->knowledge, numbing->agent, active[i].substance, r->arena),
+                       active[i].amount);
+}
+
 static void write_numbing(struct report *r) {
     const struct plan_numbing *numbing  = r->plan->numbing;
     const struct plan_ceiling *ceilings = numbing->ceilings.items;
@@ -207,6 +225,8 @@ static void write_numbing(struct report *r) {
         report_evidence(r, &ceilings[i].sources, 0, ceilings[i].status);
         html_close(&r->html, "dd");
     }
+    write_share(r, numbing);
+    write_active(r, numbing);
     html_close(&r->html, "dl");
     if (numbing->remark) report_p(r, "warn", numbing->remark);
 }
@@ -222,6 +242,17 @@ static void write_series(struct report *r) {
     html_close(&r->html, "dl");
 }
 
+// How long others say it takes, on a line of its own.
+static void write_published(struct report *r, const struct quantity *published) {
+    if (!published) return;
+    html_open(&r->html, "p", NULL);
+    html_text(&r->html, arena_format(r->arena, "%s ", report_said(r, "report.step_published")));
+    report_quantity(r, published);
+    html_text(&r->html, " ");
+    report_evidence(r, &published->sources, published->grade, published->status);
+    html_close(&r->html, "p");
+}
+
 static void write_steps(struct report *r, const struct plan_session *session) {
     assert(session);
     const struct plan_step *steps = session->steps.items;
@@ -229,19 +260,20 @@ static void write_steps(struct report *r, const struct plan_session *session) {
     const char *const   pairs[]   = {"number", arena_format(r->arena, "%g", session->number.value),
                                      "part", part, NULL};
     const char         *id        = session->part.is_known ? "report.visit_part" : "report.visit";
-    struct report_table table     = {{report_said(r, "page.step"), report_said(r, "page.minutes"),
-                                      report_said(r, "page.origin")},
-                                     3,
-                                     0};
+    struct report_table table     = {.n = 4};
+    static const char *const heads[] = {"page.step", "page.what", "page.minutes", "page.origin"};
+    for (int i = 0; i < table.n; i++) table.heads[i] = report_said(r, heads[i]);
     if (!session->steps.n) return;
     report_table(r, &table, report_filled(r, id, pairs), true);
     for (int i = 0; i < session->steps.n; i++) {
         const struct quantity *q = steps[i].minutes;
         report_row(r, &table, report_label(r, "steps", steps[i].id));
+        report_cell_text(r, &table, steps[i].what ? steps[i].what : "");
         report_cell_quantity(r, &table, q);
         report_cell(r, &table);
         if (q->because) html_text(&r->html, arena_format(r->arena, "%s ", q->because));
         report_evidence(r, &q->sources, q->grade, q->status);
+        write_published(r, steps[i].published_minutes);
         report_cell_end(r);
         report_row_end(r);
     }

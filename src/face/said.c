@@ -96,6 +96,18 @@ const char *said_class(const struct knowledge *knowledge, int class) {
     return load_label(knowledge, "classes", words_class[class - 1]);
 }
 
+const char *said_content(const struct knowledge *knowledge, const char *agent, const char *id,
+                         struct arena *arena) {
+    const struct agent   *product  = load_agent(knowledge, agent);
+    const struct content *contents = product ? product->contents.items : NULL;
+    const char           *label    = id;
+    for (int i = 0; product && i < product->contents.n; i++)
+        if (text_equal(contents[i].id, id)) label = load_words(&contents[i].label);
+    const char *const pairs[] = {"substance", label, NULL};
+    return said_capital(load_filled(load_saying(knowledge, "report.numbing_active"), pairs, arena),
+                        arena);
+}
+
 const char *said_capital(const char *text, struct arena *arena) {
     char *copy = arena_format(arena, "%s", text);
     if (*copy >= 'a' && *copy <= 'z') *copy = (char)(*copy - 'a' + 'A');

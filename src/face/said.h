@@ -15,6 +15,9 @@ const char *said_labels(const struct knowledge *knowledge, const char *vocabular
 // What a finding leaves out: agents, groups of them, parts and spots.
 const char *said_excluded(const struct knowledge *knowledge, const struct names *codes,
                           struct arena *arena);
+// "Lidocaine in it": an active substance of an agent.
+const char *said_content(const struct knowledge *knowledge, const char *agent, const char *id,
+                         struct arena *arena);
 // The grade and status in words: "grade B, seen".
 const char *said_evidence(int grade, int status, struct arena *arena);
 

@@ -226,6 +226,27 @@ void settings_text_zones(const struct plan *plan, const struct knowledge *knowle
 
 // ---- numbing ----
 
+static void write_share(const struct plan_numbing *numbing, const struct knowledge *knowledge,
+                        struct page *page) {
+    struct arena          *arena = arena_of(page);
+    const struct quantity *share = numbing->share;
+    if (!share) return;
+    page_pair(
+        page, 2, QUANTITY_TEXT_COLUMNS, PAGE_PLAIN, load_saying(knowledge, "report.numbing_share"),
+        arena_format(arena, "%.0f (%.0f to %.0f) %s %s", 100 * share->value.value,
+                     100 * share->low.value, 100 * share->high.value,
+                     load_saying(knowledge, "page.of_100"), quantity_text_origin(share, arena)));
+}
+
+static void write_active(const struct plan_numbing *numbing, const struct knowledge *knowledge,
+                         struct page *page) {
+    const struct plan_active *active = numbing->active.items;
+    for (int i = 0; i < numbing->active.n; i++)
+        quantity_text_write(
+            page, said_content(knowledge, numbing->agent, active[i].substance, arena_of(page)),
+            active[i].amount);
+}
+
 void settings_text_numbing(const struct plan_numbing *numbing, const struct knowledge *knowledge,
                            struct page *page) {
     struct arena              *arena    = arena_of(page);
@@ -242,5 +263,7 @@ void settings_text_numbing(const struct plan_numbing *numbing, const struct know
                       arena, "%g g on %g cm2 at most %s", ceilings[i].mass.value,
                       ceilings[i].area.value,
                       quantity_text_sources(&ceilings[i].sources, 0, ceilings[i].status, arena)));
+    write_share(numbing, knowledge, page);
+    write_active(numbing, knowledge, page);
     if (numbing->remark) page_marked(page, 2, PAGE_CARE, numbing->remark);
 }

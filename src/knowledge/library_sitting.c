@@ -28,7 +28,7 @@ static const struct field step_fields[] = {
     LABEL(sitting_step),
     FIELD(sitting_step, part_of, TEXT, .max = 60, NEED, .help = "step of a plan it is part of"),
     FIELD(sitting_step, when, CHOICE, .words = whens, NEED, .help = "in which sittings"),
-    CODES(sitting_step, who, "roles", "who may do it"),
+    CODES(sitting_step, who, "roles", "who has a part in it"),
     ACTS(sitting_step, acts, "what to do, in order"),
     IDS(sitting_step, endpoints, "where to end"),
     IDS(sitting_step, questions, "what is asked"),

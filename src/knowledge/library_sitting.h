@@ -34,7 +34,7 @@ struct sitting_step {
     struct wording label;
     const char    *part_of;                              // step of a plan whose minutes it is in
     int            when;                                 // enum sitting_when
-    struct names   who;                                  // codes of roles: any of them may
+    struct names   who;                                  // codes of roles: who has a part in it
     struct list    acts;                                 // of sitting_act, in order
     struct names   endpoints, questions, looks, stops;   // ids
     struct wording because;

@@ -21,6 +21,71 @@ static void cheeks_take_16_g_on_160_cm2_for_an_hour(void **state) {
     assert_string_equal(((const struct plan_ceiling *)numbing->ceilings.items)[0].rule, "TA-04");
 }
 
+// 16 g of 60 g are fewer of a hundred than 160 of 400 cm2: the nearest ceiling is told.
+static void the_share_is_that_of_the_nearest_ceiling(void **state) {
+    (void)state;
+    const struct person       *person  = people_of("{}\n");
+    const struct plan_numbing *numbing = person->plan.numbing;
+    PEOPLE_NEAR(numbing->share->value.value, 0.4);
+    PEOPLE_NEAR(numbing->share->low.value, 0.3);
+    PEOPLE_NEAR(numbing->share->high.value, 0.4);
+    assert_int_equal(numbing->share->status, STATUS_UNVERIFIED);
+    assert_false(people_remarked(person, "plan.numbing_share"));
+}
+
+// Naive twin: area x g/cm2 x mg/g of each substance.
+static void milligrams_are_area_by_dose_by_strength(void **state) {
+    (void)state;
+    const struct plan_numbing *numbing = people_of("{}\n")->plan.numbing;
+    const struct plan_active  *active  = numbing->active.items;
+    assert_int_equal(numbing->active.n, 2);
+    assert_string_equal(active[0].substance, "lidocaine");
+    assert_string_equal(active[1].substance, "prilocaine");
+    for (int i = 0; i < 2; i++) {
+        PEOPLE_NEAR(active[i].amount->value.value, 160 * 0.1 * 25);
+        PEOPLE_NEAR(active[i].amount->high.value, 160 * 0.125 * 25);
+    }
+}
+
+static void more_than_half_of_a_ceiling_is_said_and_none_is_passed(void **state) {
+    (void)state;
+    const struct person *face = people_of("goals: [{indication: wrinkles, zones: [full_face]}]\n");
+    assert_true(people_remarked(face, "plan.numbing_share"));
+    assert_true(face->plan.numbing->share->high.value <= 1);
+    const struct person *more =
+        people_of("goals: [{indication: wrinkles, zones: [full_face, neck, decollete]}]\n");
+    assert_true(more->plan.numbing->parts.value > 1);
+    assert_true(more->plan.numbing->share->high.value <= 1 + 1e-9);
+}
+
+static void a_product_put_on_at_home_leaves_the_cream_out_and_the_treatment_in(void **state) {
+    (void)state;
+    const struct person *person =
+        people_of("medications: [{code: numbing_own, started: 2026-03-02}]\n");
+    assert_null(person->plan.numbing);
+    assert_true(people_remarked(person, "plan.numbing_closed"));
+    assert_int_equal(person->plan.zones.n, 1);
+}
+
+static void prilocaine_is_said_to_turn_lips_blue(void **state) {
+    (void)state;
+    assert_non_null(strstr(people_of("{}\n")->plan.numbing->remark, "blue lips"));
+}
+
+static void the_steps_say_what_is_done_and_what_others_take(void **state) {
+    (void)state;
+    const struct plan_session *sessions = people_of("{}\n")->plan.sessions.items;
+    const struct plan_step    *steps    = sessions[0].steps.items;
+    int                        n        = sessions[0].steps.n;
+    assert_string_equal(steps[0].id, "consult");
+    for (int i = 0; i < n - 1; i++) assert_non_null(steps[i].what);
+    assert_string_equal(steps[n - 1].id, "total");
+    PEOPLE_NEAR(steps[n - 1].published_minutes->low.value, 60);
+    PEOPLE_NEAR(steps[n - 1].published_minutes->high.value, 120);
+    PEOPLE_NEAR(steps[2].published_minutes->low.value, 10);
+    assert_string_equal(steps[2].id, "needling");
+}
+
 static void declined_or_not_asked_is_none(void **state) {
     (void)state;
     assert_null(people_of("anaesthetic: declined\n")->plan.numbing);
@@ -315,6 +380,12 @@ static void needling_is_the_longer_of_device_and_pace_in_each_member(void **stat
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cheeks_take_16_g_on_160_cm2_for_an_hour),
+        cmocka_unit_test(the_share_is_that_of_the_nearest_ceiling),
+        cmocka_unit_test(milligrams_are_area_by_dose_by_strength),
+        cmocka_unit_test(more_than_half_of_a_ceiling_is_said_and_none_is_passed),
+        cmocka_unit_test(a_product_put_on_at_home_leaves_the_cream_out_and_the_treatment_in),
+        cmocka_unit_test(prilocaine_is_said_to_turn_lips_blue),
+        cmocka_unit_test(the_steps_say_what_is_done_and_what_others_take),
         cmocka_unit_test(declined_or_not_asked_is_none),
         cmocka_unit_test(an_allergy_closes_the_cream_and_not_the_treatment),
         cmocka_unit_test(a_cream_without_a_ceiling_cannot_be_chosen),
