@@ -1,4 +1,4 @@
-// test_skin: the thickness of each zone is what is pooled from the studies, and depths rest on rows.
+// test_skin: the thickness of each zone is what is pooled from studies, and depths rest on rows.
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/people.h"
 

@@ -52,7 +52,7 @@ static void check_exclusion(const struct exclusion *one, const char *zone, const
 }
 
 static void every_place_left_out_is_kept_by_its_rule(void **state) {
-    static const char      *anywhere[] = {"cheeks", "neck", "scalp"};
+    const char             *anywhere[] = {"cheeks", "neck", "scalp"};
     const struct exclusion *all        = people_knowledge->library.exclusions.items;
     int                     n          = 0;
     (void)state;
@@ -295,9 +295,9 @@ static void what_irritates_has_a_line(void **state) {
 }
 
 static int stop_days(const char *code, int type) {
-    const struct person      *person = people_of(arena_format(
-             &people_arena, "phototype: %d\nmedications: [{code: %s, stopped: ongoing}]\n", type, code));
-    const struct limits_task *tasks  = person->limits.tasks.items;
+    static const char    yaml[] = "phototype: %d\nmedications: [{code: %s, stopped: ongoing}]\n";
+    const struct person *person = people_of(arena_format(&people_arena, yaml, type, code));
+    const struct limits_task *tasks = person->limits.tasks.items;
     for (int i = 0; i < person->limits.tasks.n; i++)
         if (tasks[i].kind == LIMITS_STOP) return tasks[i].days;
     return 0;
