@@ -56,6 +56,7 @@ static void say_uses(struct planning *planning) {
         if (is_planned(planning, all[i].id)) remarks_label_uses(planning, &all[i]);
     if (is_planned(planning, "hair_loss")) say(planning, "result.hair");
     if (is_planned(planning, "melasma")) say(planning, "result.melasma");
+    remarks_label_ages(planning);
     remarks_label_under(planning);
     say_asked_safety(planning);
     say_later(planning);

@@ -118,6 +118,26 @@ void remarks_label_uses(struct planning *planning, const struct indication *indi
     }
 }
 
+// ---- age ----
+
+void remarks_label_ages(struct planning *planning) {
+    const struct view      *view  = planning->view;
+    const struct plan_zone *zones = planning->plan->zones.items;
+    date_day                on    = planning->n_dates ? planning->dates[0] : view->on;
+    int                     age   = patient_age(view->patient, on);
+    for (int i = 0; i < view->device_ids.n; i++) {
+        const struct device *device     = view->devices[i];
+        bool                 is_planned = false;
+        for (int k = 0; k < planning->plan->zones.n; k++)
+            is_planned = is_planned || text_equal(zones[k].device, device->id);
+        if (!is_planned || !is_known(device) || age < 0) continue;
+        if (!device->age_min.is_known || age >= device->age_min.value) continue;
+        const char *const pairs[] = {"device", load_words(&device->label), "age",
+                                     quote_number(device->age_min.value, planning->arena), NULL};
+        add_remark(planning, "plan.off_label_age_model", pairs, &device->sources);
+    }
+}
+
 // ---- under the needle ----
 
 static void say_under(struct planning *planning, const char *id, int is) {

@@ -10,6 +10,10 @@
 // on record for some device.
 void remarks_label_uses(struct planning *planning, const struct indication *indication);
 
+// One remark for each model that is planned and on record only for people older than this one. Of a
+// class nothing is said: the rule of age speaks for all devices.
+void remarks_label_ages(struct planning *planning);
+
 // One remark for all that was wished for and is off label under the needle, and one for what never
 // goes there.
 void remarks_label_under(struct planning *planning);

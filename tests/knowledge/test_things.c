@@ -176,6 +176,42 @@ static void every_label_asks_for_the_age_of_the_rule(void **state) {
     assert_true(n >= 6);
 }
 
+static void a_model_is_off_label_below_its_own_age(void **state) {
+    static const char id[] = "plan.off_label_age_model";
+    struct device    *all  = people_knowledge->all.devices.items;
+    int               at   = 0;
+    (void)state;
+    while (!text_equal(all[at].id, "exceed")) at++;
+    const char *yaml[] = {"birth_date: 2004-03-30\ndevices: [exceed]\n",
+                          "birth_date: 2000-01-01\ndevices: [exceed]\n",
+                          "birth_date: 2004-03-30\ndevices: [pen]\n"};
+    assert_true(is_said(yaml[0], id));
+    assert_false(is_said(yaml[1], id));
+    assert_false(is_said(yaml[2], id));
+    double before         = all[at].age_min.value;
+    all[at].age_min.value = 30;
+    bool is_older         = is_said(yaml[1], id);
+    all[at].age_min.value = before;
+    assert_true(is_older);
+}
+
+// What is published as a ceiling is the one that holds for the class.
+static void a_ceiling_that_was_published_holds(void **state) {
+    const struct guidance *all = people_knowledge->library.guidance.items;
+    int                    n   = 0;
+    (void)state;
+    for (int i = 0; i < people_knowledge->library.guidance.n; i++) {
+        if (all[i].use != 2) continue;   // ceiling
+        const struct device *class  = load_device(people_knowledge, all[i].devices.items[0]);
+        const struct figure *figure = view_has(&all[i].zones, "neck") ? class->labelled_neck
+                                      : class->labelled               ? class->labelled
+                                                                      : class->reach;
+        PEOPLE_NEAR(figure->value.value, all[i].high.value);
+        n++;
+    }
+    assert_int_equal(n, 5);
+}
+
 static void papers_and_device_say_the_same(void **state) {
     const struct datasheet *all = people_knowledge->library.datasheets.items;
     int                     n   = 0;
@@ -355,6 +391,8 @@ int main(void) {
         cmocka_unit_test(a_model_is_off_label_outside_its_skin_types),
         cmocka_unit_test(a_rate_that_can_be_set_is_shown_as_its_range),
         cmocka_unit_test(every_label_asks_for_the_age_of_the_rule),
+        cmocka_unit_test(a_model_is_off_label_below_its_own_age),
+        cmocka_unit_test(a_ceiling_that_was_published_holds),
         cmocka_unit_test(papers_and_device_say_the_same),
         cmocka_unit_test(a_use_on_record_has_a_number_that_is_listed),
         cmocka_unit_test(the_interlocks_of_an_agent_are_the_rules_that_close_it),
