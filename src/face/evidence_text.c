@@ -30,7 +30,9 @@ static void write_tree(const struct doc *doc, int node, int indent, int depth, s
         if (kind == DOC_MAP || (kind == DOC_LIST && !is_short(doc, item))) {
             page_marked(page, indent, PAGE_DIM, key);
             write_tree(doc, item, indent + 2, depth + 1, page);
-        } else if (kind == DOC_LIST)
+        } else if (kind == DOC_NULL)
+            page_pair(page, indent, KEY_COLUMNS, PAGE_DIM, key, "not found");
+        else if (kind == DOC_LIST)
             page_pair(page, indent, KEY_COLUMNS, PAGE_DIM, key, short_list(doc, item, arena));
         else page_pair(page, indent, KEY_COLUMNS, PAGE_DIM, key, scalar(doc, item));
     }

@@ -82,6 +82,7 @@ static const struct field exclusion_fields[] = {
     CODES(exclusion, zones, "zones", "where; none: anywhere"),
     KINDS(exclusion),
     FIELD(exclusion, condition, NAME, .vocabulary = "conditions", .help = "what has to be there"),
+    FIELD(exclusion, implant, NAME, .vocabulary = "implants", .help = "what has to be there"),
     FIELD(exclusion, rule, TEXT, .max = 20, NEED, .help = "the rule that sees to it"),
     FIELD(exclusion, part, TEXT, .max = 60, .help = "part left out; none: the zone is closed"),
     BECAUSE(exclusion),

@@ -56,8 +56,8 @@ struct guidance {   // a depth that somebody published or that a plan begins wit
 struct exclusion {   // a place that is left out, and the rule that sees to it
     const char    *id;
     struct wording label;
-    struct names   zones, devices;   // none: any
-    const char    *condition;        // what has to be there; none: the place itself
+    struct names   zones, devices;        // none: any
+    const char    *condition, *implant;   // what has to be there; none: the place itself
     const char    *rule;
     const char    *part;   // code of the part that is left out; none: the whole zone is closed
     struct wording because;

@@ -2,6 +2,7 @@
 #include "planner/remarks.h"
 
 #include "planner/quote.h"
+#include "planner/remarks_label.h"
 
 static void say(struct planning *planning, const char *id) {
     planning_remark(planning, id, load_saying(planning->view->knowledge, id));
@@ -22,37 +23,6 @@ static bool is_planned(const struct planning *planning, const char *indication) 
     for (int i = 0; i < planning->plan->zones.n; i++)
         if (text_equal(zones[i].indication, indication)) return true;
     return false;
-}
-
-static bool is_on_label(const struct planning *planning, const struct indication *indication,
-                        const char *zone) {
-    struct names parts = {0};
-    if (!indication->on_label) return false;
-    for (int i = 0; i < indication->on_label->zones.n; i++)
-        load_zone_parts(planning->view->knowledge, indication->on_label->zones.items[i], false,
-                        &parts, planning->arena);
-    return view_has(&parts, zone);
-}
-
-// One remark for each use, with the zones no label names for it.
-static void say_off_label(struct planning *planning, const struct indication *indication) {
-    const struct knowledge *knowledge = planning->view->knowledge;
-    const struct plan_zone *zones     = planning->plan->zones.items;
-    struct text             where     = text_new(planning->arena);
-    for (int i = 0; i < planning->plan->zones.n; i++) {
-        const char *label = load_label(knowledge, "zones", zones[i].zone);
-        if (!text_equal(zones[i].indication, indication->id)) continue;
-        if (is_on_label(planning, indication, zones[i].zone)) continue;
-        text_addf(&where, "%s%s", where.n ? ", " : "",
-                  where.n ? planning_inside(planning, label) : label);
-    }
-    if (!where.n) return;
-    const char *const  pairs[] = {"zones", where.data, "use",
-                                  planning_inside(planning, load_words(&indication->label)), NULL};
-    struct plan_remark remark  = {.id   = "plan.off_label_use",
-                                  .text = planning_said(planning, "plan.off_label_use", pairs)};
-    if (indication->on_label) remark.sources = indication->on_label->sources;
-    limits_add(&planning->plan->remarks, &remark, sizeof remark, planning->arena);
 }
 
 // What will hold on the days of treatment and does not hold today.
@@ -83,9 +53,11 @@ static void say_asked_safety(struct planning *planning) {
 static void say_uses(struct planning *planning) {
     const struct indication *all = planning->view->knowledge->all.indications.items;
     for (int i = 0; i < planning->view->knowledge->all.indications.n; i++)
-        if (is_planned(planning, all[i].id)) say_off_label(planning, &all[i]);
+        if (is_planned(planning, all[i].id)) remarks_label_uses(planning, &all[i]);
     if (is_planned(planning, "hair_loss")) say(planning, "result.hair");
     if (is_planned(planning, "melasma")) say(planning, "result.melasma");
+    remarks_label_ages(planning);
+    remarks_label_under(planning);
     say_asked_safety(planning);
     say_later(planning);
     if (planning->n_dates) say(planning, "safety.settings");

@@ -263,7 +263,9 @@ static void answer_zone(struct planning *planning, const struct engine_answer *a
 
 static struct quantity *rate_of(const struct planning *planning, const struct device *device) {
     struct quote_basis basis    = {{0}, 0};
-    const double       range[3] = {device->rate.value, device->rate.value, device->rate.value};
+    double             rate     = device->rate.value;
+    const double       range[3] = {rate, device->rate_low.is_known ? device->rate_low.value : rate,
+                             device->rate_high.is_known ? device->rate_high.value : rate};
     if (!device->rate.is_known) return NULL;
     quote_rest(&basis, &device->sources, device->status, planning->arena);
     return quote_advice("Hz", range, &basis, planning->arena);
