@@ -18,6 +18,7 @@ date_day date_of(int year, int month, int day);   // 0 if there is no such day i
 date_day date_parse(const char *text);            // "YYYY-MM-DD" only; 0 if it is not one
 void     date_format(date_day day, char out[DATE_TEXT_BYTES]);   // "" for 0
 void     date_words(date_day day, char out[DATE_WORDS_BYTES]);   // "2 March 2026"; "" for none
+int      date_month(date_day day);                               // 1 = January ... 12
 int      date_weekday(date_day day);                             // 0 = Monday ... 6 = Sunday
 
 // Whole years, rounded down: -1 on the day before. 29 February counts on 1 March. Neither is 0.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/clinic.h"
 
+#include "domain/words.h"
+
 #include <string.h>
 
 static const char *const weekdays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
@@ -45,6 +47,15 @@ static const struct field adopted_fields[] = {
 static const struct noun adopted_noun = {"adopted_by", "who has adopted the rules",
                                          sizeof(struct clinic_adopted), adopted_fields, false};
 
+static const char *const cares[] = {"standard", "conservative", NULL};
+
+#define MONTH(m, help_)                                                                            \
+    FIELD(clinic_sun, m, NUMBER, .min = 1, .max = 12, NEED | FIELD_WHOLE, .help = help_)
+static const struct field sun_fields[] = {
+    MONTH(from, "first month, 1 to 12"), MONTH(to, "last month, 1 to 12"), {0}};
+static const struct noun sun_noun = {"strong_sun", "months of strong sun",
+                                     sizeof(struct clinic_sun), sun_fields, false};
+
 static const struct field clinic_fields[] = {
     TEXT(clinic, name, 120, NEED, .help = "name"),
     FIELD(clinic, invented, BOOL, .help = "an invented clinic"),
@@ -67,6 +78,11 @@ static const struct field clinic_fields[] = {
     FIELD(clinic, languages, TEXTS, .max = 35, .help = "languages spoken"),
     FIELD(clinic, adopted_by, NOUN, .noun = &adopted_noun, .flags = FIELD_WORD,
           .help = "who has adopted the rules"),
+    FIELD(clinic, aftercare, CHOICE, .words = cares,
+          .help = "conservative: a week where our aftercare says one to three days"),
+    FIELD(clinic, cover_after, CHOICE, .words = words_cover,
+          .help = "what lies on the skin after a sitting"),
+    FIELD(clinic, strong_sun, NOUN, .noun = &sun_noun, .help = "months of strong sun"),
     {0}};
 const struct noun clinic_noun = {"clinic", "the place of treatment", sizeof(struct clinic),
                                  clinic_fields, true};
@@ -137,6 +153,13 @@ bool clinic_is_open(const struct clinic *clinic, date_day day) {
     for (int i = 0; i < clinic->opening_days.n; i++)
         if (text_equal(clinic->opening_days.items[i], weekdays[date_weekday(day)])) return true;
     return false;
+}
+
+bool clinic_is_sunny(const struct clinic *clinic, date_day day) {
+    const struct clinic_sun *sun = clinic->strong_sun;
+    if (!sun) return false;
+    int month = date_month(day), from = (int)sun->from.value, to = (int)sun->to.value;
+    return from <= to ? month >= from && month <= to : month >= from || month <= to;
 }
 
 date_day clinic_open_from(const struct clinic *clinic, date_day day) {

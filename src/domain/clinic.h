@@ -23,6 +23,12 @@ struct clinic_closed {
     struct when from, to;
 };
 
+struct clinic_sun {   // months of strong sun, 1 to 12; from 10 to 3 runs over the new year
+    struct amount from, to;
+};
+
+enum clinic_aftercare { AFTERCARE_ABSENT, AFTERCARE_STANDARD, AFTERCARE_CONSERVATIVE };
+
 struct clinic_adopted {
     const char *name;
     struct when date;
@@ -37,6 +43,9 @@ struct clinic {
     struct names           opening_days, devices, agents, languages;
     struct list            closed, prices, operators;   // of clinic_closed, _price, _operator
     struct clinic_adopted *adopted_by;
+    int                    aftercare;     // enum clinic_aftercare
+    int                    cover_after;   // enum words_cover
+    struct clinic_sun     *strong_sun;    // NULL = not entered
 };
 
 extern const struct noun clinic_noun;
@@ -47,6 +56,8 @@ MUST_CHECK enum status clinic_read(struct clinic *clinic, const struct doc *doc,
                                    const struct field_reader *reader);
 
 bool clinic_is_open(const struct clinic *clinic, date_day day);
+// Is the sun strong in the month of that day, as the clinic has entered it?
+bool clinic_is_sunny(const struct clinic *clinic, date_day day);
 // The first day from `day` on that is open, within a year; 0 if there is none.
 date_day clinic_open_from(const struct clinic *clinic, date_day day);
 

@@ -107,15 +107,20 @@ struct limits_series {
     struct limits_origin   floor;
 };
 
-struct limits_end {   // another end of a line of aftercare, from a depth on
-    double depth_mm, to_h;
+struct limits_end {   // a later end of a line of aftercare, for plans in which all of this holds
+    double       depth_mm, to_h;
+    struct names devices, agents;   // with one of these; empty = with any
+    bool         in_strong_sun;
+    const char  *because;
 };
 
 struct limits_advice {
     const char  *id, *text;
     bool         is_do, is_always;   // always: it has no end, and to_h is nothing
     double       from_h, to_h;
-    struct list  ends;   // of limits_end; the first that holds
+    double       said_least_h, said_most_h;   // of the sources; 0 = nobody says
+    bool         is_until_closed;
+    struct list  ends;   // of limits_end; the latest that holds
     struct names sources;
     int          grade, status;
 };
@@ -129,13 +134,14 @@ struct limits_way {   // another kind of device, at hand or not
 struct limits {
     struct limits_dates  dates;
     struct limits_series series;
-    bool                 is_open;   // is any place allowed?
-    struct list          places;    // of limits_place, zone by zone
-    struct list          agents;    // of limits_agent
-    struct list          tasks;     // of limits_task
-    struct list          advice;    // of limits_advice
-    struct list          ways;      // of limits_way
-    struct list          later;     // of limits_later
+    bool                 is_covered;   // may something lie on the skin after a sitting?
+    bool                 is_open;      // is any place allowed?
+    struct list          places;       // of limits_place, zone by zone
+    struct list          agents;       // of limits_agent
+    struct list          tasks;        // of limits_task
+    struct list          advice;       // of limits_advice
+    struct list          ways;         // of limits_way
+    struct list          later;        // of limits_later
 };
 
 #endif

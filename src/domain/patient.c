@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/patient.h"
 
+#include "domain/words.h"
+
 static const char *const sexes[]    = {"female", "male", "other", NULL};
 static const char *const statuses[] = {"active",  "controlled", "stable", "resolved",
                                        "history", "unknown",    NULL};
@@ -273,6 +275,8 @@ static const struct field patient_fields[] = {
     FIELD(patient, exposures, LIST, .noun = &patient_exposure_noun, .help = "sun and tanning"),
     FIELD(patient, anaesthetic, CHOICE, .words = numbing, .help = "numbing cream"),
     FIELD(patient, agents, NAMES, .vocabulary = "agents", .help = "agents asked for"),
+    FIELD(patient, cover_after, CHOICE, .words = words_cover,
+          .help = "what will lie on the skin after a sitting"),
     FIELD(patient, smoking, CHOICE, .words = smoking, .help = "smoking"),
     FIELD(patient, weight, QUANTITY, .unit = "kg", .min = 10, .max = 400, .help = "body weight"),
     FIELD(patient, inr, NUMBER, .min = 0.5, .max = 20, .words = unknown, .help = "last INR"),

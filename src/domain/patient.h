@@ -161,6 +161,7 @@ struct patient {
     struct amount               age, phototype, lightness_l, weight, inr;
     int                         sex, pregnant, breastfeeding, anaesthetic, smoking, interpreter;
     int                         expectations, photo_consent;
+    int                         cover_after;   // enum words_cover; absent = as the clinic does
     struct when                 recorded_on, due_date, pregnancy_test;
     struct list                 goals, conditions, medications, allergies, implants, procedures;
     struct list                 exposures, overrides, clearances, test_spots, given, outcomes;

@@ -207,9 +207,33 @@ static const struct field advice_fields[] = {
           .help = "has no end; to: the calendar's last day"),
     TEXT(plan_advice, text, NEED, .help = "for the person"),
     SOURCES(plan_advice),
+    Q(plan_advice, lasts, .help = "hours from the sitting; absent: it has no end"),
+    Q(plan_advice, minimum, .help = "hours the sources ask for; it never ends sooner"),
+    Q(plan_advice, closes, .help = "hours until channels are closed, which it waits for"),
+    TEXT(plan_advice, because, .help = "why so long"),
+    FIELD(plan_advice, disagreement, LIST, .noun = &plan_dispute_noun, .flags = FIELD_ALWAYS,
+          .help = "who disagrees"),
+    FIELD(plan_advice, status, CHOICE, .words = words_status, .help = "where it comes from"),
+    FIELD(plan_advice, grade, CHOICE, .words = words_grade, .help = "how strong the evidence is"),
     {0}};
 static const struct noun advice_noun =
     NOUN_OF("aftercare", "a line of aftercare", plan_advice, advice_fields);
+
+static const struct field spacing_fields[] = {
+    TEXT(plan_spacing, id, NEED, .help = "id"),
+    FIELD(plan_spacing, procedures, NAMES, .vocabulary = "procedures", .help = "what it is about"),
+    Q(plan_spacing, before, Q_OR_NULL, .help = "days from it to a sitting; null: no figure"),
+    Q(plan_spacing, after, Q_OR_NULL, .help = "days from a sitting to it; null: no figure"),
+    FIELD(plan_spacing, from, DATE, .help = "the first day it may be"),
+    FIELD(plan_spacing, to, DATE, .help = "the last day before the sitting that follows"),
+    TEXT(plan_spacing, text, NEED, .help = "for a person"),
+    TEXT(plan_spacing, because, .help = "why"),
+    FIELD(plan_spacing, disagreement, LIST, .noun = &plan_dispute_noun, .flags = FIELD_ALWAYS,
+          .help = "who disagrees"),
+    EVIDENCE(plan_spacing),
+    {0}};
+static const struct noun spacing_noun =
+    NOUN_OF("spacing", "another treatment of the same skin", plan_spacing, spacing_fields);
 
 static const struct field meanwhile_fields[] = {
     TEXT(plan_advice, id, NEED, .help = "id"),
@@ -294,6 +318,8 @@ static const struct field plan_fields[] = {
           .help = "what the skin takes up"),
     LIST(plan, risks, risk_noun, .help = "risks"),
     LIST(plan, aftercare, advice_noun, .help = "aftercare of the next sitting"),
+    FIELD(plan, spacing, LIST, .noun = &spacing_noun, .flags = FIELD_ALWAYS,
+          .help = "other treatments of the same skin"),
     FIELD(plan, meanwhile, LIST, .noun = &meanwhile_noun, .flags = FIELD_ALWAYS,
           .help = "what to do while no sitting is planned"),
     LIST(plan, watch, watch_noun, .help = "when to call"),

@@ -147,6 +147,24 @@ struct plan_advice {
     struct when  from, to;
     bool         always;   // it has no end; `to` is then the last day of the calendar
     struct names sources;
+
+    // absent while nothing is planned, and the first three also of what has no end
+    struct quantity *lasts;          // h from the sitting, as the dates have it
+    struct quantity *minimum;        // h, the cited end for this person and plan
+    struct quantity *closes;         // h until channels are closed; of lines that wait for it
+    const char      *because;        // why no sooner; NULL: nothing to add
+    struct list      disagreement;   // of plan_dispute
+    int              status, grade;
+};
+
+struct plan_spacing {   // another treatment of the same skin, beside the next sitting
+    const char      *id, *text, *because;
+    struct names     procedures;
+    struct quantity *before, *after;   // d from it to a sitting, and from a sitting to it; or NULL
+    struct when      from, to;         // when it may be; to: absent after the last sitting
+    struct list      disagreement;     // of plan_dispute
+    struct names     sources;
+    int              status, grade;
 };
 
 struct plan_watch {
@@ -181,6 +199,7 @@ struct plan {
     struct list          seen;           // of plan_seen
     struct list          meanwhile;      // of plan_advice without dates: while nothing is planned
     struct list          uptake;         // of plan_uptake
+    struct list          spacing;        // of plan_spacing
     struct plan_numbing *numbing;        // NULL: no cream
     struct plan_series  *series;
     struct plan_course  *course;

@@ -15,4 +15,5 @@ const char *const words_verdict[]     = {"supported",    "supported_within_limit
 const char *const words_status[]      = {"seen",       "seen_second_hand", "derived",
                                          "unverified", "default",          NULL};
 const char *const words_device_kind[] = {"pen", "roller", "stamp", "rf", "home_roller", NULL};
+const char *const words_cover[]       = {"none", "balm", "film", "unknown", NULL};
 const char *const words_region[]      = {"face", "neck", "scalp", "body", NULL};

@@ -33,6 +33,10 @@ enum words_status {
 };
 extern const char *const words_status[];
 
+// What lies on the skin after a sitting.
+extern const char *const words_cover[];
+enum words_cover { COVER_ABSENT, COVER_NONE, COVER_BALM, COVER_FILM, COVER_UNKNOWN };
+
 extern const char *const words_device_kind[];
 enum words_device_kind {
     DEVICE_ABSENT,

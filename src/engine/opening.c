@@ -38,6 +38,16 @@ static void member_outputs(const void *of, int member, double *out) {
         out[OPENING_TIMES + i] = channel_open_frac(world->times_s[i], half_life_s);
 }
 
+static enum status closure_check(const struct engine_closure *c, struct fault *fault) {
+    if (!(c->closed_frac >= 0.0001 && c->closed_frac <= 1))
+        return fault_at(fault, ST_CONTENT,
+                        "closure.closed_frac: %g: out of range; allowed: 0.0001 to 1",
+                        c->closed_frac);
+    TRY(engine_prior_check(&c->half_life_h, "closure.half_life_h", 0.001, 10000, fault));
+    return engine_prior_check(&c->half_life_h_occluded, "closure.half_life_h_occluded", 0.001,
+                              10000, fault);
+}
+
 static enum status setup_check(const struct opening_setup *s, struct fault *fault) {
     const struct engine_closure *c = &s->closure;
     if (!(s->threads >= 0 && s->threads <= LIMIT_THREADS))
@@ -56,10 +66,6 @@ static enum status setup_check(const struct opening_setup *s, struct fault *faul
         return fault_at(fault, ST_CONTENT,
                         "closure.depth_mm_known: %g: out of range; allowed: 0 or more",
                         c->depth_mm_known);
-    if (!(c->closed_frac >= 0.0001 && c->closed_frac <= 1))
-        return fault_at(fault, ST_CONTENT,
-                        "closure.closed_frac: %g: out of range; allowed: 0.0001 to 1",
-                        c->closed_frac);
     if (s->n_times < 0 || s->n_times > OPENING_TIMES_MAX)
         return fault_at(fault, ST_LIMIT, "times_h: %d items: too many; allowed: %d", s->n_times,
                         OPENING_TIMES_MAX);
@@ -67,9 +73,7 @@ static enum status setup_check(const struct opening_setup *s, struct fault *faul
         if (!(s->times_h[i] >= 0 && s->times_h[i] <= LIMIT_OPENING_H))
             return fault_at(fault, ST_CONTENT, "times_h[%d]: %g: out of range; allowed: 0 to %d", i,
                             s->times_h[i], LIMIT_OPENING_H);
-    TRY(engine_prior_check(&c->half_life_h, "closure.half_life_h", 0.001, 10000, fault));
-    return engine_prior_check(&c->half_life_h_occluded, "closure.half_life_h_occluded", 0.001,
-                              10000, fault);
+    return closure_check(c, fault);
 }
 
 static struct ensemble_band in_hours(struct ensemble_band band) {
@@ -105,5 +109,21 @@ enum status opening_over(const struct opening_setup *setup, struct opening *open
                                 .is_extrapolated = setup->depth_mm > c->depth_mm_known};
     for (int i = 0; i < setup->members; i++)
         opening->residual = fmax(opening->residual, ensemble_row(&ensemble, OPENING_RESIDUAL)[i]);
+    return ST_OK;
+}
+
+// The closing time rises with the draw of the half-life, so its percentiles are those of the draw.
+enum status opening_closed(const struct engine_closure *closure, bool is_occluded,
+                           struct ensemble_band *closed_h, struct fault *fault) {
+    static const double  shares[ENSEMBLE_POINTS] = {0.025, 0.05, 0.25, 0.5, 0.75, 0.95, 0.975};
+    struct channel_prior channel                 = {
+                        .half_life_s = engine_prior_scaled(&closure->half_life_h, opening_s_in_h),
+                        .half_life_s_occluded =
+                            engine_prior_scaled(&closure->half_life_h_occluded, opening_s_in_h)};
+    TRY(closure_check(closure, fault));
+    for (int i = 0; i < ENSEMBLE_POINTS; i++)
+        closed_h->p[i] = channel_closed_s(channel_half_life_s(&channel, is_occluded, shares[i]),
+                                          closure->closed_frac);
+    *closed_h = in_hours(*closed_h);
     return ST_OK;
 }

@@ -23,6 +23,11 @@ struct opening {
     bool                  is_extrapolated;   // setting deeper than closure.depth_mm_known
 };
 
+// Hours until the channels of one person are closed, in closed form: nothing is drawn, so that
+// it is the same in every run. ST_CONTENT: a prior or closed_frac is out of range.
+MUST_CHECK enum status opening_closed(const struct engine_closure *closure, bool is_occluded,
+                                      struct ensemble_band *closed_h, struct fault *fault);
+
 // Computes *opening; its bands live in `arena`. Draws the half-lives that engine_sitting draws.
 // ST_CONTENT, ST_LIMIT as there.
 MUST_CHECK enum status opening_over(const struct opening_setup *setup, struct opening *opening,

@@ -72,6 +72,17 @@ void care_text_risks(const struct plan *plan, const struct knowledge *knowledge,
     }
 }
 
+// When the channels are closed: what several lines wait for, said once.
+static void write_closing(const struct plan *plan, const struct knowledge *knowledge,
+                          struct page *page) {
+    const struct plan_advice *advice = plan->aftercare.items;
+    for (int i = 0; i < plan->aftercare.n; i++) {
+        if (!advice[i].closes) continue;
+        quantity_text_write(page, load_saying(knowledge, "aftercare.closed"), advice[i].closes);
+        return;
+    }
+}
+
 static void write_meanwhile(const struct plan *plan, const struct knowledge *knowledge,
                             struct page *page) {
     const struct plan_advice *advice = plan->meanwhile.items;
@@ -99,6 +110,19 @@ void care_text_aftercare(const struct plan *plan, const struct knowledge *knowle
                       advice[i].text);
         }
     }
+    write_closing(plan, knowledge, page);
+}
+
+void care_text_spacing(const struct plan *plan, const struct knowledge *knowledge,
+                       struct page *page) {
+    struct arena              *arena   = arena_of(page);
+    const struct plan_spacing *spacing = plan->spacing.items;
+    if (plan->spacing.n) page_heading(page, load_saying(knowledge, "spacing.heading"));
+    for (int i = 0; i < plan->spacing.n; i++)
+        page_pair(page, 2, 2, PAGE_PLAIN, "-",
+                  arena_format(arena, "%s %s", spacing[i].text,
+                               quantity_text_sources(&spacing[i].sources, spacing[i].grade,
+                                                     spacing[i].status, arena)));
 }
 
 void care_text_watch(const struct plan *plan, const struct knowledge *knowledge,

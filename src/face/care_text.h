@@ -11,6 +11,9 @@ void care_text_ways(const struct plan *plan, const struct knowledge *knowledge, 
 void care_text_risks(const struct plan *plan, const struct knowledge *knowledge, struct page *page);
 void care_text_aftercare(const struct plan *plan, const struct knowledge *knowledge,
                          struct page *page);
+// Other treatments of the same skin.
+void care_text_spacing(const struct plan *plan, const struct knowledge *knowledge,
+                       struct page *page);
 void care_text_watch(const struct plan *plan, const struct knowledge *knowledge, struct page *page);
 
 #endif

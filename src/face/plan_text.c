@@ -212,6 +212,7 @@ static void write_details(const struct plan *plan, const struct knowledge *knowl
     care_text_ways(plan, knowledge, page);
     if (is_planned) care_text_risks(plan, knowledge, page);
     care_text_aftercare(plan, knowledge, page);
+    care_text_spacing(plan, knowledge, page);
     if (is_planned) care_text_watch(plan, knowledge, page);
     write_disagreement(plan, knowledge, page);
 }

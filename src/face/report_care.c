@@ -100,7 +100,8 @@ static void write_line(struct report *r, struct report_table *table,
                advice->always ? report_said(r, "word.always") : report_date(r, advice->to.day));
     report_cell(r, table);
     html_text(&r->html, arena_format(r->arena, "%s ", advice->text));
-    report_evidence(r, &advice->sources, 0, 0);
+    report_evidence(r, &advice->sources, advice->grade, advice->status);
+    if (advice->because) report_p(r, "why", advice->because);
     report_cell_end(r);
     report_row_end(r);
 }
@@ -126,6 +127,38 @@ static void write_advice(struct report *r, bool is_do) {
     for (int i = 0; i < r->plan->aftercare.n; i++)
         if (advice[i].is_do == is_do && advice[i].always) write_line(r, &table, &advice[i]);
     report_table_end(r);
+}
+
+// When the channels are closed: what several lines wait for, said once.
+static void write_closing(struct report *r) {
+    const struct plan_advice *advice = r->plan->aftercare.items;
+    for (int i = 0; i < r->plan->aftercare.n; i++) {
+        if (!advice[i].closes) continue;
+        html_open(&r->html, "p", "class", "why", NULL);
+        html_text(&r->html, arena_format(r->arena, "%s: ", report_said(r, "aftercare.closed")));
+        report_quantity(r, advice[i].closes);
+        html_text(&r->html, arena_format(r->arena, " %s ", advice[i].closes->because));
+        report_origin(r, advice[i].closes);
+        html_close(&r->html, "p");
+        return;
+    }
+}
+
+static void write_spacing(struct report *r) {
+    const struct plan_spacing *spacing = r->plan->spacing.items;
+    if (!r->plan->spacing.n) return;
+    report_fold(r, report_said(r, "spacing.heading"));
+    report_p(r, NULL, report_said(r, "spacing.note"));
+    html_open(&r->html, "ul", NULL);
+    for (int i = 0; i < r->plan->spacing.n; i++) {
+        html_open(&r->html, "li", NULL);
+        html_text(&r->html, arena_format(r->arena, "%s ", spacing[i].text));
+        report_evidence(r, &spacing[i].sources, spacing[i].grade, spacing[i].status);
+        if (spacing[i].because) report_p(r, "why", spacing[i].because);
+        html_close(&r->html, "li");
+    }
+    html_close(&r->html, "ul");
+    report_fold_end(r);
 }
 
 static void write_meanwhile(struct report *r) {
@@ -154,6 +187,8 @@ void report_care_aftercare(struct report *r) {
     write_advice(r, true);
     write_advice(r, false);
     html_close(&r->html, "div");
+    write_closing(r);
+    write_spacing(r);
     html_close(&r->html, "section");
 }
 

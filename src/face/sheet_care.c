@@ -115,6 +115,22 @@ static void add_lines(struct sheet *sheet, const struct report *r, const struct 
                        lines->is_again ? always : report_capital(r, always));
 }
 
+static double lasts_h(const struct report *r, const char *id) {
+    const struct plan_advice *advice = r->plan->aftercare.items;
+    for (int i = 0; i < r->plan->aftercare.n; i++)
+        if (text_equal(advice[i].id, id) && advice[i].lasts) return advice[i].lasts->value.value;
+    return 0;
+}
+
+// With the hours and days of this plan: they may be longer than the usual ones.
+static const char *first_days(const struct report *r) {
+    const double h_in_d = 24;
+    const char *pairs[] = {"hours", arena_format(r->arena, "%.0f", lasts_h(r, "only_ours")), "days",
+                           arena_format(r->arena, "%.0f", ceil(lasts_h(r, "vitamin_c") / h_in_d)),
+                           NULL};
+    return report_filled(r, "care.first_day", pairs);
+}
+
 void sheet_care_advice(struct sheet *sheet, const struct report *r) {
     static const struct lines to_do   = {"sheet_do", "sheet.until", true, false};
     static const struct lines again   = {"sheet_again", "sheet.again", false, true};
@@ -125,7 +141,7 @@ void sheet_care_advice(struct sheet *sheet, const struct report *r) {
     sheet_part_add(sheet, SHEET_PART, "dont", report_said(r, "sheet.leave_out"));
     add_lines(sheet, r, &again);
     add_lines(sheet, r, &not_yet);
-    sheet_part_add(sheet, SHEET_TEXT, NULL, report_said(r, "care.first_day"));
+    sheet_part_add(sheet, SHEET_TEXT, NULL, first_days(r));
     sheet_part_add(sheet, SHEET_TEXT, NULL, report_said(r, "care.numbing_home"));
     sheet_part_add(sheet, SHEET_TEXT, NULL, report_said(r, "sheet.no_roller"));
 }

@@ -65,6 +65,7 @@ static const struct field catalogue_fields[] = {
     LIST_OF(rates, catalogue_rate_noun, "risks"),
     LIST_OF(options, catalogue_way_noun, "other ways"),
     LIST_OF(steps, catalogue_step_noun, "steps of a sitting"),
+    LIST_OF(spacings, catalogue_spacing_noun, "days between treatments"),
     LIST_OF(parameters, parameter_noun, "uncertain numbers of the engine"),
     LIST_OF(scales, catalogue_scale_noun, "scales"),
     LIST_OF(fits, catalogue_fit_noun, "pools of studies"),

@@ -51,6 +51,7 @@ struct catalogue {
         indications, disputes, advice, meanwhile, watch, rates, options, steps, parameters, scales;
     struct list fits, shares, outcomes;   // see catalogue_trials.h
     struct list credentials;              // see catalogue_sitting.h
+    struct list spacings;                 // see catalogue_care.h
 };
 
 extern const struct noun catalogue_noun;   // one file, without what the library holds

@@ -13,11 +13,19 @@ static const struct noun scope_of_plan_noun =
 
 #define HOURS(S, m, help_) FIELD(S, m, QUANTITY, .unit = "h", .max = 20000, .help = help_)
 
-static const struct field variant_fields[] = {TESTS(advice_variant, where, "for whom"),
-                                              MM(advice_variant, depth_at_least, "from this depth"),
-                                              HOURS(advice_variant, to, "until"), END};
-static const struct noun  variant_noun =
-    NOUN_OF("variant", "another end", advice_variant, variant_fields);
+static const struct field variant_fields[] = {
+    TESTS(advice_variant, where, "for whom"),
+    MM(advice_variant, depth_at_least, "from this depth"),
+    CODES(advice_variant, devices, "device_kinds", "with one of these kinds of device"),
+    FIELD(advice_variant, agents, TEXTS, .max = 60, .help = "with one of these substances"),
+    FIELD(advice_variant, covered, BOOL, .help = "something lies on the skin afterwards"),
+    FIELD(advice_variant, strong_sun, BOOL, .help = "in the clinic's months of strong sun"),
+    FIELD(advice_variant, conservative, BOOL, .help = "the clinic asks for longer aftercare"),
+    HOURS(advice_variant, to, "until"),
+    BECAUSE(advice_variant),
+    END};
+static const struct noun variant_noun =
+    NOUN_OF("variant", "a later end", advice_variant, variant_fields);
 
 static const char *const advice_ends[] = {"always", NULL};
 
@@ -29,11 +37,32 @@ static const struct field advice_fields[] = {
     FIELD(advice, to, QUANTITY, .unit = "h", .max = 20000, .words = advice_ends, .help = "until"),
     TESTS(advice, where, "only for whom these certainly hold"),
     ONLY(advice),
-    FIELD(advice, variants, LIST, .noun = &variant_noun, .help = "other ends"),
+    FIELD(advice, variants, LIST, .noun = &variant_noun, .help = "later ends"),
     FIELD(advice, text, WORDING, NEED, .help = "for the person"),
+    BECAUSE(advice),
+    HOURS(advice, said_least, "the shortest time of the sources"),
+    HOURS(advice, said_most, "the longest time of the sources"),
+    FIELD(advice, until_closed, BOOL, .help = "it does not end before the channels are closed"),
+    FIELD(advice, after, TEXT, .max = 60, .help = "it begins when this line ends"),
+    FIELD(advice, disagreement, TEXTS, .max = 60, .help = "ids of disagreements"),
     GRADED(advice),
     END};
 const struct noun catalogue_advice_noun = NOUN_OF("advice", "aftercare", advice, advice_fields);
+
+static const struct field spacing_fields[] = {
+    ID(spacing),
+    LABEL(spacing),
+    CODES(spacing, procedures, "procedures", "the other treatment"),
+    CODES(spacing, devices, "device_kinds", "kinds of device that needle; empty = all"),
+    FIGURE_OF(spacing, before, days, "days from it to needling; none = no figure"),
+    FIGURE_OF(spacing, after, days, "days from needling to it; none = no figure"),
+    FIELD(spacing, rules, TEXTS, .max = 20, .help = "rules that hold to it"),
+    FIELD(spacing, disagreement, TEXTS, .max = 60, .help = "ids of disagreements"),
+    BECAUSE(spacing),
+    GRADED(spacing),
+    END};
+const struct noun catalogue_spacing_noun =
+    NOUN_OF("spacing", "days between treatments", spacing, spacing_fields);
 
 static const struct field watch_fields[] = {
     ID(watch),

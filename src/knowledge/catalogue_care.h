@@ -10,10 +10,18 @@ struct plan_scope {   // only in plans that treat, use or ask for one of these; 
     struct names zones, devices, agents;   // of device kinds; agents or groups of them
 };
 
+// A later end of a line, for plans in which all that it names holds. What is not known of the
+// person counts as holding. The latest end of those that hold is kept, and none before the line's
+// own.
 struct advice_variant {
-    struct list   where;            // of rule_test about the person
-    struct amount depth_at_least;   // mm
-    struct amount to;               // h
+    struct list    where;             // of rule_test about the person
+    struct amount  depth_at_least;    // mm
+    struct names   devices, agents;   // kinds; agents or groups of them
+    int            covered;           // FIELD_BOOL: something lies on the skin afterwards
+    int            strong_sun;        // FIELD_BOOL: some of it falls in the months of strong sun
+    int            conservative;      // FIELD_BOOL: the clinic asks for the longer aftercare
+    struct amount  to;                // h
+    struct wording because;
 };
 
 struct advice {   // one line of aftercare
@@ -22,10 +30,29 @@ struct advice {   // one line of aftercare
     struct amount      from, to;   // h from the end of the sitting; to: or the word always
     struct list        where;      // of rule_test about the person: all certainly hold
     struct plan_scope *only;
-    struct list        variants;   // the first that holds gives another end
-    struct wording     text;
+    struct list        variants;   // of advice_variant
+    struct wording     text;       // with {hours} {first_hours} {until} {first}
+    struct wording     because;
+    struct amount      said_least, said_most;   // h: the shortest and the longest of the sources
+    int                until_closed;            // FIELD_BOOL: nor before the channels are closed
+    const char        *after;                   // id of a line: it begins when that one ends
+    struct names       disagreement;            // ids of disputes
     struct names       rows, sources;
     int                status, grade;
+};
+
+struct spacing {   // what must lie between needling and another treatment of the same skin
+    const char    *id;
+    struct wording label;
+    struct names   procedures;   // codes
+    struct names   devices;      // kinds that needle; empty = all
+    struct figure *before;       // d from it to needling; none = no figure was found
+    struct figure *after;        // d from needling to it; none = no figure was found
+    struct names   rules;        // that hold to `before`
+    struct names   disagreement;
+    struct wording because;
+    struct names   sources, rows;
+    int            status, grade;
 };
 
 struct watch {   // when to call
@@ -72,7 +99,7 @@ struct step {   // one step of a sitting
     struct names   rows;        // evidence rows
 };
 
-extern const struct noun catalogue_advice_noun, catalogue_watch_noun, catalogue_rate_noun,
-    catalogue_way_noun, catalogue_step_noun;
+extern const struct noun catalogue_spacing_noun, catalogue_advice_noun, catalogue_watch_noun,
+    catalogue_rate_noun, catalogue_way_noun, catalogue_step_noun;
 
 #endif

@@ -7,6 +7,7 @@
 #include "knowledge/library_sitting.h"
 #include "knowledge/library_things.h"
 #include "knowledge/library_topic.h"
+#include "knowledge/library_window.h"
 
 static const struct field point_fields[] = {COUNTED(curve_point, x, 0, 0, NEED, .help = "where"),
                                             COUNTED(curve_point, y, 0, 0, NEED, .help = "how much"),
@@ -77,6 +78,7 @@ static const struct field library_fields[] = {
     LIST_OF(exclusions, library_exclusion_noun, "places that are left out"),
     LIST_OF(datasheets, library_datasheet_noun, "papers of devices"),
     LIST_OF(listings, library_listing_noun, "authorised devices"),
+    LIST_OF(windows, library_window_noun, "who asks how long for aftercare"),
     LIST_OF(signs, library_sign_noun, "what is usual after a sitting"),
     END};
 const struct noun library_noun =

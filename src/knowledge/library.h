@@ -53,7 +53,8 @@ struct library {
     struct list times;
     // See library_things.h.
     struct list measurements, pooled_layers, guidance, exclusions, datasheets, listings;
-    struct list signs;   // see library_sign.h
+    struct list signs;     // see library_sign.h
+    struct list windows;   // see library_window.h
 };
 
 extern const struct noun library_noun;   // the other lists of a file

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "knowledge/limits.h"
 
-#include "knowledge/evaluate.h"
 #include "knowledge/figure.h"
+#include "knowledge/limits_advice.h"
 #include "knowledge/limits_base.h"
 #include "knowledge/limits_given.h"
 #include "knowledge/limits_later.h"
@@ -259,37 +259,6 @@ static void compile_agents(const struct view *view, const struct screening *scre
     }
 }
 
-// ---- aftercare ----
-
-static struct limits_advice advice_of(const struct view *view, const struct advice *advice) {
-    const struct advice_variant *variants = advice->variants.items;
-    struct limits_advice         out      = {.id        = advice->id,
-                                             .text      = load_words(&advice->text),
-                                             .is_do     = advice->is_do,
-                                             .is_always = advice->to.word != 0,
-                                             .from_h    = advice->from.value,
-                                             .to_h      = advice->to.value,
-                                             .sources   = advice->sources,
-                                             .grade     = advice->grade,
-                                             .status    = advice->status};
-    for (int i = 0; i < advice->variants.n; i++) {
-        struct evaluate_item person  = {0};
-        struct names         missing = {0};
-        struct limits_end    end     = {variants[i].depth_at_least.value, variants[i].to.value};
-        if (evaluate_tests(view, &variants[i].where, &person, &missing) == TRUTH_TRUE)
-            limits_add(&out.ends, &end, sizeof end, view->arena);
-    }
-    return out;
-}
-
-static void compile_advice(const struct view *view, struct limits *limits) {
-    const struct advice  *all = view->knowledge->all.advice.items;
-    int                   n   = view->knowledge->all.advice.n;
-    struct limits_advice *out = ARENA_NEW(view->arena, struct limits_advice, n);
-    for (int i = 0; i < n; i++) out[i] = advice_of(view, &all[i]);
-    limits->advice = (struct list){out, n, true};
-}
-
 enum status limits_compile(const struct view *view, const struct screening *screening,
                            struct limits *limits, struct fault *fault) {
     *limits = (struct limits){0};
@@ -298,7 +267,7 @@ enum status limits_compile(const struct view *view, const struct screening *scre
     TRY(compile_dates(view, limits, fault));
     limits_later(view, screening, limits);
     compile_agents(view, screening, limits);
-    compile_advice(view, limits);
+    limits_advice_all(view, limits);
     TRY(limits_task_all(view, screening, limits, fault));
     return limits_task_ways(view, limits, fault);
 }

@@ -6,7 +6,7 @@
 #include "planner/planning.h"
 
 // Fills plan->aftercare (dated from the next sitting; empty without one), and plan->risks and
-// plan->watch (always).
-void aftercare_plan(struct planning *planning);
+// plan->watch (always). ST_CONTENT: knowledge lacks a number.
+MUST_CHECK enum status aftercare_plan(struct planning *planning);
 
 #endif

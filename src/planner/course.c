@@ -34,20 +34,14 @@ static enum status lasting_of(const struct priors *priors, const char *id,
     return ST_OK;
 }
 
-// Days from the next visit until its zones are treated again; 0 = they are not.
-static int days_until_next(const struct planning *planning) {
-    for (int i = 1; i < planning->n_dates; i++)
-        if (i % planning->n_parts <= part_last_same(planning, 0))
-            return planning->dates[i] - planning->dates[0];
-    return 0;
-}
-
 static enum status setup_of(const struct planning *planning, struct course_setup *setup,
                             struct course_basis *basis) {
     struct priors      priors  = {planning->view->knowledge, planning->arena, planning->fault};
-    struct quote_basis covered = {{0}, 0};   // not read: nothing is covered
+    struct quote_basis unread  = {{0}, 0};   // skin as it will not be left
+    bool               covered = planning->limits->is_covered;
     const struct patient_limits *wishes = planning_wishes(planning);
-    int                          end    = days_until_next(planning);
+    date_day                     next   = part_next(planning);
+    int                          end    = next ? next - planning->dates[0] : 0;
 
     *setup         = (struct course_setup){.members = planning->members};
     setup->threads = planning->threads;
@@ -58,7 +52,9 @@ static enum status setup_of(const struct planning *planning, struct course_setup
     TRY(lasting_of(&priors, "redness_d", &basis->downtime, &basis->redness, &setup->redness));
     struct quote_basis whole = {{0}, 0};
     TRY(lasting_of(&priors, "sensitivity_d", &whole, &basis->sensitivity, &setup->sensitivity));
-    TRY(priors_closure(&priors, &basis->barrier, &covered, &setup->closure));
+    setup->is_occluded = covered;
+    TRY(priors_closure(&priors, covered ? &unread : &basis->barrier,
+                       covered ? &basis->barrier : &unread, &setup->closure));
     return healing_setup_fill(&priors, &basis->healing, &setup->healing);
 }
 

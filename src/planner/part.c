@@ -73,3 +73,9 @@ date_day part_before(const struct planning *planning, int visit) {
 int part_treatments(const struct planning *planning) {
     return planning->n_dates / planning->n_parts;
 }
+
+date_day part_next(const struct planning *planning) {
+    for (int i = 1; i < planning->n_dates; i++)
+        if (i % planning->n_parts <= part_last_same(planning, 0)) return planning->dates[i];
+    return 0;
+}

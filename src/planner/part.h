@@ -27,4 +27,7 @@ date_day part_before(const struct planning *planning, int visit);
 // Treatments still to come.
 int part_treatments(const struct planning *planning);
 
+// The day on which zones of the next visit are treated again; 0 = they are not.
+date_day part_next(const struct planning *planning);
+
 #endif

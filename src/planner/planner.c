@@ -16,6 +16,7 @@
 #include "planner/remarks.h"
 #include "planner/series.h"
 #include "planner/settings.h"
+#include "planner/spacing.h"
 #include "planner/uptake.h"
 
 #include <assert.h>
@@ -138,7 +139,8 @@ enum status planner_plan(const struct view *view, const struct screening *screen
     TRY(calendar_plan(planning));
     TRY(improvement_plan(planning));
     given_plan(planning);
-    aftercare_plan(planning);
+    TRY(aftercare_plan(planning));
+    spacing_plan(planning);
     TRY(course_plan(planning));
     clashes_plan(planning);
     alternatives_plan(planning);

@@ -72,15 +72,24 @@ static void say_few(struct planning *planning) {
 
 // ---- who disagrees ----
 
-// What is disputed about number and interval stands with the series.
-static void add_dispute(struct planning *planning, const struct dispute *dispute) {
+static void add_once(struct planning *planning, const struct plan_dispute *dispute) {
     struct list               *list = &planning->plan->disagreement;
     const struct plan_dispute *old  = list->items;
-    if (view_has(&dispute->about, "sessions") || view_has(&dispute->about, "interval")) return;
     for (int i = 0; i < list->n; i++)
         if (text_equal(old[i].id, dispute->id)) return;
+    limits_add(list, dispute, sizeof *dispute, planning->arena);
+}
+
+// What is disputed about number and interval stands with the series.
+static void add_dispute(struct planning *planning, const struct dispute *dispute) {
+    if (view_has(&dispute->about, "sessions") || view_has(&dispute->about, "interval")) return;
     struct plan_dispute one = {dispute->id, load_words(&dispute->text), dispute->sources};
-    limits_add(list, &one, sizeof one, planning->arena);
+    add_once(planning, &one);
+}
+
+static void add_told(struct planning *planning, const struct list *disputes) {
+    const struct plan_dispute *all = disputes->items;
+    for (int i = 0; i < disputes->n; i++) add_once(planning, &all[i]);
 }
 
 // A dispute about depth that names uses or zones is only for those.
@@ -111,9 +120,20 @@ static void add_disputes(struct planning *planning) {
         if (is_about_plan(planning, &disputes[i])) add_dispute(planning, &disputes[i]);
 }
 
+// What stands with a line of aftercare, or with days between treatments, is told here in full.
+static void add_named(struct planning *planning) {
+    const struct plan_advice  *advice  = planning->plan->aftercare.items;
+    const struct plan_spacing *spacing = planning->plan->spacing.items;
+    for (int i = 0; i < planning->plan->aftercare.n; i++)
+        add_told(planning, &advice[i].disagreement);
+    for (int i = 0; i < planning->plan->spacing.n; i++)
+        add_told(planning, &spacing[i].disagreement);
+}
+
 void remarks_plan(struct planning *planning) {
     say_uses(planning);
     say_clinic(planning);
     say_few(planning);
     add_disputes(planning);
+    add_named(planning);
 }

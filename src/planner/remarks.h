@@ -7,7 +7,8 @@
 #include "planner/planning.h"
 
 // After the zones and the series: adds remarks, and fills the disagreement of the plan with what is
-// disputed about depth, result and the indications (about number and interval: see the series).
+// disputed about depth, result, the indications and aftercare (about number and interval: see the
+// series).
 void remarks_plan(struct planning *planning);
 
 #endif

@@ -32,7 +32,8 @@ enum status settings_engine_setup(const struct planning *planning, const struct 
     const struct device *device  = &zone->device;
     struct arena        *arena   = planning->arena;
     struct priors        priors  = {planning->view->knowledge, arena, planning->fault};
-    struct quote_basis   covered = {{0}, 0};   // not read: nothing is covered
+    struct quote_basis   unread  = {{0}, 0};   // skin as it will not be left
+    bool                 covered = planning->limits->is_covered;
     *setup                       = (struct engine_setup){
                               .sex                = planning->view->patient->sex,
                               .area_cm2           = zone->skin->area->value.value,
@@ -43,6 +44,7 @@ enum status settings_engine_setup(const struct planning *planning, const struct 
                               .radius_mm          = device->radius.value,
                               .needle_diameter_mm = device->needle_diameter.value,
                               .density_per_cm2    = device->density->value.value,
+                              .is_occluded        = covered,
                               .members            = planning->members,
                               .threads            = planning->threads,
                               .seed               = planning->seed,
@@ -59,5 +61,6 @@ enum status settings_engine_setup(const struct planning *planning, const struct 
     basis->skin = basis->depth;
     TRY(priors_thickness(&priors, zone->skin, &basis->skin, &setup->thickness));
     TRY(reach_of(&priors, basis, setup));
-    return priors_closure(&priors, &basis->closure, &covered, &setup->closure);
+    return priors_closure(&priors, covered ? &unread : &basis->closure,
+                          covered ? &basis->closure : &unread, &setup->closure);
 }

@@ -103,7 +103,8 @@ static enum status add_cream(struct planning *planning) {
     TRY(begin(planning, &planning->zones[0], agent, &r));
     quote_rest(&r.whole, &numbing->minutes->sources, numbing->minutes->status, planning->arena);
     quote_rest(&r.channels, &numbing->minutes->sources, numbing->minutes->status, planning->arena);
-    r.setup.contact_min = numbing->minutes->value.value;
+    r.setup.contact_min         = numbing->minutes->value.value;
+    r.setup.sitting.is_occluded = false;   // it is off before anything lies on the skin
     TRY(run(planning, &r));
     if (r.answer->is_amount_known)
         entry.taken_up = amount_of(planning, &r.answer->taken_up_ug_cm2, &r.whole);

@@ -51,6 +51,7 @@ static void every_day_of_the_range_follows_the_one_before(void **state) {
         date_format(expected, text);
         assert_string_equal(text, naive);
         assert_int_equal(date_weekday(expected), weekday);
+        assert_int_equal(date_month(expected), c.month);
         expected++;
         weekday = (weekday + 1) % 7;
     }

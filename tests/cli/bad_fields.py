@@ -164,6 +164,7 @@ FIELDS = [
     ('a goal without zones', 'zones: [cheeks, chin]', 'zones: §[]', 'goals[0].zones', 'names no zone'),
     ('a text that is too long', '"Amara Okafor"', '§' + 'A' * 121, 'name: ' + 'A' * 60 + '...', 'is too long'),
     ('a text with a line break', '"Amara Okafor"', '§"' + 'A\\nB' * 60 + '"', 'name', 'A?BA?B'),
+    ('a cover that is none*', None, 'cover_after: §plaster\n', 'cover_after: plaster', 'film'),
     ('another noun*', 'stipple-patient/1', '§stipple-clinic/1', 'format: stipple-clinic/1', 'another format'),
     ('another version', 'stipple-patient/1', '§stipple-patient/2', 'format: stipple-patient/2', 'stipple-patient/1'),
     ('an override of no rule*', 'overrides: []', 'overrides: [{rule: §CI-99, by: physician}]',

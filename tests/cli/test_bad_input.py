@@ -336,6 +336,13 @@ CLINICS = [   # name, content, begins, says
     ('a clinic with a small currency', 'name: A\ncurrency: usd\n', 'c.yaml:2:11: currency: usd: ', 'three capitals'),
     ('a clinic that is a patient', 'format: stipple-patient/1\n', 'c.yaml:1:9: format: ', 'stipple-clinic/1'),
     ('a clinic that is broken', 'name: [\n', 'c.yaml:1:', ''),
+    ('a clinic with a thirteenth month', CLINIC + 'strong_sun: {from: 4, to: 13}\n',
+     'c.yaml:3:27: strong_sun.to: 13: ', '1 to 12'),
+    ('a clinic with half a season', CLINIC + 'strong_sun: {from: 4}\n', 'c.yaml:3:', 'lacks the key to'),
+    ('a clinic with half a month', CLINIC + 'strong_sun: {from: 4.5, to: 9}\n', 'c.yaml:3:20: strong_sun.from: ', ''),
+    ('a clinic with an unknown cover', CLINIC + 'cover_after: oil\n', 'c.yaml:3:14: cover_after: oil: ', 'balm'),
+    ('a clinic with aftercare of another kind', CLINIC + 'aftercare: careful\n', 'c.yaml:3:12: aftercare: careful: ',
+     'conservative'),
     ('a clinic closed until before it closes', CLINIC + 'closed: [{from: 2026-05-02, to: 2026-05-01}]\n',
      'c.yaml:3:33: closed[0].to: 2026-05-01: ', 'lies before from'),
 ]

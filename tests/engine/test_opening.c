@@ -177,6 +177,38 @@ static void what_is_out_of_range_is_refused(void **state) {
     refuse(setup, ST_CONTENT, "times_h[0]: ");
 }
 
+// Its members, sorted, come to the closed form; without spread it is log2 by hand.
+static void the_closed_form_is_what_many_members_come_to(void **state) {
+    (void)state;
+    for (int film = 0; film < 2; film++) {
+        struct opening_setup setup = open_skin();
+        struct ensemble_band closed_h;
+        setup.is_occluded = film;
+        setup.members     = 50000;
+        assert_int_equal(opening_closed(&setup.closure, film, &closed_h, &fault), ST_OK);
+        struct opening opening = reckoned(setup);
+        for (int k = 0; k < ENSEMBLE_POINTS; k++)
+            CLAIM_RELATIVE(opening.closed_h.p[k], closed_h.p[k], 0.02);
+        setup.closure.half_life_h.sigma = setup.closure.half_life_h_occluded.sigma = 0;
+        assert_int_equal(opening_closed(&setup.closure, film, &closed_h, &fault), ST_OK);
+        CLAIM_RELATIVE(closed_h.p[0], (film ? 20.52 : 0.8) * log2(1 / 0.17), 1e-13);
+        CLAIM_RELATIVE(closed_h.p[6], closed_h.p[0], 1e-14);
+    }
+}
+
+static void the_closed_form_refuses_what_is_out_of_range(void **state) {
+    (void)state;
+    struct engine_closure closure = open_skin().closure;
+    struct ensemble_band  closed_h;
+    closure.closed_frac = NAN;
+    assert_int_equal(opening_closed(&closure, true, &closed_h, &fault), ST_CONTENT);
+    assert_non_null(strstr(fault.text, "closure.closed_frac: "));
+    closure                             = open_skin().closure;
+    closure.half_life_h_occluded.median = -1;
+    assert_int_equal(opening_closed(&closure, true, &closed_h, &fault), ST_CONTENT);
+    assert_non_null(strstr(fault.text, "closure.half_life_h_occluded: "));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(without_spread_the_share_halves_with_every_half_life),
@@ -187,6 +219,8 @@ int main(void) {
         cmocka_unit_test(only_what_lies_deeper_than_measured_is_extrapolated),
         cmocka_unit_test(threads_do_not_change_a_bit),
         cmocka_unit_test(what_is_out_of_range_is_refused),
+        cmocka_unit_test(the_closed_form_is_what_many_members_come_to),
+        cmocka_unit_test(the_closed_form_refuses_what_is_out_of_range),
     };
     return cmocka_run_group_tests(tests, begin, end);
 }
