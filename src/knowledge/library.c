@@ -2,10 +2,12 @@
 #include "knowledge/library.h"
 
 #include "knowledge/catalogue_trials.h"
-#include "knowledge/library_topic.h"
+#include "knowledge/library_dispute.h"
+#include "knowledge/library_gap.h"
 #include "knowledge/library_result.h"
 #include "knowledge/library_sitting.h"
 #include "knowledge/library_things.h"
+#include "knowledge/library_topic.h"
 
 static const struct field point_fields[] = {COUNTED(curve_point, x, 0, 0, NEED, .help = "where"),
                                             COUNTED(curve_point, y, 0, 0, NEED, .help = "how much"),
@@ -76,6 +78,8 @@ static const struct field library_fields[] = {
     LIST_OF(exclusions, library_exclusion_noun, "places that are left out"),
     LIST_OF(datasheets, library_datasheet_noun, "papers of devices"),
     LIST_OF(listings, library_listing_noun, "authorised devices"),
+    LIST_OF(gaps, library_gap_noun, "what is not known"),
+    LIST_OF(disagreements, library_disagreement_noun, "where sources disagree"),
     END};
 const struct noun library_noun =
     NOUN_OF("library", "what a file holds to be looked up", library, library_fields);

@@ -48,11 +48,12 @@ struct library {
     struct list curves, claims, registers;
     struct list topics, uses;   // see library_topic.h
     struct list comparisons, unknowns, combinations, costs,
-        pools_not_made;   // see library_result.h
+        pools_not_made;                                                // see library_result.h
     struct list protocol, endpoints, questions, looks, stops, cards;   // see library_sitting.h
     struct list times;
     // See library_things.h.
     struct list measurements, pooled_layers, guidance, exclusions, datasheets, listings;
+    struct list gaps, disagreements;   // see library_gap.h, library_dispute.h
 };
 
 extern const struct noun library_noun;   // the other lists of a file
