@@ -22,7 +22,7 @@ enum words_grade { GRADE_ABSENT, GRADE_A, GRADE_B, GRADE_C, GRADE_D };
 extern const char *const words_grade[];
 extern const char *const words_verdict[];   // of a claim
 
-// What a source is, and what of it was read: all of it, its abstract, pages, a record or a data set,
+// What a source is, and what of it was read: all of it, its abstract, pages, a record or data,
 // another text that tells of it, or nothing (it stands from memory).
 extern const char *const words_source_kind[], *const words_read[];
 

@@ -111,8 +111,8 @@ static void add_dispute(struct planning *planning, const struct dispute *dispute
     limits_add(list, &one, sizeof one, planning->arena);
 }
 
-// A dispute that names its uses is for plans that treat one of them; one about depth that names uses
-// or zones is only for those.
+// A dispute that names its uses is for plans that treat one of them; one about depth that names
+// uses or zones is only for those.
 static bool is_about_plan(const struct planning *planning, const struct dispute *dispute) {
     const struct plan_zone *zones    = planning->plan->zones.items;
     bool                    is_bound = false;
