@@ -22,6 +22,10 @@ enum words_grade { GRADE_ABSENT, GRADE_A, GRADE_B, GRADE_C, GRADE_D };
 extern const char *const words_grade[];
 extern const char *const words_verdict[];   // of a claim
 
+// What a source is, and what of it was read: all of it, its abstract, pages, a record or data,
+// another text that tells of it, or nothing (it stands from memory).
+extern const char *const words_source_kind[], *const words_read[];
+
 // Where a number comes from, strongest first.
 enum words_status {
     STATUS_ABSENT,

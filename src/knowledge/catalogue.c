@@ -7,10 +7,10 @@
 
 static const struct field source_fields[] = {
     FIELD(source, key, TEXT, .max = 60, NEED, .help = "key"),
-    FIELD(source, text, TEXT, .max = 400, NEED, .help = "authors, year, title, where"),
-    FIELD(source, kind, TEXT, .max = 40, .help = "trial, review, label, law, clinic page, ..."),
+    FIELD(source, text, TEXT, .max = 400, NEED, .help = "authors year: title; where"),
+    FIELD(source, kind, CHOICE, .words = words_source_kind, .help = "what it is"),
     FIELD(source, address, TEXT, .max = 600, .help = "where it can be found"),
-    FIELD(source, read, TEXT, .max = 40, .help = "what of it was read"),
+    FIELD(source, read, CHOICE, .words = words_read, .help = "what of it was read"),
     COUNTED(source, year, 1900, 2199, .help = "year"),
     FIELD(source, grade, CHOICE, .words = words_grade, NEED, .help = "strength"),
     FIELD(source, status, CHOICE, .words = words_status, NEED, .help = "seen or not"),

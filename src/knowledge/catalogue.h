@@ -6,13 +6,15 @@
 #define STIPPLE_KNOWLEDGE_CATALOGUE_H
 
 #include "knowledge/catalogue_care.h"
+#include "knowledge/catalogue_dispute.h"
 #include "knowledge/catalogue_rule.h"
 #include "knowledge/catalogue_scale.h"
 #include "knowledge/catalogue_sitting.h"
 #include "knowledge/catalogue_things.h"
 
 struct source {
-    const char   *key, *text, *kind, *address, *read;
+    const char   *key, *text, *address;
+    int           kind, read;   // words_source_kind, words_read
     int           grade, status;
     struct amount year;
     struct names  rows;   // evidence rows

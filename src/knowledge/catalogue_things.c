@@ -133,16 +133,6 @@ static const struct field agent_fields[] = {
     END};
 const struct noun catalogue_agent_noun = NOUN_OF("agent", "a substance", agent, agent_fields);
 
-static const struct field dispute_fields[] = {
-    ID(dispute),
-    FIELD(dispute, about, TEXTS, .max = 60, .help = "topics"),
-    FIELD(dispute, text, WORDING, NEED, .help = "who says what"),
-    FIELD(dispute, sources, NAMES, .vocabulary = "sources", .help = "who"),
-    ROWS(dispute),
-    END};
-const struct noun catalogue_dispute_noun =
-    NOUN_OF("dispute", "sources that disagree", dispute, dispute_fields);
-
 static const struct field label_use_fields[] = {
     CODES(label_use, zones, "zones", "where; none = nowhere"), GRADED(label_use), END};
 static const struct noun label_use_noun =
@@ -162,7 +152,6 @@ static const struct field indication_fields[] = {
     FIGURE_OF(indication, review_last, days, "last review after the last sitting"),
     FIGURE_OF(indication, depth, mm, "setting instead of the zone's"),
     FIELD(indication, on_label, NOUN, .noun = &label_use_noun, .help = "where it is on a label"),
-    FIELD(indication, disagreement, LIST, .noun = &catalogue_dispute_noun, .help = "who disagrees"),
     FIELD(indication, sources, NAMES, .vocabulary = "sources", .help = "sources"),
     ROWS(indication),
     END};

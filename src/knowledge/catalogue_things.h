@@ -141,18 +141,10 @@ struct indication {
     struct figure    *review_first, *review_last;   // d after the last sitting, or the first
     struct figure    *depth;                        // mm, instead of the zone's
     struct label_use *on_label;                     // some label of some device
-    struct list       disagreement;                 // of dispute
     struct names      sources, rows;
 };
 
-struct dispute {
-    const char    *id;
-    struct names   about;   // topics: "sessions", "depth", an indication, a zone, ...
-    struct wording text;
-    struct names   sources, rows;
-};
-
 extern const struct noun catalogue_zone_noun, catalogue_device_noun, catalogue_agent_noun,
-    catalogue_indication_noun, catalogue_dispute_noun;
+    catalogue_indication_noun;
 
 #endif

@@ -2,6 +2,8 @@
 #include "knowledge/library.h"
 
 #include "knowledge/catalogue_trials.h"
+#include "knowledge/library_dispute.h"
+#include "knowledge/library_gap.h"
 #include "knowledge/library_result.h"
 #include "knowledge/library_sign.h"
 #include "knowledge/library_sitting.h"
@@ -80,6 +82,8 @@ static const struct field library_fields[] = {
     LIST_OF(listings, library_listing_noun, "authorised devices"),
     LIST_OF(windows, library_window_noun, "who asks how long for aftercare"),
     LIST_OF(signs, library_sign_noun, "what is usual after a sitting"),
+    LIST_OF(gaps, library_gap_noun, "what is not known"),
+    LIST_OF(disagreements, library_disagreement_noun, "where sources disagree"),
     END};
 const struct noun library_noun =
     NOUN_OF("library", "what a file holds to be looked up", library, library_fields);

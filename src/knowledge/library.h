@@ -55,6 +55,7 @@ struct library {
     struct list measurements, pooled_layers, guidance, exclusions, datasheets, listings;
     struct list signs;     // see library_sign.h
     struct list windows;   // see library_window.h
+    struct list gaps, disagreements;   // see library_gap.h, library_dispute.h
 };
 
 extern const struct noun library_noun;   // the other lists of a file

@@ -92,10 +92,13 @@ static void add_told(struct planning *planning, const struct list *disputes) {
     for (int i = 0; i < disputes->n; i++) add_once(planning, &all[i]);
 }
 
-// A dispute about depth that names uses or zones is only for those.
+// A dispute that names its uses is for plans that treat one of them; one about depth that names
+// uses or zones is only for those.
 static bool is_about_plan(const struct planning *planning, const struct dispute *dispute) {
     const struct plan_zone *zones    = planning->plan->zones.items;
     bool                    is_bound = false;
+    for (int i = 0; i < dispute->indications.n; i++)
+        if (is_planned(planning, dispute->indications.items[i])) return true;
     for (int i = 0; i < dispute->about.n; i++) {
         const char *topic = dispute->about.items[i];
         is_bound          = is_bound || load_indication(planning->view->knowledge, topic) ||
@@ -108,15 +111,10 @@ static bool is_about_plan(const struct planning *planning, const struct dispute 
 }
 
 static void add_disputes(struct planning *planning) {
-    const struct indication *uses     = planning->view->knowledge->all.indications.items;
-    const struct dispute    *disputes = planning->view->knowledge->all.disputes.items;
-    planning->plan->disagreement      = (struct list){NULL, 0, true};
-    for (int i = 0; i < planning->view->knowledge->all.indications.n; i++) {
-        const struct dispute *own = uses[i].disagreement.items;
-        for (int k = 0; k < uses[i].disagreement.n; k++)
-            if (is_planned(planning, uses[i].id)) add_dispute(planning, &own[k]);
-    }
-    for (int i = 0; planning->plan->zones.n && i < planning->view->knowledge->all.disputes.n; i++)
+    const struct list    *all      = &planning->view->knowledge->all.disputes;
+    const struct dispute *disputes = all->items;
+    planning->plan->disagreement   = (struct list){NULL, 0, true};
+    for (int i = 0; planning->plan->zones.n && i < all->n; i++)
         if (is_about_plan(planning, &disputes[i])) add_dispute(planning, &disputes[i]);
 }
 

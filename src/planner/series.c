@@ -285,13 +285,14 @@ static void add_planned(struct planning *planning, const struct schedule_found *
 }
 
 static void add_disputes(struct planning *planning, struct plan_series *series) {
-    const struct indication *indication =
-        load_indication(planning->view->knowledge, planning->limits->series.indication);
-    const struct dispute *own = indication->disagreement.items;
-    series->disagreement      = (struct list){NULL, 0, true};
-    for (int i = 0; i < indication->disagreement.n; i++) {
-        if (!view_has(&own[i].about, "sessions") && !view_has(&own[i].about, "interval")) continue;
-        struct plan_dispute dispute = {own[i].id, load_words(&own[i].text), own[i].sources};
+    const struct list    *all      = &planning->view->knowledge->all.disputes;
+    const struct dispute *disputes = all->items;
+    series->disagreement           = (struct list){NULL, 0, true};
+    for (int i = 0; i < all->n; i++) {
+        const struct dispute *one = &disputes[i];
+        if (!view_has(&one->indications, planning->limits->series.indication)) continue;
+        if (!view_has(&one->about, "sessions") && !view_has(&one->about, "interval")) continue;
+        struct plan_dispute dispute = {one->id, load_words(&one->text), one->sources};
         limits_add(&series->disagreement, &dispute, sizeof dispute, planning->arena);
     }
 }

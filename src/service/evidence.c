@@ -163,6 +163,7 @@ static bool write_found(const struct session *session, struct shelf shelf, struc
             const char *id    = entry_id(field->noun, entry);
             if (search->n < SUGGESTIONS) search->candidates[search->n++] = id;
             if (!is_topic && !text_equal(id, search->id)) continue;
+            if (!is_topic && field->noun == &catalogue_dispute_noun) continue;   // told in full
             write_entry(session, field->noun, entry, build);
             if (!is_topic) return true;
         }
