@@ -53,8 +53,8 @@ struct library {
     struct list times;
     // See library_things.h.
     struct list measurements, pooled_layers, guidance, exclusions, datasheets, listings;
-    struct list signs;     // see library_sign.h
-    struct list windows;   // see library_window.h
+    struct list signs;                 // see library_sign.h
+    struct list windows;               // see library_window.h
     struct list gaps, disagreements;   // see library_gap.h, library_dispute.h
 };
 
