@@ -308,9 +308,10 @@ static bool is_set(const struct cli *cli, const struct option *option) {
 
 // Codes, the check and the claims stand in place of an id, and only one of them can be asked for.
 static enum status check_call(const struct cli *cli) {
-    int n = (cli->call.codes != NULL) + cli->call.check + cli->call.claims + (cli->argument != NULL);
+    int n =
+        (cli->call.codes != NULL) + cli->call.check + cli->call.claims + (cli->argument != NULL);
     bool        is_special = cli->call.codes || cli->call.check || cli->call.claims;
-    const char *word = cli->call.codes ? "--codes" : cli->call.check ? "--check" : "--claims";
+    const char *word       = cli->call.codes ? "--codes" : cli->call.check ? "--check" : "--claims";
     for (int i = 0; i < OPTIONS; i++)
         if (options[i].only && is_set(cli, &options[i]) &&
             !text_equal(options[i].only, cli->verb->name))

@@ -37,16 +37,18 @@ static bool is_topic(const struct session *session, const char *word) {
     return false;
 }
 
-// The entry of that id; a mere code only where nothing else has it. False: there is none.
+// The entry of that id; a mere code, or a disagreement in short, only where nothing else has it.
+// False: there is none.
 static bool find(const struct session *session, const char *id, struct evidence_entry *found) {
     struct evidence_cursor cursor = {0};
     bool                   is_any = false;
     while (evidence_next(session, &cursor)) {
-        bool is_code = text_equal(cursor.entry.list->name, "codes");
-        if (!text_equal(evidence_id(&cursor.entry), id) || (is_code && is_any)) continue;
+        const char *list    = cursor.entry.list->name;
+        bool        is_weak = text_equal(list, "codes") || text_equal(list, "disputes");
+        if (!text_equal(evidence_id(&cursor.entry), id) || (is_weak && is_any)) continue;
         *found = cursor.entry;
         is_any = true;
-        if (!is_code) return true;
+        if (!is_weak) return true;
     }
     return is_any;
 }

@@ -59,38 +59,59 @@ static bool is_general(const char *word) {
     return false;
 }
 
-// Does the dispute speak of this entry, or of the number of it under `key`?
-static bool is_about(const struct session *session, const struct dispute *dispute,
+// Does a disagreement speak of this entry, or of the number of it under `key`? It does where it
+// names the entry; else by what it is about, its special words before its general ones.
+static bool is_about(const struct session *session, const struct evidence_entry *dispute,
                      const struct evidence_entry *entry, const char *key) {
-    bool has_special = false, is_met = false;
-    for (int i = 0; i < dispute->about.n; i++) {
-        const char *word       = dispute->about.items[i];
-        bool        is_special = !is_general(word);
-        if (is_special) has_special = true;
-        if (has_special && !is_special) continue;
+    const struct noun     *noun        = dispute->list->noun;
+    const struct names    *about       = evidence_member(noun, dispute->at, "about");
+    const struct names    *only        = evidence_member(noun, dispute->at, "indications");
+    struct evidence_wanted named       = {0};
+    bool                   has_special = false, is_met = false;
+    view_add(&named.codes, evidence_id(entry), session->arena);
+    if (text_equal(entry->list->name, "indications") && only && only->n)
+        return view_has(only, evidence_id(entry)) && (!key || view_has(about, key));
+    if (!key && evidence_speaks_of(session, &named, dispute)) return true;
+    for (int i = 0; i < about->n; i++) has_special |= !is_general(about->items[i]);
+    for (int i = 0; i < about->n; i++) {
+        const char *word = about->items[i];
+        if (has_special == is_general(word)) continue;
         struct evidence_wanted wanted = evidence_wanted_of(session, word);
-        bool                   is_it  = key && !is_special ? view_has(&wanted.codes, key)
-                                                           : evidence_speaks_of(session, &wanted, entry);
-        if (is_special && is_it) return true;
-        is_met |= is_it;
+        is_met |= key && !has_special ? view_has(&wanted.codes, key)
+                                      : evidence_speaks_of(session, &wanted, entry);
     }
-    return is_met && !has_special;
+    return is_met;
+}
+
+// A disagreement may stand in two lists: what a plan tells of it, and who says what in full.
+static void write_disputes(const struct session *session, const struct evidence_entry *entry,
+                           const char *key, struct doc_build *build) {
+    static const char *const lists[] = {"disagreements", "disputes"};
+    struct names             written = {0};
+    for (int l = 0; l < 2; l++) {
+        struct evidence_cursor cursor = {0};
+        while (evidence_next(session, &cursor)) {
+            const struct evidence_entry *dispute = &cursor.entry;
+            if (!text_equal(dispute->list->name, lists[l]) || dispute->at == entry->at ||
+                view_has(&written, evidence_id(dispute)) || !is_about(session, dispute, entry, key))
+                continue;
+            view_add(&written, evidence_id(dispute), session->arena);
+            field_write(dispute->list->noun, dispute->at, build, NULL);
+        }
+    }
 }
 
 static void write_conflicts(const struct session *session, const struct evidence_entry *entry,
                             const char *key, struct doc_build *build) {
-    static const char *const kinds[] = {"rule",  "adjustment", "zone",   "device",
-                                        "agent", "indication", "advice", "way",
-                                        "rate",  "watch",      "step",   "outcome"};
-    const struct dispute    *all     = session->knowledge.all.disputes.items;
+    static const char *const lists[] = {"rules",  "adjustments", "zones",  "devices",
+                                        "agents", "indications", "advice", "options",
+                                        "rates",  "watch",       "steps",  "outcomes"};
     bool                     is_open = key != NULL;
-    for (int i = 0; i < (int)(sizeof kinds / sizeof kinds[0]); i++)
-        is_open |= text_equal(kinds[i], entry->list->noun->name);
+    for (int i = 0; i < (int)(sizeof lists / sizeof lists[0]); i++)
+        is_open |= text_equal(lists[i], entry->list->name);
     doc_build_list(build, "conflicts");
     if (!key) write_items(entry->list->noun, entry->at, "conflicts", build);
-    for (int i = 0; is_open && i < session->knowledge.all.disputes.n; i++)
-        if (is_about(session, &all[i], entry, key))
-            field_write(&catalogue_dispute_noun, &all[i], build, NULL);
+    if (is_open) write_disputes(session, entry, key, build);
     doc_build_end(build);
 }
 

@@ -5,7 +5,7 @@
 
 #include "service/evidence_topic.h"
 
-// {format,id,kind,list,label,value,because,sources,grade,status,conflicts,examples}, an item of a list.
+// {format,id,kind,list,label,value,because,sources,grade,status,conflicts,examples}, in a list.
 void evidence_entry_write(const struct session *session, const struct evidence_entry *entry,
                           struct doc_build *build);
 // The same with the keys of the numbers that were asked for.

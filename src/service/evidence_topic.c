@@ -9,7 +9,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { DEPTH_MOST = 6, UNRANKED = 6 };
+enum { DEPTH_MOST = 6, UNRANKED = 36 };
 
 // ---- what is wanted ----
 
@@ -116,8 +116,8 @@ static bool speaks(const struct session *session, const struct evidence_wanted *
 
 // What has no heading is found by what it says.
 static bool says(const struct evidence_wanted *wanted, const struct evidence_entry *entry) {
-    static const char *const lists[] = {"disputes", "notes", "gaps", "advice", "watch"};
-    for (int i = 0; i < 5; i++)
+    static const char *const lists[] = {"disputes", "notes", "gaps", "unknowns", "advice", "watch"};
+    for (int i = 0; i < 6; i++)
         if (text_equal(lists[i], entry->list->name))
             return is_begun(&wanted->words, evidence_words(entry->list->noun, entry->at, "text"));
     return false;
@@ -145,10 +145,15 @@ static bool is_left_out(const char *list) {
 
 static int rank(const char *list) {
     static const char *const order[] = {
-        "rules",  "adjustments", "triage",   "signs",       "watch",   "advice",         "steps",
-        "zones",  "devices",     "agents",   "indications", "options", "rates",          "outcomes",
-        "shares", "fits",        "disputes", "parameters",  "trials",  "adverse_events", "curves",
-        "claims", "notes",       "codes",    "sources"};
+        "rules",         "adjustments", "triage",        "signs",        "stops",
+        "questions",     "looks",       "cards",         "watch",        "advice",
+        "protocol",      "endpoints",   "steps",         "exclusions",   "zones",
+        "devices",       "agents",      "indications",   "options",      "combinations",
+        "rates",         "outcomes",    "shares",        "fits",         "scales",
+        "disagreements", "disputes",    "guidance",      "datasheets",   "parameters",
+        "trials",        "comparisons", "pooled_layers", "measurements", "adverse_events",
+        "curves",        "claims",      "unknowns",      "gaps",         "notes",
+        "codes",         "sources"};
     for (int i = 0; i < (int)(sizeof order / sizeof order[0]); i++)
         if (text_equal(order[i], list)) return i;
     return UNRANKED;
