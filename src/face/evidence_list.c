@@ -52,7 +52,7 @@ static const char *numbers(const struct evidence_text *out, int entry) {
         const char         *key   = doc_text(out->doc, item);
         const struct field *field = field_find(list->noun, key);
         const char         *help  = field && field->help ? field->help : key;
-        text_addf(&text, "%s%.*s %s", text.n ? "; " : "", (int)strcspn(help, ";,"), help,
+        text_addf(&text, "%s%.*s %s", text.n ? "; " : "", (int)strcspn(help, ";"), help,
                   evidence_number(out, doc_child(out->doc, value, key)));
     }
     return text.data;
@@ -69,8 +69,9 @@ static void write_one(const struct evidence_text *out, int entry, int indent, in
     if (class)
         label = arena_format(out->arena, "%s (%s)", label, said_class(out->knowledge, class));
     if (*said) label = arena_format(out->arena, "%s: %s", label, said);
-    page_pair(page, indent, columns + 2, class ? said_mark(class) : PAGE_BOLD, id,
-              text_equal(label, id) ? "" : label);
+    enum page_mark mark = class ? said_mark(class) : PAGE_BOLD;
+    if (text_equal(label, id)) page_marked(page, indent, mark, id);
+    else page_pair(page, indent, columns + 2, mark, id, label);
 }
 
 // Ids one beside the other, row by row.

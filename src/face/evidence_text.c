@@ -55,11 +55,17 @@ static void write_head(const struct evidence_text *out) {
 
 // The reason of a case, with words where a finding has what belongs to a person.
 static const char *reason_of(const struct evidence_text *out, int node) {
-    const struct knowledge *all     = out->knowledge;
-    const char *const       pairs[] = {
-              "until", load_saying(all, "evidence.until"), "zones", load_saying(all, "evidence.zones"),
-              "age",   load_saying(all, "evidence.age"),   "label", load_saying(all, "evidence.label"),
-              NULL};
+    static const char *const ids[][2] = {{"until", "evidence.until"},
+                                         {"zones", "evidence.zones"},
+                                         {"age", "evidence.age"},
+                                         {"label", "evidence.label"}};
+    enum { PAIRS = sizeof ids / sizeof ids[0] };
+    const char *pairs[2 * PAIRS + 1] = {NULL};
+    for (int i = 0; i < PAIRS; i++) {
+        pairs[2 * i]     = ids[i][0];
+        pairs[2 * i + 1] = load_saying(out->knowledge, ids[i][1]);
+    }
+
     return load_filled(evidence_said(out, child(out, node, "because")), pairs, out->arena);
 }
 
@@ -181,6 +187,13 @@ static void write_value(const struct evidence_text *out) {
 
 // ---- who disagrees, and where it comes from ----
 
+static void write_side(const struct evidence_text *out, int side, int indent) {
+    const char *says    = evidence_said(out, child(out, side, "says"));
+    const char *sources = evidence_joined(out, child(out, side, "sources"));
+    page_pair(out->page, indent, 2, PAGE_PLAIN, "-",
+              *sources ? arena_format(out->arena, "%s [%s]", says, sources) : says);
+}
+
 static void write_dispute(const struct evidence_text *out, int node) {
     enum { ID_COLUMNS = 7 };
     struct page *page = out->page;
@@ -193,9 +206,7 @@ static void write_dispute(const struct evidence_text *out, int node) {
     else page_marked(page, 2, PAGE_BOLD, id);
     for (int side = first_of(out, child(out, node, "sides")); side >= 0;
          side     = out->doc->nodes[side].next)
-        page_pair(page, 2 + ID_COLUMNS, 2, PAGE_PLAIN, "-",
-                      arena_format(out->arena, "%s [%s]", evidence_said(out, child(out, side, "says")),
-                                   evidence_joined(out, child(out, side, "sources"))));
+        write_side(out, side, 2 + ID_COLUMNS);
     if (*uses)
         page_text(page, 2 + ID_COLUMNS,
                   evidence_filled(out, "evidence.uses", (const char *const[]){"text", uses, NULL}));

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "face/evidence_value.h"
 
+#include "base/units.h"
+#include "domain/quantity.h"
 #include "domain/words.h"
 
 #include <string.h>
 
-enum { DEPTH_MOST = 12 };
+enum { DEPTH_MOST = 12, DIGITS = 5 };
 
 // ---- pieces ----
 
@@ -40,7 +42,14 @@ static const char *bare(const struct evidence_text *out, int node, const char **
 
 const char *evidence_number(const struct evidence_text *out, int node) {
     const char *unit = "";
-    if (doc_kind_of(out->doc, node) != DOC_MAP) return doc_text(out->doc, node);
+    if (doc_kind_of(out->doc, node) != DOC_MAP) {
+        double      value;
+        const char *text = bare(out, node, &unit);
+        char        number[32];
+        if (!units_number(text, &value)) return doc_text(out->doc, node);
+        text_number(number, quantity_rounded(value, DIGITS));
+        return arena_format(out->arena, "%s%s", number, unit);
+    }
     const char *value = bare(out, child(out, node, "value"), &unit);
     const char *low   = bare(out, child(out, node, "low"), &unit);
     const char *high  = bare(out, child(out, node, "high"), &unit);
@@ -76,10 +85,10 @@ static bool is_shown(const char *key) {
     return false;
 }
 
-// What a key is called: its help up to the first aside.
+// What a key is called: its help without its aside.
 static const char *name_of(const struct evidence_text *out, const struct field *field) {
     const char *help = field->help ? field->help : field->name;
-    return said_capital(arena_text(out->arena, help, (ptrdiff_t)strcspn(help, ";,")), out->arena);
+    return said_capital(arena_text(out->arena, help, (ptrdiff_t)strcspn(help, ";")), out->arena);
 }
 
 static void write_figure(const struct evidence_text *out, const struct field *field, int node,
@@ -126,12 +135,15 @@ static const char *line_of(const struct evidence_text *out, const struct noun *n
             said = evidence_number(out, at);
         else if (at >= 0 && (field->kind == FIELD_NAMES || field->kind == FIELD_TEXTS))
             said = text_equal(field->name, "rows") ? "" : list_text(out, field, at);
+        else if (field->kind == FIELD_BOOL) said = text_equal(said, "true") ? " " : "";
         if (!*said || text_equal(field->name, "status") || text_equal(field->name, "grade"))
             continue;
         bool is_plain = is_id || field->kind == FIELD_WORDING || field->kind == FIELD_TEXT;
         if (text_equal(field->name, "sources")) text_addf(&text, " [%s]", said);
         else if (is_plain) text_addf(&text, "%s%s", text.n ? "; " : "", said);
-        else text_addf(&text, "%s%s %s", text.n ? "; " : "", field->name, said);
+        else
+            text_addf(&text, "%s%s%s%s", text.n ? "; " : "", field->name,
+                      text_equal(said, " ") ? "" : " ", text_equal(said, " ") ? "" : said);
     }
     return text.data;
 }
@@ -152,6 +164,7 @@ static void write_field(const struct evidence_text *out, const struct field *fie
     case FIELD_LIST:
         if (out->doc->nodes[node].n) write_items(out, field, node, indent, depth);
         return;
+    case FIELD_QUANTITY: word = evidence_number(out, node); break;
     case FIELD_WORDING: word = evidence_said(out, node); break;
     case FIELD_NAME: word = load_label(out->knowledge, field->vocabulary, word); break;
     case FIELD_NAMES:
