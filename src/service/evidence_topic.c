@@ -48,6 +48,9 @@ static bool is_begun(const struct names *words, const char *text) {
 }
 
 static bool is_passed(const struct field *field, const struct evidence_wanted *wanted) {
+    bool is_list = field->kind == FIELD_LIST || field->kind == FIELD_NAMES ||
+                   field->kind == FIELD_TEXTS;
+    if (!is_list) return false;
     bool is_source = text_equal(field->name, "sources") || text_equal(field->name, "rows") ||
                      text_equal(field->name, "articles");
     return text_equal(field->name, "examples") || (is_source && !wanted->with_sources);
