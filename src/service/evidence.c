@@ -37,14 +37,15 @@ static bool is_topic(const struct session *session, const char *word) {
     return false;
 }
 
-// The entry of that id; a mere code, or a disagreement in short, only where nothing else has it.
+// The entry of that id; a code, a text, or a disagreement in short where nothing else has it.
 // False: there is none.
 static bool find(const struct session *session, const char *id, struct evidence_entry *found) {
     struct evidence_cursor cursor = {0};
     bool                   is_any = false;
     while (evidence_next(session, &cursor)) {
         const char *list    = cursor.entry.list->name;
-        bool        is_weak = text_equal(list, "codes") || text_equal(list, "disputes");
+        bool        is_weak = text_equal(list, "codes") || text_equal(list, "disputes") ||
+                       text_equal(list, "sayings");
         if (!text_equal(evidence_id(&cursor.entry), id) || (is_weak && is_any)) continue;
         *found = cursor.entry;
         is_any = true;
