@@ -83,11 +83,12 @@ struct limits_later {   // a caution that holds from a day on, and does not yet
 };
 
 struct limits_dates {
-    date_day    on, first, preferred;      // of the next sitting
-    date_day    earliest;                  // the first day, were it not for a test spot
-    date_day    first_given, last_given;   // to zones that may be treated; 0 = none
-    int         given;                     // sittings of the goal that leads
-    struct list agreed;                    // of struct when: sittings planned earlier, in order
+    date_day             on, first, preferred;      // of the next sitting
+    date_day             earliest;                  // the first day, were it not for a test spot
+    struct limits_origin first_origin;              // of `first`
+    date_day             first_given, last_given;   // to zones that may be treated; 0 = none
+    int                  given;                     // sittings of the goal that leads
+    struct list          agreed;   // of struct when: sittings planned earlier, in order
 };
 
 struct limits_course {   // what one indication asks of the course

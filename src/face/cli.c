@@ -67,6 +67,8 @@ static const struct option options[] = {
      0, 0, "evidence"},
     {"--check", NULL, "evidence: is every entry sourced", OPTION_FLAG, AT(call.check), 0, 0,
      "evidence"},
+    {"--claims", NULL, "evidence: what articles for lay readers claim, and what is behind it",
+     OPTION_FLAG, AT(call.claims), 0, 0, "evidence"},
     {"--csv", "FILE", "simulate: its curves and layers as a table too", OPTION_TEXT, AT(csv), 0, 0,
      "simulate"},
     {"--help", NULL, "this text", OPTION_FLAG, AT(wants_help), 0, 0},
@@ -286,7 +288,7 @@ static void write_reply(const struct cli *cli, const struct session *session,
                           &session->knowledge, page);
     else if (reply->kind == VERB_SIMULATION)
         simulate_text_write(reply->simulation, &session->knowledge, page);
-    else evidence_text_write(&reply->doc, page);
+    else evidence_text_write(&reply->doc, &session->knowledge, page);
 }
 
 // A check that finds something answers although it is refused.
@@ -304,11 +306,12 @@ static bool is_set(const struct cli *cli, const struct option *option) {
     return option->kind == OPTION_FLAG ? *(const bool *)at : *(const char *const *)at != NULL;
 }
 
-// Codes and the check stand in place of an id, and only one of the three can be asked for.
+// Codes, the check and the claims stand in place of an id, and only one of them can be asked for.
 static enum status check_call(const struct cli *cli) {
-    int         n          = (cli->call.codes != NULL) + cli->call.check + (cli->argument != NULL);
-    bool        is_special = cli->call.codes || cli->call.check;
-    const char *word       = cli->call.codes ? "--codes" : "--check";
+    int n =
+        (cli->call.codes != NULL) + cli->call.check + cli->call.claims + (cli->argument != NULL);
+    bool        is_special = cli->call.codes || cli->call.check || cli->call.claims;
+    const char *word       = cli->call.codes ? "--codes" : cli->call.check ? "--check" : "--claims";
     for (int i = 0; i < OPTIONS; i++)
         if (options[i].only && is_set(cli, &options[i]) &&
             !text_equal(options[i].only, cli->verb->name))
@@ -320,7 +323,7 @@ static enum status check_call(const struct cli *cli) {
         return fault_at(
             cli->fault, ST_CONTENT,
             "command line: %s: %s: is asked for beside something else; allowed: one of an "
-            "id, --codes NOUN, --check",
+            "id, --codes NOUN, --check, --claims",
             cli->verb->name, word);
     return ST_OK;
 }
@@ -354,7 +357,7 @@ static enum status check_files(const struct cli *cli) {
 static enum status read_input(struct cli *cli, const struct session *session) {
     bool        has_two = cli->verb->takes == VERB_ID_AND_FILE;
     const char *file    = has_two ? cli->second : cli->argument;
-    if (cli->call.codes || cli->call.check) return ST_OK;
+    if (cli->call.codes || cli->call.check || cli->call.claims) return ST_OK;
     if (!file && cli->verb->takes != VERB_ID_OR_NOTHING)
         return fault_at(cli->fault, ST_CONTENT,
                         "command line: %s: nothing: lacks %s; allowed: %s %s", cli->verb->name,

@@ -1,84 +1,272 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "face/evidence_text.h"
 
-enum { KEY_COLUMNS = 16, DEPTH_MAX = 12 };
+#include "base/units.h"
+#include "domain/words.h"
+#include "face/evidence_list.h"
+#include "face/quantity_text.h"
 
-static const char *scalar(const struct doc *doc, int node) { return doc_text(doc, node); }
+#include <math.h>
 
-static bool is_short(const struct doc *doc, int node) {
-    if (doc_kind_of(doc, node) != DOC_LIST) return false;
-    for (int item = doc->nodes[node].first; item >= 0; item = doc->nodes[item].next)
-        if (doc_kind_of(doc, item) == DOC_LIST || doc_kind_of(doc, item) == DOC_MAP) return false;
-    return true;
+enum { CODE_COLUMNS = 30, CLASS_COLUMNS = 28, NORMAL_95 = 196 };   // 1.96 in hundredths
+
+static int child(const struct evidence_text *out, int node, const char *key) {
+    return doc_child(out->doc, node, key);
 }
 
-static const char *short_list(const struct doc *doc, int node, struct arena *arena) {
-    struct text out = text_new(arena);
-    for (int item = doc->nodes[node].first; item >= 0; item = doc->nodes[item].next)
-        text_addf(&out, "%s%s", out.n ? ", " : "", scalar(doc, item));
-    return out.n ? out.data : "none";
+static const char *text_of(const struct evidence_text *out, int node, const char *key) {
+    return doc_text(out->doc, child(out, node, key));
 }
 
-// Keys and values, nested by indentation; items of a list begin with a dash.
-static void write_tree(const struct doc *doc, int node, int indent, int depth, struct page *page) {
-    struct arena *arena = page->out.arena;
-    for (int item = doc->nodes[node].first; depth < DEPTH_MAX && item >= 0;
-         item     = doc->nodes[item].next) {
-        enum doc_kind kind = doc_kind_of(doc, item);
-        const char   *key  = doc_key(doc, item);
-        if (!*key) key = "-";
-        if (kind == DOC_MAP || (kind == DOC_LIST && !is_short(doc, item))) {
-            page_marked(page, indent, PAGE_DIM, key);
-            write_tree(doc, item, indent + 2, depth + 1, page);
-        } else if (kind == DOC_NULL)
-            page_pair(page, indent, KEY_COLUMNS, PAGE_DIM, key, "not found");
-        else if (kind == DOC_LIST)
-            page_pair(page, indent, KEY_COLUMNS, PAGE_DIM, key, short_list(doc, item, arena));
-        else page_pair(page, indent, KEY_COLUMNS, PAGE_DIM, key, scalar(doc, item));
+static int first_of(const struct evidence_text *out, int list) {
+    return list < 0 ? -1 : out->doc->nodes[list].first;
+}
+
+static void heading(const struct evidence_text *out, const char *id) {
+    page_heading(out->page, load_saying(out->knowledge, id));
+}
+
+// ---- the head ----
+
+static const char *kind_of(const struct evidence_text *out) {
+    int of = child(out, 0, "of");
+    if (of >= 0)
+        return evidence_filled(out, "evidence.number_of",
+                               (const char *const[]){"id", text_of(out, of, "id"), "label",
+                                                     text_of(out, of, "label"), NULL});
+    const struct field *list = evidence_list_field(text_of(out, 0, "list"));
+    return list ? list->noun->help : load_saying(out->knowledge, "evidence.unused");
+}
+
+static void write_head(const struct evidence_text *out) {
+    const char       *id = text_of(out, 0, "id"), *label = text_of(out, 0, "label");
+    const char       *because = text_of(out, 0, "because"), *strength = evidence_strength(out, 0);
+    const char *const pairs[] = {"kind", said_capital(kind_of(out), out->arena), "evidence",
+                                 strength, NULL};
+    bool              is_rule = text_equal(text_of(out, 0, "kind"), "rule");
+    page_heading(out->page,
+                 text_equal(label, because) ? id : arena_format(out->arena, "%s  %s", id, label));
+    page_marked(out->page, 2, PAGE_DIM,
+                evidence_filled(out, *strength ? "evidence.kind" : "evidence.kind_only", pairs));
+    if (*because && !is_rule && !text_equal(label, id)) page_text(out->page, 2, because);
+}
+
+// ---- rules ----
+
+// The reason of a case, with words where a finding has what belongs to a person.
+static const char *reason_of(const struct evidence_text *out, int node) {
+    static const char *const ids[][2] = {{"until", "evidence.until"},
+                                         {"zones", "evidence.zones"},
+                                         {"age", "evidence.age"},
+                                         {"label", "evidence.label"}};
+    enum { PAIRS = sizeof ids / sizeof ids[0] };
+    const char *pairs[2 * PAIRS + 1] = {NULL};
+    for (int i = 0; i < PAIRS; i++) {
+        pairs[2 * i]     = ids[i][0];
+        pairs[2 * i + 1] = load_saying(out->knowledge, ids[i][1]);
     }
+
+    return load_filled(evidence_said(out, child(out, node, "because")), pairs, out->arena);
 }
 
-static void write_head(const struct doc *doc, int node, struct page *page) {
-    struct arena *arena = page->out.arena;
-    page_heading(page, arena_format(arena, "%s (%s)", scalar(doc, doc_child(doc, node, "id")),
-                                    scalar(doc, doc_child(doc, node, "kind"))));
-    page_text(page, 2, scalar(doc, doc_child(doc, node, "because")));
-    int grade = doc_child(doc, node, "grade"), status = doc_child(doc, node, "status");
-    if (doc_kind_of(doc, grade) == DOC_TEXT)
-        page_pair(page, 2, KEY_COLUMNS, PAGE_DIM, "grade", scalar(doc, grade));
-    if (doc_kind_of(doc, status) == DOC_TEXT)
-        page_pair(page, 2, KEY_COLUMNS, PAGE_DIM, "status", scalar(doc, status));
-    int sources = doc_child(doc, node, "sources");
-    for (int item = sources < 0 ? -1 : doc->nodes[sources].first; item >= 0;
-         item     = doc->nodes[item].next)
-        page_pair(page, 2, KEY_COLUMNS, PAGE_DIM, doc_key(doc, item),
-                      scalar(doc, doc_child(doc, item, "text")));
+static int class_of(const char *word) {
+    for (int i = 0; words_class[i]; i++)
+        if (text_equal(words_class[i], word)) return i + 1;
+    return 0;
 }
 
-static void write_codes(const struct doc *doc, int codes, struct page *page) {
-    for (int item = doc->nodes[codes].first; item >= 0; item = doc->nodes[item].next)
-        page_pair(page, 0, 30, PAGE_BOLD, scalar(doc, doc_child(doc, item, "code")),
-                  scalar(doc, doc_child(doc, item, "label")));
-}
-
-void evidence_text_write(const struct doc *reply, struct page *page) {
-    int codes = doc_child(reply, 0, "codes");
-    if (codes >= 0) {
-        write_codes(reply, codes, page);
+static void write_cases(const struct evidence_text *out, int value) {
+    int cases = child(out, value, "cases"), override = child(out, value, "override");
+    if (cases < 0 || evidence_list_field(text_of(out, 0, "list"))->noun != &catalogue_rule_noun)
+        return;
+    heading(out, "evidence.decides");
+    for (int item = first_of(out, cases); item >= 0; item = out->doc->nodes[item].next) {
+        int class         = class_of(text_of(out, item, "class"));
+        const char *depth = text_of(out, item, "depth_max");
+        page_pair(out->page, 2, CLASS_COLUMNS, said_mark(class), said_class(out->knowledge, class),
+                  reason_of(out, item));
+        if (*depth)
+            page_text(out->page, 2 + CLASS_COLUMNS,
+                      evidence_filled(out, "evidence.deepest",
+                                      (const char *const[]){"depth", depth, NULL}));
+    }
+    page_gap(out->page);
+    if (override < 0) {
+        page_text(out->page, 2, load_saying(out->knowledge, "evidence.no_override"));
         return;
     }
-    if (doc_kind_of(reply, 0) == DOC_LIST) {
-        for (int item = reply->nodes[0].first; item >= 0; item = reply->nodes[item].next)
-            page_pair(page, 0, KEY_COLUMNS, PAGE_BOLD, scalar(reply, doc_child(reply, item, "id")),
-                      scalar(reply, doc_child(reply, item, "because")));
+    struct text by = text_new(out->arena);
+    for (int item = first_of(out, child(out, override, "by")); item >= 0;
+         item     = out->doc->nodes[item].next)
+        text_addf(&by, "%s%s", by.n ? ", " : "",
+                      load_label(out->knowledge, "professions", doc_text(out->doc, item)));
+    page_text(
+        out->page, 2,
+        evidence_filled(out, "evidence.override", (const char *const[]){"by", by.data, NULL}));
+}
+
+static void write_examples(const struct evidence_text *out) {
+    int list = child(out, 0, "examples");
+    if (first_of(out, list) < 0) return;
+    heading(out, "evidence.examples");
+    for (int item = first_of(out, list); item >= 0; item = out->doc->nodes[item].next) {
+        int class        = class_of(text_of(out, item, "finds"));
+        const char *name = text_of(out, item, "name"), *until = text_of(out, item, "until");
+        const char *found = class ? said_class(out->knowledge, class)
+                                  : load_saying(out->knowledge, "evidence.nothing");
+        if (*until)
+            name = evidence_filled(out, "evidence.example_until",
+                                   (const char *const[]){"name", name, "date", until, NULL});
+        page_pair(out->page, 2, CLASS_COLUMNS, class ? said_mark(class) : PAGE_GOOD, found, name);
+    }
+}
+
+// ---- numbers ----
+
+// A parameter: its median and the band of its spread, or its two ends.
+static void write_parameter(const struct evidence_text *out, int value) {
+    struct quantity number = {.unit = text_of(out, value, "unit"), .kind = QUANTITY_ADVICE};
+    const char     *keys[] = {"median", "low", "high", "sigma"};
+    struct amount   got[4] = {{0}};
+    for (int i = 0; i < 4; i++) {
+        const char *text = text_of(out, value, keys[i]);
+        got[i].is_known  = *text && units_number(text, &got[i].value);
+    }
+    number.value = got[0];
+    number.low   = got[1];
+    number.high  = got[2];
+    heading(out, "evidence.value");
+    const char *said = quantity_text_plain(&number, out->arena);
+    if (got[0].is_known && got[3].is_known) {
+        char   middle[32], low[32], high[32];
+        double factor = exp(NORMAL_95 / 100.0 * got[3].value);
+        text_number(middle, got[0].value);
+        text_number(low, quantity_rounded(got[0].value / factor, QUANTITY_TEXT_DIGITS));
+        text_number(high, quantity_rounded(got[0].value * factor, QUANTITY_TEXT_DIGITS));
+        said = evidence_filled(
+            out, "evidence.spread",
+            (const char *const[]){"value", middle, "low", low, "high", high, "unit",
+                                  text_equal(number.unit, "1") ? "" : number.unit, NULL});
+    }
+    page_text(out->page, 2, said);
+    if (!*text_of(out, 0, "use")) return;
+    heading(out, "evidence.use");
+    page_text(out->page, 2, text_of(out, 0, "use"));
+}
+
+static void write_value(const struct evidence_text *out) {
+    int                 value = child(out, 0, "value");
+    const struct field *list  = evidence_list_field(text_of(out, 0, "list"));
+    if (value < 0) return;
+    if (child(out, 0, "of") >= 0) {
+        heading(out, "evidence.value");
+        page_text(out->page, 2, evidence_number(out, value));
         return;
     }
-    write_head(reply, 0, page);
-    int conflicts = doc_child(reply, 0, "conflicts");
-    if (conflicts >= 0 && reply->nodes[conflicts].n) {
-        page_heading(page, "Who disagrees");
-        write_tree(reply, conflicts, 2, 0, page);
+    if (text_equal(list->name, "parameters")) {
+        write_parameter(out, value);
+        return;
     }
-    page_heading(page, "The entry as it stands");
-    write_tree(reply, doc_child(reply, 0, "value"), 2, 0, page);
+    write_cases(out, value);
+    const char *note = evidence_said(out, child(out, value, "note"));
+    if (list->noun == &catalogue_rule_noun) {
+        if (!*note) return;
+        heading(out, "evidence.more");
+        page_text(out->page, 2, note);
+        return;
+    }
+    ptrdiff_t before = out->page->out.n;
+    heading(out, "evidence.figures");
+    ptrdiff_t after = out->page->out.n;
+    evidence_value_write(out, list->noun, value, 2);
+    if (out->page->out.n == after) {   // nothing to say under this heading
+        out->page->out.n            = before;
+        out->page->out.data[before] = 0;
+    }
+}
+
+// ---- who disagrees, and where it comes from ----
+
+static void write_side(const struct evidence_text *out, int side, int indent) {
+    const char *says    = evidence_said(out, child(out, side, "says"));
+    const char *sources = evidence_joined(out, child(out, side, "sources"));
+    page_pair(out->page, indent, 2, PAGE_PLAIN, "-",
+              *sources ? arena_format(out->arena, "%s [%s]", says, sources) : says);
+}
+
+static void write_dispute(const struct evidence_text *out, int node) {
+    enum { ID_COLUMNS = 7 };
+    struct page *page = out->page;
+    const char *id = text_of(out, node, "id"), *text = evidence_said(out, child(out, node, "text"));
+    const char *uses    = evidence_said(out, child(out, node, "uses"));
+    const char *because = evidence_said(out, child(out, node, "because"));
+    const char *keys    = evidence_joined(out, child(out, node, "sources"));
+    const char *said    = *keys ? arena_format(out->arena, "%s [%s]", text, keys) : text;
+    if (*text) page_pair(page, 2, ID_COLUMNS, PAGE_BOLD, *id ? id : "-", said);
+    else page_marked(page, 2, PAGE_BOLD, id);
+    for (int side = first_of(out, child(out, node, "sides")); side >= 0;
+         side     = out->doc->nodes[side].next)
+        write_side(out, side, 2 + ID_COLUMNS);
+    if (*uses)
+        page_text(page, 2 + ID_COLUMNS,
+                  evidence_filled(out, "evidence.uses", (const char *const[]){"text", uses, NULL}));
+    if (*uses && *because) page_text(page, 2 + ID_COLUMNS, because);
+}
+
+static void write_conflicts(const struct evidence_text *out) {
+    int  list = child(out, 0, "conflicts"), value = child(out, 0, "value");
+    bool is_dispute = child(out, value, "sides") >= 0;
+    if (first_of(out, list) < 0 && !is_dispute) return;
+    heading(out, "evidence.conflicts");
+    if (is_dispute) write_dispute(out, value);
+    for (int item = first_of(out, list); item >= 0; item = out->doc->nodes[item].next)
+        write_dispute(out, item);
+}
+
+static void write_sources(const struct evidence_text *out) {
+    enum { KEY_COLUMNS = 16 };
+    int sources = child(out, 0, "sources");
+    if (first_of(out, sources) < 0) return;
+    heading(out, "evidence.sources");
+    for (int item = first_of(out, sources); item >= 0; item = out->doc->nodes[item].next) {
+        const char *read = text_of(out, item, "read");
+        page_pair(out->page, 2, KEY_COLUMNS, PAGE_BOLD, doc_key(out->doc, item),
+                  text_of(out, item, "text"));
+        if (*read)
+            read = evidence_filled(out, "evidence.read", (const char *const[]){"what", read, NULL});
+        page_marked(out->page, 2 + KEY_COLUMNS, PAGE_DIM,
+                    arena_format(out->arena, "%s%s%s", evidence_strength(out, item),
+                                 *read ? "; " : "", read));
+    }
+}
+
+static void write_used_by(const struct evidence_text *out) {
+    int list = child(out, 0, "used_by");
+    if (first_of(out, list) < 0) return;
+    heading(out, "evidence.used_by");
+    evidence_list_groups(out, list, 2);
+}
+
+static void write_codes(const struct evidence_text *out, int codes) {
+    for (int item = first_of(out, codes); item >= 0; item = out->doc->nodes[item].next)
+        page_pair(out->page, 0, CODE_COLUMNS, PAGE_BOLD, text_of(out, item, "code"),
+                  text_of(out, item, "label"));
+}
+
+void evidence_text_write(const struct doc *reply, const struct knowledge *knowledge,
+                         struct page *page) {
+    struct evidence_text out   = {reply, knowledge, page, page->out.arena};
+    int                  codes = doc_child(reply, 0, "codes");
+    if (codes >= 0) write_codes(&out, codes);
+    else if (doc_kind_of(reply, 0) == DOC_LIST) evidence_list_write(&out);
+    else if (doc_child(reply, 0, "topics") >= 0) evidence_list_overview(&out);
+    else if (doc_child(reply, 0, "claims") >= 0) evidence_list_claims(&out);
+    else {
+        write_head(&out);
+        write_value(&out);
+        write_conflicts(&out);
+        write_sources(&out);
+        write_examples(&out);
+        write_used_by(&out);
+    }
 }

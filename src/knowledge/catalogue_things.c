@@ -84,7 +84,7 @@ static const char *const molecule_forms[] = {"neutral", "acid", "base", NULL};
 static const struct field molecule_fields[] = {
     LABEL(molecule),
     FIELD(molecule, form, CHOICE, .words = molecule_forms, NEED, .help = "what charges it"),
-    FIGURE_OF(molecule, mass, plain, "g/mol"),
+    FIGURE_OF(molecule, mass, plain, "molar mass, g/mol"),
     FIGURE_OF(molecule, logkow, plain, "log10 of octanol over water"),
     FIGURE_OF(molecule, pka, plain, "pKa of the acid or base"),
     FIGURE_OF(molecule, ph, plain, "pH of the product"),

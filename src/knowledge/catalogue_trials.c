@@ -82,7 +82,7 @@ static const struct field trial_fields[] = {
     FIELD(trial, label, WORDING, NEED, .help = "what was compared or followed"),
     FIELD(trial, indication, NAME, .vocabulary = "indications", .help = "what was treated"),
     WORDED(trial, treated, "the same, where it is no use of this program"),
-    FIELD(trial, design, CHOICE, .words = designs, .help = "one group, halves, arms, pooled"),
+    FIELD(trial, design, CHOICE, .words = designs, .help = "design"),
     KINDS(trial),
     MM(trial, depth, "setting"),
     MM(trial, depth_high, "deepest setting"),

@@ -53,6 +53,13 @@ static void sort_days(struct list *days) {
         }
 }
 
+// Where a plain number of ours comes from.
+static struct limits_origin origin_of(const struct view *view, const char *id) {
+    const struct parameter *parameter = load_parameter(view->knowledge, id);
+    return (struct limits_origin){id, load_words(&parameter->because), parameter->sources, GRADE_D,
+                                  parameter->status};
+}
+
 // A course that goes on may go on today; a new one leaves time to think.
 static enum status compile_dates(const struct view *view, struct limits *limits,
                                  struct fault *fault) {
@@ -63,10 +70,11 @@ static enum status compile_dates(const struct view *view, struct limits *limits,
     dates->on                  = view->on;
     read_given(view, limits);
     sort_days(&dates->agreed);
-    bool is_course   = dates->given || dates->agreed.n;
-    dates->first     = view->on + (is_course ? 0 : (int)earliest);
-    dates->earliest  = dates->first;
-    dates->preferred = view->on + (is_course ? 0 : (int)preferred);
+    bool is_course      = dates->given || dates->agreed.n;
+    dates->first        = view->on + (is_course ? 0 : (int)earliest);
+    dates->earliest     = dates->first;
+    dates->first_origin = origin_of(view, "plan.first_days_min");
+    dates->preferred    = view->on + (is_course ? 0 : (int)preferred);
     return ST_OK;
 }
 

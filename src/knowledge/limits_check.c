@@ -33,16 +33,23 @@ static enum status check_zone(const struct limits *limits, const struct plan_zon
             return fault_at(fault, ST_LIMIT, "plan: zones: %s: depth %g mm; allowed: %g mm (%s)",
                             zone->zone, zone->depth->value.value, ceilings[i].depth_mm,
                             ceilings[i].origin.rule);
+    for (int i = 0; i < place->excludes.n; i++)
+        if (!view_has(&zone->excludes, place->excludes.items[i]))
+            return fault_at(fault, ST_LIMIT, "plan: zones: %s: does not leave out %s", zone->zone,
+                            place->excludes.items[i]);
     return ST_OK;
 }
 
-// The first day on which every planned zone may be treated.
-static date_day first_day(const struct limits *limits, const struct plan *plan) {
+// The first day on which every planned zone may be treated, and which rule says so.
+static date_day first_day(const struct limits *limits, const struct plan *plan, const char **rule) {
     const struct plan_zone *zones = plan->zones.items;
     date_day                first = limits->dates.first;
+    *rule                         = limits->dates.first_origin.rule;
     for (int i = 0; i < plan->zones.n; i++) {
         const struct limits_place *place = place_of(limits, &zones[i]);
-        if (place && place->from > first) first = place->from;
+        if (!place || place->from <= first) continue;
+        first = place->from;
+        *rule = place->from_origin.rule;
     }
     return first;
 }
@@ -68,7 +75,8 @@ static date_day day_before(const struct limits *limits, const struct plan_sessio
 static enum status check_sessions(const struct limits *limits, const struct plan *plan,
                                   struct fault *fault) {
     const struct plan_session *sessions = plan->sessions.items;
-    date_day                   first    = first_day(limits, plan);
+    const char                *rule     = NULL;
+    date_day                   first    = first_day(limits, plan, &rule);
     char                       day[DATE_TEXT_BYTES], other[DATE_TEXT_BYTES];
     for (int i = 0; i < plan->sessions.n; i++) {
         if (sessions[i].status != GIVEN_PLANNED) continue;
@@ -77,31 +85,34 @@ static enum status check_sessions(const struct limits *limits, const struct plan
             return fault_at(fault, ST_LIMIT, "plan: sessions: %s: nothing may be treated",
                             day_text(at, day));
         if (at < first)
-            return fault_at(fault, ST_LIMIT, "plan: sessions: %s: not before %s", day_text(at, day),
-                            day_text(first, other));
+            return fault_at(fault, ST_LIMIT, "plan: sessions: %s: not before %s (%s)",
+                            day_text(at, day), day_text(first, other), rule);
         date_day last = day_before(limits, sessions, i);
         if (last && at - last < limits->series.floor_days)
-            return fault_at(fault, ST_LIMIT, "plan: sessions: %s: %d d after the one before; %s %d",
+            return fault_at(fault, ST_LIMIT,
+                            "plan: sessions: %s: %d d after the one before; %s %d (%s)",
                             day_text(at, day), (int)(at - last), "allowed: at least",
-                            limits->series.floor_days);
+                            limits->series.floor_days, limits->series.floor.rule);
     }
     return ST_OK;
 }
 
-static bool is_closed(const struct limits *limits, const struct agent *agent) {
+// The rule that closes the agent or a group of it; NULL: none does.
+static const char *closed_by(const struct limits *limits, const struct agent *agent) {
     const struct limits_agent *closed = limits->agents.items;
-    for (int i = 0; i < limits->agents.n; i++)
+    for (int i = 0; agent && i < limits->agents.n; i++)
         if (text_equal(closed[i].id, agent->id) || view_has(&agent->groups, closed[i].id))
-            return true;
-    return false;
+            return closed[i].origin.rule;
+    return agent ? NULL : "unknown";
 }
 
 static enum status check_numbing(const struct limits *limits, const struct knowledge *knowledge,
                                  const struct plan_numbing *numbing, struct fault *fault) {
     if (!numbing) return ST_OK;
     const struct agent *agent = load_agent(knowledge, numbing->agent);
-    if (!agent || is_closed(limits, agent))
-        return fault_at(fault, ST_LIMIT, "plan: numbing: %s: is closed", numbing->agent);
+    const char         *rule  = closed_by(limits, agent);
+    if (rule)
+        return fault_at(fault, ST_LIMIT, "plan: numbing: %s: is closed (%s)", numbing->agent, rule);
     if (agent->ceilings.n == 0)
         return fault_at(fault, ST_LIMIT, "plan: numbing: %s: has no ceiling", numbing->agent);
     const struct ceiling *ceilings = agent->ceilings.items;
@@ -122,8 +133,10 @@ static enum status check_uptake(const struct limits *limits, const struct knowle
     const struct plan_uptake *uptake = plan->uptake.items;
     for (int i = 0; i < plan->uptake.n; i++) {
         const struct agent *agent = load_agent(knowledge, uptake[i].agent);
-        if ((uptake[i].taken_up || uptake[i].enhancement) && (!agent || is_closed(limits, agent)))
-            return fault_at(fault, ST_LIMIT, "plan: uptake: %s: is closed", uptake[i].agent);
+        const char         *rule  = closed_by(limits, agent);
+        if ((uptake[i].taken_up || uptake[i].enhancement) && rule)
+            return fault_at(fault, ST_LIMIT, "plan: uptake: %s: is closed (%s)", uptake[i].agent,
+                            rule);
     }
     return ST_OK;
 }

@@ -127,17 +127,25 @@ static void add_ceilings(const struct view *view, struct limits_place *place,
 
 static void close_by_hand(const struct view *view, struct limits_place *place,
                           const struct clinic_operator *operator) {
-    const char *kind = words_device_kind[place->kind - 1], *saying = NULL;
+    static const char *const ours[] = {"default"}, *const clinics[] = {"clinic"};
+    const char        *kind = words_device_kind[place->kind - 1], *saying = NULL;
+    const char *const *source = clinics;
     if (!place->is_allowed) return;
     if (operator&& operator->devices.is_present && !view_has(&operator->devices, kind))
         saying = "plan.closed_operator";
-    if (place->kind == DEVICE_HOME_ROLLER) saying = "plan.closed_home";
+    if (place->kind == DEVICE_HOME_ROLLER) {
+        saying = "plan.closed_home";
+        source = ours;
+    }
     if (!saying) return;
-    place->is_allowed = false;
-    place->closed     = (struct limits_origin){.rule    = LIMITS_BY_HAND,
-                                               .because = load_saying(view->knowledge, saying),
-                                               .grade   = GRADE_D,
-                                               .status  = STATUS_DEFAULT};
+    const char **sources = ARENA_NEW(view->arena, const char *, 1);
+    sources[0]           = source[0];
+    place->is_allowed    = false;
+    place->closed        = (struct limits_origin){.rule    = LIMITS_BY_HAND,
+                                                  .because = load_saying(view->knowledge, saying),
+                                                  .sources = {sources, 1, true},
+                                                  .grade   = GRADE_D,
+                                                  .status  = STATUS_DEFAULT};
 }
 
 struct limits_place limits_place_of(const struct view *view, const struct screening *screening,

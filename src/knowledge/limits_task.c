@@ -98,7 +98,10 @@ static enum status add_test_spot(const struct view *view, const struct screening
                                .days   = (int)days,
                                .origin = limits_base_origin(finding)};
     limits_add(&limits->tasks, &task, sizeof task, view->arena);
-    if (read > limits->dates.first) limits->dates.first = read;
+    if (read > limits->dates.first) {
+        limits->dates.first        = read;
+        limits->dates.first_origin = task.origin;
+    }
     if (limits->dates.preferred < limits->dates.first)
         limits->dates.preferred = limits->dates.first;
     return ST_OK;

@@ -2,118 +2,14 @@
 #include "service/evidence.h"
 
 #include "domain/patient.h"
-#include "knowledge/findings.h"
+#include "domain/words.h"
+#include "knowledge/library_topic.h"
+#include "knowledge/view.h"
+#include "service/evidence_entry.h"
 
 #include <string.h>
 
-enum { SUGGESTIONS = 1024, RANGE_MOST = 20, DEPTH_MOST = 6 };
-
-// ---- one entry ----
-
-// Where the lists stand: what every plan needs, and what is only looked up.
-struct shelf {
-    const struct noun *noun;
-    const void        *at;
-};
-
-enum { SHELVES = 2 };
-
-static struct shelf shelf_of(const struct session *session, int s) {
-    return s == 0 ? (struct shelf){&catalogue_noun, &session->knowledge.all}
-                  : (struct shelf){&library_noun, &session->knowledge.library};
-}
-
-static const struct list *list_at(struct shelf shelf, const struct field *field) {
-    const void *at = (const char *)shelf.at + field->offset;
-    return at;
-}
-
-static const char *entry_id(const struct noun *noun, const void *entry) {
-    const char *const *members = entry;
-    return text_equal(noun->name, "code") ? members[1] : members[0];
-}
-
-static const void *member(const struct noun *noun, const void *entry, const char *key) {
-    const struct field *field = field_find(noun, key);
-    return field ? (const char *)entry + field->offset : NULL;
-}
-
-static const char *words_at(const struct noun *noun, const void *entry, const char *key) {
-    const struct field *field = field_find(noun, key);
-    if (!field || field->kind != FIELD_WORDING) return NULL;
-    const void *at = (const char *)entry + field->offset;
-    return load_words(at);
-}
-
-// Why, in words: of a rule the reasons of its cases.
-static const char *because_of(const struct session *session, const struct noun *noun,
-                              const void *entry) {
-    if (noun == &catalogue_rule_noun) {
-        const struct rule *rule = entry;
-        struct text        out  = text_new(session->arena);
-        for (int i = 0; i < rule->cases.n; i++) {
-            const struct rule_case *one = (const struct rule_case *)rule->cases.items + i;
-            text_addf(&out, "%s%s: %s", i ? " | " : "", words_class[one->class - 1],
-                      load_words(&one->because));
-        }
-        return out.data;
-    }
-    static const char *const keys[] = {"because", "text", "label"};
-    for (int i = 0; i < 3; i++) {
-        const char *words = words_at(noun, entry, keys[i]);
-        if (words && *words) return words;
-    }
-    const char *const *text = member(noun, entry, "text");
-    return text && field_find(noun, "text")->kind == FIELD_TEXT ? *text : "";
-}
-
-static void write_sources(const struct session *session, const struct names *keys,
-                          struct doc_build *build) {
-    struct list cited = {0};
-    if (keys) findings_cite(&session->knowledge, &cited, keys, session->arena);
-    doc_build_map(build, "sources");
-    for (int i = 0; i < cited.n; i++) {
-        const struct cited *source = (const struct cited *)cited.items + i;
-        field_write(&screening_cited_noun, source, build, source->key);
-    }
-    doc_build_end(build);
-}
-
-// Lists the row of the catalogue has too, or empty ones: conflicts, examples.
-static void write_list(const struct noun *noun, const void *entry, const char *key,
-                       struct doc_build *build) {
-    const struct field *field = field_find(noun, key);
-    const struct list  *list  = member(noun, entry, key);
-    doc_build_list(build, key);
-    for (int i = 0; field && i < list->n; i++)
-        field_write(field->noun, (const char *)list->items + i * field->noun->size, build, NULL);
-    doc_build_end(build);
-}
-
-static void write_word(const struct noun *noun, const void *entry, const char *key,
-                       struct doc_build *build) {
-    const struct field *field = field_find(noun, key);
-    const char         *word  = field ? field_word(field, entry) : NULL;
-    if (word) doc_build_text(build, key, word);
-    else doc_build_null(build, key);
-}
-
-static void write_entry(const struct session *session, const struct noun *noun, const void *entry,
-                        struct doc_build *build) {
-    const struct names *keys = member(noun, entry, "sources");
-    doc_build_map(build, NULL);
-    doc_build_text(build, "format", "stipple-evidence/1");
-    doc_build_text(build, "id", entry_id(noun, entry));
-    doc_build_text(build, "kind", noun->name);
-    doc_build_text(build, "because", because_of(session, noun, entry));
-    write_word(noun, entry, "grade", build);
-    write_word(noun, entry, "status", build);
-    write_list(noun, entry, "conflicts", build);
-    write_list(noun, entry, "examples", build);
-    write_sources(session, keys, build);
-    field_write(noun, entry, build, "value");
-    doc_build_end(build);
-}
+enum { SUGGESTIONS = 4096, RANGE_MOST = 20, DEPTH_MOST = 6 };
 
 static enum status refuse(const struct session *session, const char *what, const char *name,
                           const char *const *candidates, int n, const char *allowed) {
@@ -122,73 +18,161 @@ static enum status refuse(const struct session *session, const char *what, const
                     what, name, near ? ", did you mean " : "", near ? near : "", allowed);
 }
 
-// Entries that rest on a row of the evidence, as a list. False: none does.
-static bool write_row(const struct session *session, const char *row, struct doc_build *build) {
-    int n = 0;
-    doc_build_list(build, NULL);
-    for (int s = 0; s < SHELVES; s++) {
-        struct shelf shelf = shelf_of(session, s);
-        for (const struct field *field = shelf.noun->fields; field->name; field++) {
-            const struct field *at = field->noun ? field_find(field->noun, "rows") : NULL;
-            if (!at || at->kind != FIELD_TEXTS) continue;
-            const struct list *list = list_at(shelf, field);
-            for (int i = 0; i < list->n; i++) {
-                const char         *entry = (const char *)list->items + i * field->noun->size;
-                const struct names *rows  = member(field->noun, entry, "rows");
-                if (!view_has(rows, row)) continue;
-                write_entry(session, field->noun, entry, build);
-                n++;
-            }
-        }
+// ---- what is asked for ----
+
+// The list of that name, or NULL.
+static const struct field *list_named(const char *name) {
+    for (int s = 0; s < EVIDENCE_SHELVES; s++) {
+        const struct noun  *noun  = s == 0 ? &catalogue_noun : &library_noun;
+        const struct field *field = field_find(noun, name);
+        if (field && field->kind == FIELD_LIST) return field;
     }
-    doc_build_end(build);
-    return n > 0;
+    return NULL;
 }
 
-struct search {   // and the ids met on the way, for a suggestion
-    const char *id, *candidates[SUGGESTIONS];
-    int         n;
-};
-
-// The entry of that id, or all of the list of that name. False: not on this shelf.
-static bool write_found(const struct session *session, struct shelf shelf, struct search *search,
-                        struct doc_build *build) {
-    for (const struct field *field = shelf.noun->fields; field->name; field++) {
-        if (field->kind != FIELD_LIST) continue;
-        const struct list *list     = list_at(shelf, field);
-        bool               is_topic = text_equal(field->name, search->id);
-        if (is_topic) doc_build_list(build, NULL);
-        for (int i = 0; i < list->n; i++) {
-            const char *entry = (const char *)list->items + i * field->noun->size;
-            const char *id    = entry_id(field->noun, entry);
-            if (search->n < SUGGESTIONS) search->candidates[search->n++] = id;
-            if (!is_topic && !text_equal(id, search->id)) continue;
-            if (!is_topic && field->noun == &catalogue_dispute_noun) continue;   // told in full
-            write_entry(session, field->noun, entry, build);
-            if (!is_topic) return true;
-        }
-        if (!is_topic) continue;
-        doc_build_end(build);
-        return true;
-    }
+static bool is_topic(const struct session *session, const char *word) {
+    const struct topic *topics = session->knowledge.library.topics.items;
+    for (int i = 0; i < session->knowledge.library.topics.n; i++)
+        if (text_equal(topics[i].id, word)) return true;
     return false;
 }
 
+// The entry of that id; a code, a text, or a disagreement in short where nothing else has it.
+// False: there is none.
+static bool find(const struct session *session, const char *id, struct evidence_entry *found) {
+    struct evidence_cursor cursor = {0};
+    bool                   is_any = false;
+    while (evidence_next(session, &cursor)) {
+        const char *list    = cursor.entry.list->name;
+        bool        is_weak = text_equal(list, "codes") || text_equal(list, "disputes") ||
+                       text_equal(list, "sayings");
+        if (!text_equal(evidence_id(&cursor.entry), id) || (is_weak && is_any)) continue;
+        *found = cursor.entry;
+        is_any = true;
+        if (!is_weak) return true;
+    }
+    return is_any;
+}
+
+// Nothing has that name: what comes nearest of ids, topics and lists.
+static enum status refuse_id(const struct session *session, const char *id) {
+    struct evidence_cursor cursor     = {0};
+    const char           **candidates = ARENA_NEW(session->arena, const char *, SUGGESTIONS);
+    int                    n          = 0;
+    while (n < SUGGESTIONS && evidence_next(session, &cursor))
+        if (!text_equal(cursor.entry.list->name, "sayings"))
+            candidates[n++] = evidence_id(&cursor.entry);
+    for (int s = 0; s < EVIDENCE_SHELVES; s++)
+        for (const struct field *field = evidence_shelf_of(session, s).noun->fields;
+             n < SUGGESTIONS && field->name; field++)
+            candidates[n++] = field->name;
+    return refuse(session, "id", id, candidates, n,
+                  "an id, a topic of `stipple evidence`, or a list such as rules");
+}
+
+static void write_all(const struct session *session, const struct field *list,
+                      struct doc_build *build) {
+    struct evidence_cursor cursor = {0};
+    doc_build_list(build, NULL);
+    while (evidence_next(session, &cursor))
+        if (cursor.entry.list == list) evidence_entry_write(session, &cursor.entry, build);
+    doc_build_end(build);
+}
+
+static void write_hits(const struct session *session, const struct list *hits,
+                       struct doc_build *build) {
+    const struct evidence_hit *all = hits->items;
+    doc_build_list(build, NULL);
+    for (int i = 0; i < hits->n; i++) evidence_entry_write_hit(session, &all[i], build);
+    doc_build_end(build);
+}
+
 enum status evidence_run(struct session *session, const char *id, struct doc *reply) {
-    struct doc_build *build    = doc_build_new(session->arena);
-    struct search     search   = {.id = id};
-    bool              is_found = write_found(session, shelf_of(session, 0), &search, build);
-    if (!is_found) {
-        TRY(load_library(&session->knowledge, session->arena, session->fault));
-        is_found = write_found(session, shelf_of(session, 1), &search, build);
+    struct doc_build     *build = doc_build_new(session->arena);
+    struct evidence_entry found = {0};
+    TRY(load_library(&session->knowledge, session->arena, session->fault));
+    const struct field    *list        = list_named(id);
+    struct evidence_wanted wanted      = evidence_wanted_of(session, id);
+    bool                   is_by_topic = is_topic(session, id);
+    bool                   is_entry    = !list && !is_by_topic && find(session, id, &found);
+    if (is_entry && text_equal(found.list->name, "codes")) is_by_topic = true;
+    if (list) write_all(session, list, build);
+    else if (is_entry && !is_by_topic) evidence_entry_write_whole(session, &found, build);
+    else if (!evidence_number_write(session, id, build)) {
+        wanted.with_sources = !is_by_topic;
+        struct list hits    = evidence_speaks(session, &wanted, NULL);
+        if (hits.n == 0 && !evidence_unused_write(session, id, build))
+            return refuse_id(session, id);
+        if (hits.n) write_hits(session, &hits, build);
     }
-    if (!is_found) {
-        build    = doc_build_new(session->arena);
-        is_found = write_row(session, id, build);
+    *reply = doc_build_done(build);
+    return ST_OK;
+}
+
+// ---- the overview, and the claims ----
+
+// How much there is of everything, and the topics.
+enum status evidence_overview(struct session *session, struct doc *reply) {
+    struct doc_build *build = doc_build_new(session->arena);
+    TRY(load_library(&session->knowledge, session->arena, session->fault));
+    const struct topic *topics = session->knowledge.library.topics.items;
+    doc_build_map(build, NULL);
+    doc_build_text(build, "format", "stipple-overview/1");
+    doc_build_text(build, "knowledge", session->versions.knowledge);
+    doc_build_text(build, "hash", session->hashes.knowledge);
+    doc_build_list(build, "counts");
+    for (int s = 0; s < EVIDENCE_SHELVES; s++) {
+        struct evidence_shelf shelf = evidence_shelf_of(session, s);
+        for (const struct field *field = shelf.noun->fields; field->name; field++) {
+            if (field->kind != FIELD_LIST || !evidence_list(shelf, field)->n) continue;
+            doc_build_map(build, NULL);
+            doc_build_text(build, "list", field->name);
+            doc_build_text(build, "what", field->help);
+            doc_build_number(build, "n", evidence_list(shelf, field)->n);
+            doc_build_end(build);
+        }
     }
-    if (!is_found)
-        return refuse(session, "id", id, search.candidates, search.n,
-                      "an id of `stipple evidence --codes rules`");
+    doc_build_end(build);
+    doc_build_list(build, "topics");
+    for (int i = 0; i < session->knowledge.library.topics.n; i++) {
+        doc_build_map(build, NULL);
+        doc_build_text(build, "id", topics[i].id);
+        doc_build_text(build, "label", load_words(&topics[i].label));
+        doc_build_end(build);
+    }
+    doc_build_end(build);
+    doc_build_end(build);
+    *reply = doc_build_done(build);
+    return ST_OK;
+}
+
+enum status evidence_claims(struct session *session, struct doc *reply) {
+    struct doc_build *build = doc_build_new(session->arena);
+    struct names      keys  = {0};
+    TRY(load_library(&session->knowledge, session->arena, session->fault));
+    const struct list  *list   = &session->knowledge.library.claims;
+    const struct claim *claims = list->items;
+    const struct noun  *noun   = field_find(&library_noun, "claims")->noun;
+    doc_build_map(build, NULL);
+    doc_build_text(build, "format", "stipple-claims/1");
+    doc_build_map(build, "counts");
+    for (int v = 0; words_verdict[v]; v++) {
+        int n = 0;
+        for (int i = 0; i < list->n; i++) n += claims[i].verdict == v + 1;
+        if (n) doc_build_number(build, words_verdict[v], n);
+    }
+    doc_build_end(build);
+    doc_build_list(build, "claims");
+    for (int i = 0; i < list->n; i++) {
+        field_write(noun, &claims[i], build, NULL);
+        const struct names *cited[] = {&claims[i].sources, &claims[i].articles};
+        for (int c = 0; c < 2; c++)
+            for (int k = 0; k < cited[c]->n; k++)
+                view_add(&keys, cited[c]->items[k], session->arena);
+    }
+    doc_build_end(build);
+    evidence_sources_write(session, &keys, build);
+    doc_build_end(build);
     *reply = doc_build_done(build);
     return ST_OK;
 }
@@ -216,19 +200,17 @@ static bool write_vocabulary(const struct session *session, const char *name,
 }
 
 static bool write_ids(const struct session *session, const char *name, struct doc_build *build) {
-    struct shelf        shelf = shelf_of(session, field_find(&catalogue_noun, name) ? 0 : 1);
-    const struct field *field = field_find(shelf.noun, name);
-    if (!field || field->kind != FIELD_LIST) return false;
-    const struct list *list = list_at(shelf, field);
-    for (int i = 0; i < list->n; i++) {
-        const char *entry = (const char *)list->items + i * field->noun->size;
-        const char *label = words_at(field->noun, entry, "topic");
+    const struct field    *field  = list_named(name);
+    struct evidence_cursor cursor = {0};
+    while (field && evidence_next(session, &cursor)) {
+        if (cursor.entry.list != field) continue;
+        const char *label = evidence_words(field->noun, cursor.entry.at, "topic");
         doc_build_map(build, NULL);
-        doc_build_text(build, "code", entry_id(field->noun, entry));
-        doc_build_text(build, "label", label ? label : because_of(session, field->noun, entry));
+        doc_build_text(build, "code", evidence_id(&cursor.entry));
+        doc_build_text(build, "label", *label ? label : evidence_because(session, &cursor.entry));
         doc_build_end(build);
     }
-    return true;
+    return field != NULL;
 }
 
 // Whole numbers of a short range are codes too: skin types 1 to 6.
@@ -304,7 +286,7 @@ enum status evidence_codes(struct session *session, const char *name, struct doc
 
 // Does an entry, or a noun below it, carry figures or rules without a source?
 static bool is_unsourced(const struct noun *noun, const void *entry) {
-    const struct names *sources = member(noun, entry, "sources");
+    const struct names *sources = evidence_member(noun, entry, "sources");
     if (sources && field_find(noun, "status") && sources->n == 0) return true;
     for (const struct field *field = noun->fields; field->name; field++) {
         const void *const *below = (const void *)((const char *)entry + field->offset);
@@ -332,18 +314,19 @@ static struct doc check_doc(const struct session *session, const struct evidence
     return doc_build_done(build);
 }
 
-static void check_shelf(const struct session *session, struct shelf shelf,
+static void check_shelf(const struct session *session, struct evidence_shelf shelf,
                         struct evidence_counts *counts, struct text *complaints,
                         struct names *said) {
     for (const struct field *field = shelf.noun->fields; field->name; field++) {
         if (field->kind != FIELD_LIST) continue;
-        const struct list *list = list_at(shelf, field);
+        const struct list *list = evidence_list(shelf, field);
         for (int i = 0; i < list->n; i++) {
-            const char *entry = (const char *)list->items + i * field->noun->size;
+            struct evidence_entry entry = {field, (const char *)list->items + i * field->noun->size,
+                                           0};
             counts->entries++;
-            if (!is_unsourced(field->noun, entry)) continue;
-            const char *what = arena_format(session->arena, "%s: %s: no source", field->name,
-                                            entry_id(field->noun, entry));
+            if (!is_unsourced(field->noun, entry.at)) continue;
+            const char *what =
+                arena_format(session->arena, "%s: %s: no source", field->name, evidence_id(&entry));
             counts->unsourced++;
             text_addf(complaints, "%s\n", what);
             view_add(said, what, session->arena);
@@ -358,8 +341,8 @@ enum status evidence_check(struct session *session, struct evidence_counts *coun
     *counts = (struct evidence_counts){.sources = session->knowledge.all.sources.n,
                                        .rules   = session->knowledge.all.rules.n,
                                        .notes   = session->knowledge.all.notes.n};
-    for (int s = 0; s < SHELVES; s++)
-        check_shelf(session, shelf_of(session, s), counts, complaints, &said);
+    for (int s = 0; s < EVIDENCE_SHELVES; s++)
+        check_shelf(session, evidence_shelf_of(session, s), counts, complaints, &said);
     *reply = check_doc(session, counts, &said);
     return ST_OK;
 }

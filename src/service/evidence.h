@@ -9,10 +9,16 @@ struct evidence_counts {
     int sources, rules, notes, entries, unsourced;
 };
 
-// One entry by its id, or every entry of a topic (key of a list of the catalogue) as a list.
-// The id of a row of the evidence that is no entry gives the entries that rest on it.
-// ST_CONTENT: no such id.
+// What is behind `id`: one entry, with everything that speaks of it; one number of an entry
+// ("cheeks.depth"); every entry of a list; or every entry that speaks of a topic, a code or a row
+// of the evidence, most binding first. ST_CONTENT: there is no such thing.
 MUST_CHECK enum status evidence_run(struct session *session, const char *id, struct doc *reply);
+
+// How much there is of everything, and the topics that can be looked up.
+MUST_CHECK enum status evidence_overview(struct session *session, struct doc *reply);
+
+// What articles claim, each with its verdict, and how often each verdict stands there.
+MUST_CHECK enum status evidence_claims(struct session *session, struct doc *reply);
 
 // The codes of a vocabulary, of a field of the patient or the clinic, or the ids of a list.
 MUST_CHECK enum status evidence_codes(struct session *session, const char *name, struct doc *reply);

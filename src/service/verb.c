@@ -56,7 +56,9 @@ static enum status evidence(struct session *session, const struct verb_call *cal
                             struct verb_reply *reply) {
     if (call->check) return check(session, reply);
     if (call->codes) return evidence_codes(session, call->codes, &reply->doc);
-    return evidence_run(session, call->id ? call->id : "rules", &reply->doc);
+    if (call->claims) return evidence_claims(session, &reply->doc);
+    return call->id ? evidence_run(session, call->id, &reply->doc)
+                    : evidence_overview(session, &reply->doc);
 }
 
 static enum status schema(struct session *session, const struct verb_call *call,
@@ -75,6 +77,7 @@ const struct verb verb_table[] = {
     {"simulate", "PART SETUP", VERB_ID_AND_FILE,
      "one part of the engine alone, from a setup: depth, closure, uptake, healing or outcome",
      simulate},
-    {"evidence", "[ID]", VERB_ID_OR_NOTHING, "the knowledge behind any rule or number", evidence},
+    {"evidence", "[ID]", VERB_ID_OR_NOTHING,
+     "the knowledge behind any rule, number, device, source or word of the field", evidence},
     {"schema", "NOUN", VERB_ID, "the JSON Schema of a file or an answer", schema},
     {0}};

@@ -15,6 +15,7 @@ struct verb_call {
     struct session_input input;   // VERB_FILE; the second of VERB_ID_AND_FILE
     const char          *codes;   // evidence --codes
     bool                 check;   // evidence --check
+    bool                 claims;   // evidence --claims
 };
 
 enum verb_answer { VERB_DOC, VERB_SCREENING, VERB_PLAN, VERB_SIMULATION, VERB_LINES, VERB_CHECK };
