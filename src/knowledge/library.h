@@ -54,6 +54,7 @@ struct library {
     // See library_things.h.
     struct list measurements, pooled_layers, guidance, exclusions, datasheets, listings;
     struct list signs;   // see library_sign.h
+    struct list symptoms, triage;   // see library_triage.h
 };
 
 extern const struct noun library_noun;   // the other lists of a file
