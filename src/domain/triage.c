@@ -28,6 +28,7 @@ static const struct field finding_fields[] = {
     TEXT(triage_finding, topic, NEED, .help = "in a few words"),
     TEXT(triage_finding, because, NEED, .help = "why, for the person"),
     TEXT(triage_finding, do_now, .help = "what to do, for the person"),
+    TEXT(triage_finding, call, .help = "of what is usual: when to call all the same"),
     TEXT(triage_finding, if_so, .help = "what would make it certain"),
     FIELD(triage_finding, symptoms, TEXTS, NEED_ALWAYS, .help = "codes it was found in"),
     FIELD(triage_finding, unknown, TEXTS, NEED_ALWAYS, .help = "facts counted as the worse"),

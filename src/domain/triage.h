@@ -23,6 +23,7 @@ struct triage_finding {
     struct amount seen_within_hours;   // to be looked at by a clinician within
     const char   *topic, *because;     // because: for the person
     const char   *do_now;              // for the person; NULL = nothing of its own
+    const char   *call;                // of what is usual: when to call all the same
     const char   *if_so;               // what would make it certain, where it hangs on something
     struct names  symptoms;            // codes it was found in
     struct names  unknown;             // facts that were counted as the worse

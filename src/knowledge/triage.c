@@ -107,6 +107,7 @@ static struct triage_finding finding_of(const struct answering *a, const struct 
             .because =
                 triage_words_filled(a->c.knowledge, a->clinic, load_words(&rule->because), a->arena),
             .do_now   = words_or_null(&rule->do_now),
+            .call     = words_or_null(&rule->call),
             .if_so    = hit->facts.n ? words_or_null(&rule->if_so) : NULL,
             .symptoms = hit->symptoms,
             .unknown  = hit->facts,

@@ -10,7 +10,8 @@ enum { HOURS_PER_DAY = 24, WORDS_MOST = 2048 };
 
 struct clause_truth {   // of one clause for one symptom
     enum triage_truth truth;
-    struct names      facts;   // not told, or not sure
+    bool              is_unsure;   // something hangs on an answer that is not sure
+    struct names      facts;       // not told, or not sure
 };
 
 // ---- words ----
@@ -90,6 +91,7 @@ struct triage_case triage_match_case(const struct knowledge *knowledge,
 static void require(struct clause_truth *t, enum triage_truth truth, const char *fact,
                     struct arena *arena) {
     if (truth < t->truth) t->truth = truth;
+    if (truth == TRIAGE_NOT_SURE) t->is_unsure = true;
     if (truth == TRIAGE_NOT_TOLD || truth == TRIAGE_NOT_SURE) view_add(&t->facts, fact, arena);
 }
 
@@ -230,7 +232,7 @@ static bool is_usual_rule(const struct triage_rule *rule) { return rule->level =
 
 // What is usual is reckoned from the day as it is named, and only where the session is known.
 static bool is_usual_now(const struct triage_case *c, const struct triage_clause *clause) {
-    struct clause_truth t = {TRIAGE_TRUE, {0}};
+    struct clause_truth t = {.truth = TRIAGE_TRUE};
     test_person(c, clause, &t);
     return t.truth == TRIAGE_TRUE && (!clause->from.is_known || c->hours >= clause->from.value) &&
            (!clause->to.is_known || c->hours <= clause->to.value);
@@ -238,7 +240,7 @@ static bool is_usual_now(const struct triage_case *c, const struct triage_clause
 
 static struct clause_truth truth_of(const struct triage_case *c, const struct triage_rule *rule,
                                     const struct triage_clause *clause, int i) {
-    struct clause_truth t = {TRIAGE_TRUE, {0}};
+    struct clause_truth t = {.truth = TRIAGE_TRUE};
     if (clause->codes.n && !has_code(&clause->codes, &c->items[i])) t.truth = TRIAGE_FALSE;
     if (!has_also(c, &clause->also, i)) t.truth = TRIAGE_FALSE;
     if (is_usual_rule(rule)) {
@@ -253,14 +255,15 @@ static struct clause_truth truth_of(const struct triage_case *c, const struct tr
 
 // What was not told counts as the worse, unless the rule asks. Of what is usual the milder is
 // believed until told otherwise, but not where the person is not sure.
-static bool fires(const struct triage_rule *rule, enum triage_truth truth) {
-    if (is_usual_rule(rule)) return truth == TRIAGE_TRUE || truth == TRIAGE_NOT_TOLD;
-    return truth >= TRIAGE_NOT_SURE || (truth == TRIAGE_NOT_TOLD && rule->absent != TRIAGE_ASKS);
+static bool fires(const struct triage_rule *rule, const struct clause_truth *t) {
+    if (is_usual_rule(rule)) return t->truth != TRIAGE_FALSE && !t->is_unsure;
+    return t->truth >= TRIAGE_NOT_SURE ||
+           (t->truth == TRIAGE_NOT_TOLD && rule->absent != TRIAGE_ASKS);
 }
 
 static void note(struct triage_hit *hit, const struct triage_case *c, int i,
                  const struct clause_truth *t) {
-    bool is_fire = fires(hit->rule, t->truth);
+    bool is_fire = fires(hit->rule, t);
     if (t->truth == TRIAGE_FALSE) return;
     if (t->truth > hit->truth) hit->truth = t->truth;
     hit->fires = hit->fires || is_fire;

@@ -76,6 +76,7 @@ static void add_findings(const struct triage_words *w, int level, struct text *o
         if (findings[i].level != level) continue;
         line(out, findings[i].because);
         line(out, findings[i].do_now);
+        line(out, findings[i].call);
     }
 }
 
