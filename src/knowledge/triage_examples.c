@@ -111,22 +111,29 @@ static void check_rule(const struct checking *c) {
 
 // ---- its examples ----
 
-static void run_example(const struct checking *c, const struct triage_example *example) {
+// The answer to the check-in of an example. False: it is no check-in, and that was complained of.
+static bool answer_example(const struct checking *c, const struct triage_example *example,
+                           struct triage *triage, struct arena *arena) {
     struct fault        fault = {""};
     struct checkin      checkin;
-    struct triage       triage;
-    struct arena        scratch = *c->arena;
-    struct field_reader reader  = {c->knowledge->vocabularies, c->knowledge->n_vocabularies,
-                                   &scratch, &fault};
-    const char         *wrong   = NULL;
+    struct field_reader reader = {c->knowledge->vocabularies, c->knowledge->n_vocabularies, arena,
+                                  &fault};
     if (checkin_read(&checkin, example->checkin.doc, example->checkin.node, date_of(2026, 3, 2),
                      &reader) != ST_OK) {
-        complain(c, fault.text, example->name);
-        return;
+        complain(c, arena_format(c->arena, "%s", fault.text), example->name);
+        return false;
     }
-    triage_answer(c->knowledge, c->clinic, &checkin, date_of(2026, 3, 2), &triage, &scratch);
+    triage_answer(c->knowledge, c->clinic, &checkin, date_of(2026, 3, 2), triage, arena);
+    return true;
+}
+
+static void run_example(const struct checking *c, const struct triage_example *example) {
+    struct triage triage;
+    struct arena  scratch  = *c->arena;
+    const char   *wrong    = NULL;
+    bool          is_found = false;
+    if (!answer_example(c, example, &triage, &scratch)) return;
     const struct triage_finding *findings = triage.findings.items;
-    bool                         is_found = false;
     for (int i = 0; i < triage.findings.n; i++)
         is_found = is_found || text_equal(findings[i].id, c->rule->id);
     if (is_found != (example->fires == FACT_YES))
@@ -147,15 +154,133 @@ static void run_examples(const struct checking *c) {
     if (n_fire == c->rule->examples.n) complain(c, "has none that finds nothing", "examples");
 }
 
+static void check_whole(const struct checking *c) {
+    check_rule(c);
+    run_examples(c);
+}
+
 int triage_examples(const struct knowledge *knowledge, const struct clinic *clinic,
                     struct names *complaints, struct arena *arena) {
     const struct triage_rule *rules = knowledge->library.triage.items;
     int                       n     = 0;
     for (int i = 0; i < knowledge->library.triage.n; i++) {
         struct checking c = {knowledge, clinic, &rules[i], complaints, arena};
-        check_rule(&c);
-        run_examples(&c);
+        check_whole(&c);
         n += rules[i].examples.n;
     }
     return n;
+}
+
+// ---- rules of a user's own ----
+
+// The entry of the last file, or of the last built-in one, that has the rule; -1: none.
+static int entry_of(const struct knowledge *knowledge, bool is_own, const char *id,
+                    const struct doc **doc) {
+    int found = -1;
+    for (int d = 0; d < (is_own ? knowledge->n_own : knowledge->n_docs); d++) {
+        int list = doc_child(&knowledge->docs[d], 0, "triage");
+        int node = list < 0 ? -1 : knowledge->docs[d].nodes[list].first;
+        for (; node >= 0; node = knowledge->docs[d].nodes[node].next) {
+            const char *name =
+                doc_text(&knowledge->docs[d], doc_child(&knowledge->docs[d], node, "id"));
+            if (!text_equal(name, id)) continue;
+            *doc  = &knowledge->docs[d];
+            found = node;
+        }
+    }
+    return found;
+}
+
+static enum status refuse(const struct triage_rule *rule, const struct doc *doc, int node,
+                          const char *key, const char *wrong, const char *allowed,
+                          struct fault *fault) {
+    int         at    = doc_child(doc, node, key);
+    const char *value = at < 0 ? "nothing" : doc_text(doc, at);
+    if (at < 0) at = node;
+    return fault_at(fault, ST_CONTENT, "%s:%d:%d: triage: %s.%s: %s: %s; allowed: %s", doc->name,
+                    doc->nodes[at].line, doc->nodes[at].column, rule->id, key, value, wrong,
+                    allowed);
+}
+
+static int level_of(const char *word) {
+    for (int i = 0; triage_levels[i]; i++)
+        if (text_equal(triage_levels[i], word)) return i + 1;
+    return LEVEL_ABSENT;
+}
+
+// An example of the built-in rule that is now answered more mildly than it says, or NULL.
+static const char *weakened_by(const struct checking *c, const struct triage_rule *built_in,
+                               struct arena *arena) {
+    const struct triage_example *examples = built_in->examples.items;
+    for (int i = 0; i < built_in->examples.n; i++) {
+        struct arena  scratch = *arena;
+        struct triage triage;
+        if (!examples[i].level || !answer_example(c, &examples[i], &triage, &scratch)) continue;
+        if (triage.level < level_of(examples[i].level)) return examples[i].name;
+    }
+    return NULL;
+}
+
+// A copy of a built-in rule may be stricter and no weaker.
+static enum status check_copy(const struct triage_rule *rule, const struct triage_rule *built_in,
+                              const char *weakened, const struct doc *doc, int node,
+                              struct fault *fault) {
+    if (rule->level < built_in->level)
+        return refuse(rule, doc, node, "level", "is less urgent than the built-in rule",
+                      triage_levels[built_in->level - 1], fault);
+    bool is_slower = built_in->within.is_known && rule->level == built_in->level &&
+                     rule->within.value > built_in->within.value;
+    if (is_slower)
+        return refuse(rule, doc, node, "within", "is slower than the built-in rule",
+                      "its clock or a shorter one", fault);
+    if (built_in->stops == FIELD_BOOL_TRUE && rule->stops != FIELD_BOOL_TRUE)
+        return refuse(rule, doc, node, "stops",
+                      "lets treatment go on where the built-in rule does not", "true", fault);
+    if (weakened)
+        return fault_at(fault, ST_CONTENT,
+                        "%s:%d:%d: triage: %s.when: %s: is answered more mildly than by the "
+                        "built-in rule; allowed: a level as urgent",
+                        doc->name, doc->nodes[node].line, doc->nodes[node].column, rule->id,
+                        weakened);
+    if (built_in->absent != TRIAGE_ASKS && rule->absent == TRIAGE_ASKS)
+        return refuse(rule, doc, node, "absent", "takes what was not told for the milder", "counts",
+                      fault);
+    return ST_OK;
+}
+
+static enum status check_own(const struct checking *c, struct fault *fault) {
+    const struct doc   *doc = NULL, *built_in = NULL;
+    struct arena        scratch  = *c->arena;
+    struct triage_rule  before   = {0};
+    struct field_reader reader   = {NULL, 0, &scratch, fault};
+    int                 node     = entry_of(c->knowledge, false, c->rule->id, &doc);
+    int                 original = entry_of(c->knowledge, true, c->rule->id, &built_in);
+    check_whole(c);
+    if (c->complaints->n)
+        return fault_at(fault, ST_CONTENT,
+                        "%s:%d:%d: %s; allowed: a rule as in docs/model/triage.md", doc->name,
+                        doc->nodes[node].line, doc->nodes[node].column, c->complaints->items[0]);
+    if (original < 0) return ST_OK;
+    TRY(field_read(&library_triage_noun, built_in, original, &before, &reader));
+    return check_copy(c->rule, &before, weakened_by(c, &before, &scratch), doc, node, fault);
+}
+
+// Do files of a user's own touch what triage rests on? Without such files everything is looked at.
+static bool is_touched(const struct knowledge *knowledge) {
+    static const char *const lists[] = {"triage", "symptoms", "agents"};
+    for (int d = knowledge->n_own; d < knowledge->n_docs; d++)
+        for (int i = 0; i < 3; i++)
+            if (doc_child(&knowledge->docs[d], 0, lists[i]) >= 0) return true;
+    return knowledge->n_docs == knowledge->n_own;
+}
+
+enum status triage_examples_check(const struct knowledge *knowledge, const struct clinic *clinic,
+                                  struct arena *arena, struct fault *fault) {
+    const struct triage_rule *rules      = knowledge->library.triage.items;
+    struct names              complaints = {0};
+    for (int i = 0; is_touched(knowledge) && i < knowledge->library.triage.n; i++) {
+        struct checking c = {knowledge, clinic, &rules[i], &complaints, arena};
+        TRY(check_own(&c, fault));
+    }
+    return ST_OK;
 }
