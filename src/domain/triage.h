@@ -32,6 +32,7 @@ struct triage_finding {
     struct list   advice;              // of triage_advice
     struct names  evidence, sources;
     int           status, grade;
+    bool          is_general;   // found in any symptom, whatever it is
 };
 
 struct triage_expected {   // usual at this time after such a session

@@ -26,8 +26,10 @@ static void add(struct list *list, const void *item, size_t size, struct arena *
     *list = (struct list){items, list->n + 1, true};
 }
 
-static const char *words_or_null(const struct wording *wording) {
-    return wording->n ? load_words(wording) : NULL;
+// NULL: there is no such text.
+static const char *filled(const struct answering *a, const struct wording *wording) {
+    if (!wording->n) return NULL;
+    return triage_words_filled(a->c.knowledge, a->clinic, load_words(wording), a->arena);
 }
 
 // ---- which rules hold ----
@@ -97,29 +99,28 @@ static struct list advice_of(const struct triage_rule *rule, struct arena *arena
 }
 
 static struct triage_finding finding_of(const struct answering *a, const struct triage_hit *hit) {
-    const struct triage_rule *rule    = hit->rule;
-    struct triage_finding     finding = {
-            .id                = rule->id,
-            .level             = rule->level,
-            .within_hours      = rule->within,
-            .seen_within_hours = rule->seen,
-            .topic             = load_words(&rule->topic),
-            .because =
-                triage_words_filled(a->c.knowledge, a->clinic, load_words(&rule->because), a->arena),
-            .do_now   = words_or_null(&rule->do_now),
-            .call     = words_or_null(&rule->call),
-            .if_so    = hit->facts.n ? words_or_null(&rule->if_so) : NULL,
-            .symptoms = hit->symptoms,
-            .unknown  = hit->facts,
-            .stops    = rule->stops,
-            .reaction = rule->reaction,
-            .advice   = advice_of(rule, a->arena),
-            .evidence = rule->rows,
-            .sources  = rule->sources,
-            .status   = rule->status,
-            .grade    = rule->grade};
-    if (finding.do_now)
-        finding.do_now = triage_words_filled(a->c.knowledge, a->clinic, finding.do_now, a->arena);
+    const struct triage_rule   *rule    = hit->rule;
+    struct triage_finding       finding = {.id                = rule->id,
+                                           .level             = rule->level,
+                                           .within_hours      = rule->within,
+                                           .seen_within_hours = rule->seen,
+                                           .topic             = load_words(&rule->topic),
+                                           .because           = filled(a, &rule->because),
+                                           .do_now            = filled(a, &rule->do_now),
+                                           .call              = filled(a, &rule->call),
+                                           .if_so = hit->facts.n ? filled(a, &rule->if_so) : NULL,
+                                           .symptoms = hit->symptoms,
+                                           .unknown  = hit->facts,
+                                           .stops    = rule->stops,
+                                           .reaction = rule->reaction,
+                                           .advice   = advice_of(rule, a->arena),
+                                           .evidence = rule->rows,
+                                           .sources  = rule->sources,
+                                           .status   = rule->status,
+                                           .grade    = rule->grade};
+    const struct triage_clause *clauses = rule->when.items;
+    for (int i = 0; i < rule->when.n; i++)
+        finding.is_general = finding.is_general || view_has(&clauses[i].codes, "any");
     finding.symptoms.is_present = finding.unknown.is_present = true;
     finding.evidence.is_present = finding.sources.is_present = true;
     return finding;
@@ -221,8 +222,8 @@ static void add_words(struct answering *a) {
         const char           *label   = symptom ? load_words(&symptom->label) : "";
         const char *const  pairs[] = {"word", word, "near", label, "code", near ? near : "", NULL};
         const char        *id      = near ? "triage.word.near" : "triage.word";
-        struct triage_word one     = {word, near,
-                                      load_filled(load_saying(a->c.knowledge, id), pairs, a->arena)};
+        const char        *said    = load_filled(load_saying(a->c.knowledge, id), pairs, a->arena);
+        struct triage_word one     = {word, near, said};
         add(&a->triage->words, &one, sizeof one, a->arena);
     }
 }

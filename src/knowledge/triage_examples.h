@@ -15,9 +15,9 @@
 int triage_examples(const struct knowledge *knowledge, const struct clinic *clinic,
                     struct names *complaints, struct arena *arena);
 
-// The same as one refusal, for rules of a user's own. ST_CONTENT: the first complaint, with the place
-// of the rule; or a rule that takes the place of a built-in one and is less urgent, slower, or lets
-// treatment go on.
+// The same as one refusal, for rules of a user's own. ST_CONTENT: the first complaint, with the
+// place of the rule; or a rule that takes the place of a built-in one and is less urgent, slower,
+// or lets treatment go on.
 MUST_CHECK enum status triage_examples_check(const struct knowledge *knowledge,
                                              const struct clinic *clinic, struct arena *arena,
                                              struct fault *fault);

@@ -69,11 +69,25 @@ static const char *when_said(const struct triage_words *w) {
 
 // ---- for the person ----
 
+// Was everything a general finding is about said by a particular one, as urgent or more?
+static bool is_said(const struct triage *triage, const struct triage_finding *general) {
+    const struct triage_finding *findings = triage->findings.items;
+    for (int s = 0; s < general->symptoms.n; s++) {
+        bool is_there = false;
+        for (int i = 0; i < triage->findings.n; i++)
+            is_there =
+                is_there || (!findings[i].is_general && findings[i].level >= general->level &&
+                             view_has(&findings[i].symptoms, general->symptoms.items[s]));
+        if (!is_there) return false;
+    }
+    return general->is_general;
+}
+
 // Why, and what to do, of the findings of a level.
 static void add_findings(const struct triage_words *w, int level, struct text *out) {
     const struct triage_finding *findings = w->triage->findings.items;
     for (int i = 0; i < w->triage->findings.n; i++) {
-        if (findings[i].level != level) continue;
+        if (findings[i].level != level || is_said(w->triage, &findings[i])) continue;
         line(out, findings[i].because);
         line(out, findings[i].do_now);
         line(out, findings[i].call);

@@ -71,7 +71,7 @@ static struct checkin_symptom drawn_symptom(void) {
 
 static struct checkin drawn_checkin(void) {
     static const char *const devices[] = {"pen", "rf", "roller", NULL};
-    static const char       *agents[]  = {"topical_anaesthetic", "prp", "vitamin_c", "glow_water"};
+    static const char *const agents[]  = {"topical_anaesthetic", "prp", "vitamin_c", "glow_water"};
     int                      n         = drawn(SYMPTOMS_MOST);
     struct checkin_symptom  *symptoms  = ARENA_NEW(&arena, struct checkin_symptom, n + 1);
     struct checkin           c         = {.days          = drawn(3) ? drawn(9) : drawn(DAYS_MOST),
@@ -80,7 +80,10 @@ static struct checkin drawn_checkin(void) {
                                           .feels_ill     = drawn(4),
                                           .blood_thinner = drawn(4)};
     for (int i = 0; i < n; i++) symptoms[i] = drawn_symptom();
-    if (drawn(2)) c.agents = (struct names){&agents[drawn(4)], 1, true};
+    if (drawn(2)) {
+        c.agents          = (struct names){ARENA_NEW(&arena, const char *, 1), 1, true};
+        c.agents.items[0] = agents[drawn(4)];
+    }
     if (drawn(2)) c.temperature_c = (struct amount){36 + drawn(40) / 10.0, true, 0};
     if (drawn(2)) c.depth = (struct amount){0.25 * (1 + drawn(8)), true, 0};
     if (drawn(3) == 0 && c.days < 14)
