@@ -43,9 +43,12 @@ static const struct noun finding_noun = {"triage_finding", "what one rule found"
 
 static const struct field expected_fields[] = {
     TEXT(triage_expected, id, NEED, .help = "id of the rule"),
-    FIELD(triage_expected, symptoms, TEXTS, NEED_ALWAYS, .help = "codes"),
+    TEXT(triage_expected, symptom, NEED, .help = "its code"),
     HOURS(triage_expected, until_hours, .help = "usual until so many hours after the session"),
+    HOURS(triage_expected, reported_low, .help = "the shortest that sources and studies give"),
+    HOURS(triage_expected, reported_high, .help = "the longest"),
     TEXT(triage_expected, text, NEED, .help = "what it is like"),
+    TEXT(triage_expected, looks, .help = "what it looks like on this skin, or on any"),
     TEXT(triage_expected, call, NEED, .help = "when to call all the same"),
     FIELD_AS(triage_expected, is_told, "told", BOOL, .help = "reported in this check-in"),
     ORIGIN(triage_expected),

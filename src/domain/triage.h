@@ -36,11 +36,11 @@ struct triage_finding {
 };
 
 struct triage_expected {   // usual at this time after such a session
-    const char   *id;
-    struct names  symptoms;
+    const char   *id, *symptom;
     struct amount until_hours;
-    const char   *text, *call;   // what it is like; when to call all the same
-    int           is_told;       // FIELD_BOOL: reported here
+    struct amount reported_low, reported_high;   // h: what sources and studies give
+    const char   *text, *looks, *call;           // looks: on this skin; when to call all the same
+    int           is_told;                       // FIELD_BOOL: reported here
     struct names  evidence, sources;
     int           status, grade;
 };

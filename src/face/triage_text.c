@@ -73,7 +73,9 @@ static void write_expected(const struct triage *triage, const struct knowledge *
     for (int i = 0; i < triage->expected.n; i++)
         page_pair(page, 2, LEVEL_COLUMNS, PAGE_PLAIN,
                   arena_format(arena, "to %g h", expected[i].until_hours.value),
-                  arena_format(arena, "%s %s [%s; %s]", expected[i].text, expected[i].call,
+                  arena_format(arena, "%s%s%s %s [%s; %s]", expected[i].text,
+                               expected[i].looks ? " " : "",
+                               expected[i].looks ? expected[i].looks : "", expected[i].call,
                                said_list(&expected[i].sources, arena),
                                said_evidence(expected[i].grade, expected[i].status, arena)));
 }

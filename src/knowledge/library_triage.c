@@ -31,6 +31,8 @@ static const struct field clause_fields[] = {
     WORDS(triage_clause, also, "and one of these among the others"),
     HOURS(triage_clause, from, "from so many hours after the session"),
     HOURS(triage_clause, to, "until"),
+    FIELD_AS(triage_clause, is_usual, "usual", BOOL,
+             .help = "self_care: while the signs say that it is usual"),
     COUNTED(triage_clause, severity_at_least, 0, 10, .help = "at least so strong"),
     COUNTED(triage_clause, severity_below, 0, 10, .help = "less strong than this"),
     WORDS(triage_clause, direction, "compared with yesterday one of these"),

@@ -33,6 +33,7 @@ struct
     struct names  codes;      // one of these symptoms; "any" is every one
     struct names  also;       // and one of these among the others
     struct amount from, to;   // h since the session, inclusive
+    int           is_usual;   // FIELD_BOOL: instead, as long as a sign of the code is usual
     struct amount severity_at_least, severity_below;
     struct names  direction;           // words of checkin_direction
     struct names  spreading;           // words of checkin_spreading

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+enum { BROWN_FROM = 4, BLACK_FROM = 6 };   // skin types by Fitzpatrick
+
 struct answering {
     struct triage_case   c;
     const struct clinic *clinic;
@@ -27,9 +29,23 @@ static void add(struct list *list, const void *item, size_t size, struct arena *
 }
 
 // NULL: there is no such text.
-static const char *filled(const struct answering *a, const struct wording *wording) {
+static const char *filled(const struct answering *a, const struct wording *wording,
+                          const char *span) {
+    const char *const pairs[] = {"span", span, NULL};
     if (!wording->n) return NULL;
-    return triage_words_filled(a->c.knowledge, a->clinic, load_words(wording), a->arena);
+    return load_filled(
+        triage_words_filled(a->c.knowledge, a->clinic, load_words(wording), a->arena), pairs,
+        a->arena);
+}
+
+// How long what was told is usual: of several the shortest. "" where nothing is.
+static const char *usual_span(const struct answering *a, const struct names *codes) {
+    double shortest = -1;
+    for (int i = 0; i < codes->n; i++) {
+        const struct triage_usual *usual = triage_usual_find(&a->c.usual, codes->items[i]);
+        if (usual && (shortest < 0 || usual->to_h < shortest)) shortest = usual->to_h;
+    }
+    return shortest < 0 ? "" : triage_words_span(a->c.knowledge, shortest, a->arena);
 }
 
 // ---- which rules hold ----
@@ -100,15 +116,17 @@ static struct list advice_of(const struct triage_rule *rule, struct arena *arena
 
 static struct triage_finding finding_of(const struct answering *a, const struct triage_hit *hit) {
     const struct triage_rule   *rule    = hit->rule;
+    bool                        hangs   = hit->facts.n > 0;
+    const char                 *span    = usual_span(a, &hit->symptoms);
     struct triage_finding       finding = {.id                = rule->id,
                                            .level             = rule->level,
                                            .within_hours      = rule->within,
                                            .seen_within_hours = rule->seen,
                                            .topic             = load_words(&rule->topic),
-                                           .because           = filled(a, &rule->because),
-                                           .do_now            = filled(a, &rule->do_now),
-                                           .call              = filled(a, &rule->call),
-                                           .if_so = hit->facts.n ? filled(a, &rule->if_so) : NULL,
+                                           .because           = filled(a, &rule->because, span),
+                                           .do_now            = filled(a, &rule->do_now, span),
+                                           .call              = filled(a, &rule->call, span),
+                                           .if_so    = hangs ? filled(a, &rule->if_so, span) : NULL,
                                            .symptoms = hit->symptoms,
                                            .unknown  = hit->facts,
                                            .stops    = rule->stops,
@@ -152,25 +170,50 @@ static void add_findings(struct answering *a) {
 
 // ---- what is usual ----
 
+// On this skin; on any, where the skin type is not told.
+static const char *looks_of(const struct answering *a, const struct sign *sign) {
+    const struct amount *type = &a->c.checkin->phototype;
+    if (!sign->looks) return NULL;
+    const char *const pairs[] = {
+        "light", load_words(&sign->looks->light), "brown", load_words(&sign->looks->brown),
+        "black", load_words(&sign->looks->black), NULL};
+    const char *id = "triage.looks";
+    if (type->is_known && type->value < BROWN_FROM) id = "triage.looks.light";
+    else if (type->is_known)
+        id = type->value < BLACK_FROM ? "triage.looks.brown" : "triage.looks.black";
+    return load_filled(load_saying(a->c.knowledge, id), pairs, a->arena);
+}
+
+static bool is_told(const struct answering *a, const char *code) {
+    for (int i = 0; i < a->c.n_items; i++)
+        if (text_equal(a->c.items[i].code, code)) return true;
+    return false;
+}
+
 static void add_expected(struct answering *a) {
-    a->triage->expected = (struct list){NULL, 0, true};
-    for (int r = 0; r < a->n_rules; r++) {
-        const struct triage_rule   *rule    = a->hits[r].rule;
-        const struct triage_clause *clauses = rule->when.items;
-        double                      until   = triage_match_usual(&a->c, rule);
-        if (until < 0) continue;
-        struct triage_expected one = {.id          = rule->id,
-                                      .symptoms    = clauses[0].codes,
-                                      .until_hours = {until, true, 0},
-                                      .text        = load_words(&rule->because),
-                                      .call        = load_words(&rule->call),
-                                      .is_told =
-                                          a->hits[r].fires ? FIELD_BOOL_TRUE : FIELD_BOOL_FALSE,
-                                      .evidence = rule->rows,
-                                      .sources  = rule->sources,
-                                      .status   = rule->status,
-                                      .grade    = rule->grade};
-        one.symptoms.is_present = one.evidence.is_present = one.sources.is_present = true;
+    const struct triage_usual *usual = a->c.usual.items;
+    const char                *call  = load_saying(a->c.knowledge, "triage.usual.call");
+    a->triage->expected              = (struct list){NULL, 0, true};
+    for (int i = 0; i < a->c.usual.n; i++) {
+        const struct sign *sign    = usual[i].sign;
+        const char        *span    = triage_words_span(a->c.knowledge, usual[i].to_h, a->arena);
+        const char *const  pairs[] = {"span", span, NULL};
+        if (a->c.hours < usual[i].from_h || a->c.hours > usual[i].to_h) continue;
+        struct triage_expected one = {.id            = sign->id,
+                                      .symptom       = usual[i].code,
+                                      .until_hours   = {usual[i].to_h, true, 0},
+                                      .reported_low  = sign->to->low,
+                                      .reported_high = sign->to->high,
+                                      .text          = load_words(&sign->text),
+                                      .looks         = looks_of(a, sign),
+                                      .call          = load_filled(call, pairs, a->arena),
+                                      .is_told       = is_told(a, usual[i].code) ? FIELD_BOOL_TRUE
+                                                                                 : FIELD_BOOL_FALSE,
+                                      .evidence      = sign->rows,
+                                      .sources       = sign->sources,
+                                      .status        = sign->status,
+                                      .grade         = sign->grade};
+        one.evidence.is_present = one.sources.is_present = true;
         add(&a->triage->expected, &one, sizeof one, a->arena);
     }
 }
@@ -202,6 +245,12 @@ static void add_asks(struct answering *a) {
             if (!hit->fires && level <= a->triage->level) continue;
             for (int i = 0; i < hit->facts.n; i++) ask(a, hit->facts.items[i], hit);
         }
+    for (int r = 0; r < a->n_rules; r++)
+        if (a->hits[r].wants_depth && !a->c.checkin->depth.is_known) {
+            struct triage_hit deeper = a->hits[r];
+            deeper.fires             = true;
+            ask(a, "depth", &deeper);
+        }
     if (!a->c.checkin->symptoms.is_present) {
         struct triage_ask one = {.fact    = "symptoms",
                                  .text    = load_saying(a->c.knowledge, "triage.ask.symptoms"),
@@ -218,7 +267,7 @@ static void add_words(struct answering *a) {
         if (!a->c.items[i].is_word) continue;
         for (int k = a->c.n_told; k < a->c.n_items; k++)
             if (a->c.items[k].told == a->c.items[i].told) near = a->c.items[k].code;
-        const struct symptom *symptom = triage_match_symptom(a->c.knowledge, near);
+        const struct symptom *symptom = triage_usual_symptom(a->c.knowledge, near);
         const char           *label   = symptom ? load_words(&symptom->label) : "";
         const char *const  pairs[] = {"word", word, "near", label, "code", near ? near : "", NULL};
         const char        *id      = near ? "triage.word.near" : "triage.word";

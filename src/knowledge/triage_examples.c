@@ -9,9 +9,22 @@ struct checking {
     const struct knowledge   *knowledge;
     const struct clinic      *clinic;
     const struct triage_rule *rule;
+    struct list               usual;   // of triage_usual, at any depth
     struct names             *complaints;
     struct arena             *arena;
 };
+
+static struct checking checking_of(const struct knowledge *knowledge, const struct clinic *clinic,
+                                   const struct triage_rule *rule, struct names *complaints,
+                                   struct arena *arena) {
+    static const struct checkin any = {0};
+    return (struct checking){.knowledge  = knowledge,
+                             .clinic     = clinic,
+                             .rule       = rule,
+                             .usual      = triage_usual_of(knowledge, &any, arena),
+                             .complaints = complaints,
+                             .arena      = arena};
+}
 
 static void complain(const struct checking *c, const char *what, const char *value) {
     view_add(c->complaints, arena_format(c->arena, "triage: %s: %s: %s", c->rule->id, value, what),
@@ -23,7 +36,7 @@ static void complain(const struct checking *c, const char *what, const char *val
 static void check_codes(const struct checking *c, const struct names *codes) {
     for (int i = 0; i < codes->n; i++)
         if (!text_equal(codes->items[i], "any") &&
-            !triage_match_symptom(c->knowledge, codes->items[i]))
+            !triage_usual_symptom(c->knowledge, codes->items[i]))
             complain(c, "is no symptom", codes->items[i]);
 }
 
@@ -73,8 +86,12 @@ static void check_direction_of(const struct checking *c, const struct triage_cla
                      clause->feels_ill || clause->also.n || clause->near_eye.n ||
                      clause->pressure_at_least.is_known || clause->blood_thinner))
         complain(c, "asks for a warning sign and calls it usual", "self_care");
-    if (is_usual && clause->codes.n && !clause->to.is_known)
+    if (is_usual && clause->codes.n && !clause->to.is_known && !clause->is_usual)
         complain(c, "calls it usual without an end", "to");
+    for (int i = 0; clause->is_usual && i < clause->codes.n; i++)
+        if (!triage_usual_find(&c->usual, clause->codes.items[i]))
+            complain(c, "has no sign that says how long it is usual", clause->codes.items[i]);
+    if (!is_usual && clause->is_usual) complain(c, "is more than self-care", "usual");
 }
 
 static void check_clauses(const struct checking *c) {
@@ -164,7 +181,7 @@ int triage_examples(const struct knowledge *knowledge, const struct clinic *clin
     const struct triage_rule *rules = knowledge->library.triage.items;
     int                       n     = 0;
     for (int i = 0; i < knowledge->library.triage.n; i++) {
-        struct checking c = {knowledge, clinic, &rules[i], complaints, arena};
+        struct checking c = checking_of(knowledge, clinic, &rules[i], complaints, arena);
         check_whole(&c);
         n += rules[i].examples.n;
     }
@@ -282,7 +299,7 @@ enum status triage_examples_check(const struct knowledge *knowledge, const struc
     const struct triage_rule *rules      = knowledge->library.triage.items;
     struct names              complaints = {0};
     for (int i = 0; is_touched(knowledge) && i < knowledge->library.triage.n; i++) {
-        struct checking c = {knowledge, clinic, &rules[i], &complaints, arena};
+        struct checking c = checking_of(knowledge, clinic, &rules[i], &complaints, arena);
         TRY(check_own(&c, fault));
     }
     return ST_OK;

@@ -6,55 +6,14 @@
 
 #include <string.h>
 
-enum { HOURS_PER_DAY = 24, WORDS_MOST = 2048 };
+enum { HOURS_PER_DAY = 24 };
 
 struct clause_truth {   // of one clause for one symptom
     enum triage_truth truth;
     bool              is_unsure;   // something hangs on an answer that is not sure
+    bool              is_deep;     // usual after a deeper session than is certain
     struct names      facts;       // not told, or not sure
 };
-
-// ---- words ----
-
-const struct symptom *triage_match_symptom(const struct knowledge *knowledge, const char *code) {
-    const struct symptom *all = knowledge->library.symptoms.items;
-    for (int i = 0; i < knowledge->library.symptoms.n; i++)
-        if (text_equal(all[i].id, code)) return &all[i];
-    return NULL;
-}
-
-// Small letters, and one underscore for whatever stands between words.
-static const char *plain(const char *word, struct arena *arena) {
-    char *out = arena_format(arena, "%s", word), *at = out;
-    for (const char *from = word; *from; from++) {
-        bool is_letter = (*from >= 'a' && *from <= 'z') || (unsigned char)*from >= 0x80 ||
-                         (*from >= '0' && *from <= '9');
-        bool is_large = *from >= 'A' && *from <= 'Z';
-        if (is_letter) *at++ = *from;
-        else if (is_large) *at++ = (char)(*from - 'A' + 'a');
-        else if (*from != '\'' && at > out && at[-1] != '_') *at++ = '_';
-    }
-    while (at > out && at[-1] == '_') at--;
-    *at = 0;
-    return out;
-}
-
-const char *triage_match_near(const struct knowledge *knowledge, const char *word,
-                              struct arena *arena) {
-    const struct symptom *all   = knowledge->library.symptoms.items;
-    const char          **words = ARENA_NEW(arena, const char *, WORDS_MOST);
-    const char          **codes = ARENA_NEW(arena, const char *, WORDS_MOST);
-    int                   n     = 0;
-    for (int i = 0; i < knowledge->library.symptoms.n; i++)
-        for (int k = -1; k < all[i].synonyms.n && n < WORDS_MOST; k++) {
-            words[n]   = plain(k < 0 ? all[i].id : all[i].synonyms.items[k], arena);
-            codes[n++] = all[i].id;
-        }
-    const char *near = text_nearest(plain(word, arena), words, n);
-    for (int i = 0; near && i < n; i++)
-        if (words[i] == near) return codes[i];
-    return NULL;
-}
 
 // ---- the case ----
 
@@ -64,6 +23,7 @@ struct triage_case triage_match_case(const struct knowledge *knowledge,
     int                n = checkin->symptoms.n;
     c.items              = ARENA_NEW(arena, struct triage_item, 2 * n);
     c.n_items = c.n_told = n;
+    c.usual              = triage_usual_of(knowledge, checkin, arena);
     c.hours              = (double)HOURS_PER_DAY * checkin->days;
     c.low_h              = checkin->days > 0 ? c.hours - HOURS_PER_DAY : 0;
     c.high_h             = c.hours + HOURS_PER_DAY;
@@ -76,8 +36,8 @@ struct triage_case triage_match_case(const struct knowledge *knowledge,
             (const struct checkin_symptom *)checkin->symptoms.items + i;
         bool is_older = told->since_hours.is_known && told->since_hours.value > c.high_h;
         c.items[i] = (struct triage_item){.told = told, .code = told->code, .is_older = is_older};
-        if (triage_match_symptom(knowledge, told->code)) continue;
-        const char *near   = triage_match_near(knowledge, told->code, arena);
+        if (triage_usual_symptom(knowledge, told->code)) continue;
+        const char *near   = triage_usual_near(knowledge, told->code, arena);
         c.items[i].is_word = true;
         if (!near) continue;
         c.items[c.n_items++] = (struct triage_item){
@@ -230,12 +190,21 @@ static bool has_also(const struct triage_case *c, const struct names *codes, int
 
 static bool is_usual_rule(const struct triage_rule *rule) { return rule->level == LEVEL_SELF_CARE; }
 
-// What is usual is reckoned from the day as it is named, and only where the session is known.
-static bool is_usual_now(const struct triage_case *c, const struct triage_clause *clause) {
-    struct clause_truth t = {.truth = TRIAGE_TRUE};
+// What is usual is reckoned from the day as it is named, and only where the session is known. Sets
+// *is_deep where it would be usual after a deeper session than is certain.
+static bool is_usual_now(const struct triage_case *c, const struct triage_clause *clause,
+                         const char *code, bool *is_deep) {
+    struct clause_truth        t     = {.truth = TRIAGE_TRUE};
+    const struct triage_usual *usual = clause->is_usual ? triage_usual_find(&c->usual, code) : NULL;
+    double                     from = clause->from.value, to = clause->to.value;
+    if (clause->is_usual && !usual) return false;
+    if (usual) {
+        from     = usual->from_h;
+        to       = usual->to_h;
+        *is_deep = c->hours > to && c->hours <= usual->longest_h;
+    }
     test_person(c, clause, &t);
-    return t.truth == TRIAGE_TRUE && (!clause->from.is_known || c->hours >= clause->from.value) &&
-           (!clause->to.is_known || c->hours <= clause->to.value);
+    return t.truth == TRIAGE_TRUE && c->hours >= from && c->hours <= to;
 }
 
 static struct clause_truth truth_of(const struct triage_case *c, const struct triage_rule *rule,
@@ -244,7 +213,9 @@ static struct clause_truth truth_of(const struct triage_case *c, const struct tr
     if (clause->codes.n && !has_code(&clause->codes, &c->items[i])) t.truth = TRIAGE_FALSE;
     if (!has_also(c, &clause->also, i)) t.truth = TRIAGE_FALSE;
     if (is_usual_rule(rule)) {
-        if (!is_usual_now(c, clause) || (i >= 0 && c->items[i].is_older)) t.truth = TRIAGE_FALSE;
+        if (i >= 0 && t.truth != TRIAGE_FALSE &&
+            (!is_usual_now(c, clause, c->items[i].code, &t.is_deep) || c->items[i].is_older))
+            t.truth = TRIAGE_FALSE;
     } else {
         require(&t, truth_of_time(c, clause), "hours_since_session", c->arena);
         test_person(c, clause, &t);
@@ -263,7 +234,8 @@ static bool fires(const struct triage_rule *rule, const struct clause_truth *t) 
 
 static void note(struct triage_hit *hit, const struct triage_case *c, int i,
                  const struct clause_truth *t) {
-    bool is_fire = fires(hit->rule, t);
+    bool is_fire     = fires(hit->rule, t);
+    hit->wants_depth = hit->wants_depth || t->is_deep;
     if (t->truth == TRIAGE_FALSE) return;
     if (t->truth > hit->truth) hit->truth = t->truth;
     hit->fires = hit->fires || is_fire;
@@ -301,16 +273,6 @@ struct triage_hit triage_match(const struct triage_case *c, const struct triage_
     }
     if (hit.truth == TRIAGE_TRUE) hit.facts = (struct names){0};
     return hit;
-}
-
-double triage_match_usual(const struct triage_case *c, const struct triage_rule *rule) {
-    const struct triage_clause *clauses = rule->when.items;
-    double                      until   = -1;
-    for (int k = 0; is_usual_rule(rule) && k < rule->when.n; k++)
-        if (!clauses[k].of && clauses[k].to.is_known && clauses[k].to.value > until &&
-            is_usual_now(c, &clauses[k]))
-            until = clauses[k].to.value;
-    return until;
 }
 
 bool triage_match_is_about(const struct triage_rule *rule) {

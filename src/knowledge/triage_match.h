@@ -4,9 +4,7 @@
 #ifndef STIPPLE_KNOWLEDGE_TRIAGE_MATCH_H
 #define STIPPLE_KNOWLEDGE_TRIAGE_MATCH_H
 
-#include "domain/checkin.h"
-#include "knowledge/library_triage.h"
-#include "knowledge/load.h"
+#include "knowledge/triage_usual.h"
 
 // and = least, or = greatest
 enum triage_truth { TRIAGE_FALSE, TRIAGE_NOT_TOLD, TRIAGE_NOT_SURE, TRIAGE_TRUE };
@@ -26,6 +24,7 @@ struct triage_case {   // a check-in with the knowledge it is held against
     int                     n_items, n_told;
     double                  low_h, high_h, hours;   // since the session; low = high where told
     bool                    is_exact;
+    struct list             usual;                       // of triage_usual
     struct names            about[TRIAGE_OF_WELL + 1];   // by enum triage_of: the codes; present
     struct arena           *arena;                       // where it holds
 };
@@ -33,11 +32,12 @@ struct triage_case {   // a check-in with the knowledge it is held against
 struct triage_hit {   // a rule that holds, or could
     const struct triage_rule *rule;
     enum triage_truth         truth;
-    bool                      fires;      // a finding: it holds, or what is not known counts
-    bool                     *items;      // [n_items] those it fires for
-    bool                     *unsure;     // [n_items] usual, were it not for an "unknown"
-    struct names              symptoms;   // their codes
-    struct names              facts;      // on which it hangs
+    bool                      fires;         // a finding: it holds, or what is not known counts
+    bool                     *items;         // [n_items] those it fires for
+    bool                     *unsure;        // [n_items] usual, were it not for an "unknown"
+    bool                      wants_depth;   // usual, if the session was deeper than is certain
+    struct names              symptoms;      // their codes
+    struct names              facts;         // on which it hangs
 };
 
 // A case without `about`. A library must have been read.
@@ -47,17 +47,7 @@ struct triage_case triage_match_case(const struct knowledge *knowledge,
 // What a rule makes of a case. Of a self-care rule: is what was told usual at this time?
 struct triage_hit triage_match(const struct triage_case *c, const struct triage_rule *rule);
 
-// Is what a self-care rule speaks of usual at this time after such a session, told or not? Then the
-// hours until which it is, else -1.
-double triage_match_usual(const struct triage_case *c, const struct triage_rule *rule);
-
 // Is the rule about the check-in itself?
 bool triage_match_is_about(const struct triage_rule *rule);
-
-// The code that a word may mean: a symptom's own word for it, or one nearly spelt so; or NULL.
-const char *triage_match_near(const struct knowledge *knowledge, const char *word,
-                              struct arena *arena);
-
-const struct symptom *triage_match_symptom(const struct knowledge *knowledge, const char *code);
 
 #endif

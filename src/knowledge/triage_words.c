@@ -3,7 +3,9 @@
 
 #include "knowledge/view.h"
 
-enum { HOURS_PER_DAY = 24, DARK_FROM = 4 };
+#include <math.h>
+
+enum { HOURS_PER_DAY = 24, MINUTES_PER_HOUR = 60, DARK_FROM = 4 };
 
 static const char *entered(const struct knowledge *knowledge, const char *text, const char *id) {
     return text ? text : load_saying(knowledge, id);
@@ -45,12 +47,23 @@ static const char *number(double value, struct arena *arena) {
     return arena_format(arena, "%g", value);
 }
 
-// "12 hours", "2 days"
+const char *triage_words_span(const struct knowledge *knowledge, double hours,
+                              struct arena *arena) {
+    double      n  = hours;
+    const char *id = "triage.hours";
+    if (hours < 1) {
+        n  = round(hours * MINUTES_PER_HOUR);
+        id = "triage.minutes";
+    } else if (hours >= 2 * HOURS_PER_DAY) {
+        n  = hours / HOURS_PER_DAY;
+        id = "triage.days";
+    }
+    const char *const pairs[] = {"n", number(n, arena), NULL};
+    return load_filled(load_saying(knowledge, id), pairs, arena);
+}
+
 static const char *span(const struct triage_words *w, double hours) {
-    bool              is_days = hours >= 2 * HOURS_PER_DAY;
-    const char *const pairs[] = {"n", number(is_days ? hours / HOURS_PER_DAY : hours, w->arena),
-                                 NULL};
-    return said_with(w, is_days ? "triage.days" : "triage.hours", pairs);
+    return triage_words_span(w->knowledge, hours, w->arena);
 }
 
 static const char *date_said(date_day day, struct arena *arena) {

@@ -22,6 +22,9 @@ struct triage_words {
 const char *triage_words_person(const struct triage_words *w);
 const char *triage_words_clinic(const struct triage_words *w);
 
+// "10 minutes", "12 hours", "3 days"
+const char *triage_words_span(const struct knowledge *knowledge, double hours, struct arena *arena);
+
 // A text with the clinic's {contact}, {hours}, {emergency} and {out_of_hours} in their places; what
 // the clinic has not entered is said in words.
 const char *triage_words_filled(const struct knowledge *knowledge, const struct clinic *clinic,

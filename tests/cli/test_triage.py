@@ -11,7 +11,7 @@ import tempfile
 ON = '2026-03-02'
 # name: level, within, seen within, ids that must be found, does the course stop, and what the person must read
 EXPECTED = {
-    'checkin-day3': ('self_care', None, None, ['EX-02'], False, ['until the third day', 'after day 3']),
+    'checkin-day3': ('self_care', None, None, ['usual_redness'], False, ['for up to 3 days', 'there after 3 days']),
     'checkin-peeling-day4': ('self_care', None, None, ['TR-13'], False, ['Moisturise', 'gets worse']),
     'checkin-growing-day6': ('same_day', 12, None, ['TR-06', 'TR-17', 'TR-06b'], False, ['seen today', 'brown and black skin']),
     'checkin-pus-day1': ('same_day', 12, None, ['TR-04'], True, ['seen today', '+1 555 0199']),
@@ -131,6 +131,28 @@ def check_turns(stipple, folder):
                 json.loads(done.stdout)['level'] if done.returncode == 0 else '')
 
 
+# What is usual after a session hangs on its depth and on the skin; a depth that was not told counts as the shallower.
+def check_usual(stipple, folder):
+    def usual(**facts):
+        path = os.path.join(folder, 'usual.json')
+        with open(path, 'w', encoding='utf-8') as file:
+            json.dump({'symptoms': [{'code': 'redness', 'direction': 'better'}], **facts}, file)
+        answer = json.loads(run(stipple, 'triage', path, '--on', ON, '--json').stdout)
+        return answer, {one['symptom']: one for one in answer['expected']}
+    for depth, until in (('0.3 mm', 48), ('1.0 mm', 72)):
+        expected = usual(days_since_session=1, depth=depth)[1]
+        require(depth, expected['redness']['until_hours'] == until and expected['redness']['told'], expected['redness'])
+    answer, expected = usual(days_since_session=3)
+    require('depth not told', 'redness' not in expected and answer['level'] == 'message', answer['level'])
+    require('depth not told', any(one['fact'] == 'depth' and one['counted'] for one in answer['ask']), answer['ask'])
+    for phototype, skin in ((2, 'On light skin'), (5, 'On brown skin'), (6, 'On black skin')):
+        looks = usual(days_since_session=1, phototype=phototype)[1]['redness']['looks']
+        require(skin, looks.startswith(skin) and looks.count('On ') == 1, looks)
+    looks = usual(days_since_session=1)[1]['redness']['looks']
+    require('skin type not told', looks.count('On ') == 3, looks)
+    require('after two weeks', not usual(days_since_session=14)[1], 'something is usual')
+
+
 def check_bad(stipple, folder):
     for name, text, begins in BAD:
         with open(os.path.join(folder, 'c.yaml'), 'w', encoding='utf-8') as file:
@@ -165,6 +187,7 @@ def main():
         check_example(stipple, os.path.join(examples, name + '.yaml'), name)
     with tempfile.TemporaryDirectory() as folder:
         check_turns(stipple, folder)
+        check_usual(stipple, folder)
         check_bad(stipple, folder)
         check_own_rules(stipple, root, folder)
     codes = run(stipple, 'evidence', '--codes', 'symptoms', '--json')

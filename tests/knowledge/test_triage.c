@@ -189,7 +189,7 @@ static void what_is_not_understood_or_feverish_is_never_self_care(void **state) 
         bool                          must       = c.note != NULL;
         const struct checkin_symptom *all        = c.symptoms.items;
         for (int k = 0; k < c.symptoms.n; k++)
-            must = must || !triage_match_symptom(knowledge, all[k].code);
+            must = must || !triage_usual_symptom(knowledge, all[k].code);
         bool fever = c.temperature_c.is_known && c.temperature_c.value >= 38;
         int  level = level_of(&c);
         if ((must && level < LEVEL_MESSAGE) || (fever && level < LEVEL_SAME_DAY)) {
