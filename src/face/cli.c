@@ -10,6 +10,7 @@
 #include "face/sheet.h"
 #include "face/simulate_csv.h"
 #include "face/simulate_text.h"
+#include "face/triage_text.h"
 #include "licences.h"
 #include "service/verb.h"
 
@@ -40,7 +41,7 @@ struct option {
     enum option_kind kind;
     ptrdiff_t        offset;   // in struct cli
     double           min, max;
-    const char      *only;   // the one verb that takes it; NULL = every verb
+    const char      *only, *also;   // the verbs that take it; NULL = every verb, no second
 };
 
 #define AT(m) offsetof(struct cli, m)
@@ -61,8 +62,8 @@ static const struct option options[] = {
     {"--threads", "N", "worker threads", OPTION_COUNT, AT(options.threads), 1, LIMIT_THREADS},
     {"--html", "FILE", "plan: also as a page for a browser or a printer", OPTION_TEXT, AT(html), 0,
      0, "plan"},
-    {"--person", NULL, "plan: the sheet for the person, in plain words", OPTION_FLAG, AT(is_person),
-     0, 0, "plan"},
+    {"--person", NULL, "plan, triage: what the person reads, in plain words", OPTION_FLAG,
+     AT(is_person), 0, 0, "plan", "triage"},
     {"--codes", "NOUN", "evidence: the codes of a vocabulary or a key", OPTION_TEXT, AT(call.codes),
      0, 0, "evidence"},
     {"--check", NULL, "evidence: is every entry sourced", OPTION_FLAG, AT(call.check), 0, 0,
@@ -191,6 +192,11 @@ static struct page page_of(const struct cli *cli) {
     return page_new(width, os_is_terminal(1) && !os_environment("NO_COLOR"), cli->arena);
 }
 
+static bool is_taken(const struct option *option, const struct verb *verb) {
+    return !option->only || text_equal(option->only, verb->name) ||
+           (option->also && text_equal(option->also, verb->name));
+}
+
 static void write_help(const struct cli *cli, struct page *page) {
     page_text(page, 0,
               "Stipple plans a course of microneedling: who may be treated, where, how deep, "
@@ -202,7 +208,7 @@ static void write_help(const struct cli *cli, struct page *page) {
                       arena_format(cli->arena, "%s %s", verb->name, verb->argument), verb->help);
     page_heading(page, "Options");
     for (int i = 0; i < OPTIONS; i++)
-        if (!cli->verb || !options[i].only || text_equal(options[i].only, cli->verb->name))
+        if (!cli->verb || is_taken(&options[i], cli->verb))
             page_pair(page, 2, 22, PAGE_BOLD,
                       arena_format(cli->arena, "%s%s%s", options[i].name,
                                    options[i].value ? " " : "",
@@ -274,6 +280,13 @@ static enum status write_html(const struct cli *cli, const struct session *sessi
     return ST_OK;
 }
 
+static void write_triage(const struct cli *cli, const struct session *session,
+                         const struct triage_reply *reply, struct page *page) {
+    if (cli->is_person)
+        triage_text_person(&reply->triage, &session->clinic, &session->knowledge, page);
+    else triage_text_write(&reply->triage, &reply->checkin, &session->knowledge, page);
+}
+
 static void write_reply(const struct cli *cli, const struct session *session,
                         const struct verb_reply *reply, struct page *page) {
     bool is_check = reply->kind == VERB_CHECK;
@@ -286,6 +299,7 @@ static void write_reply(const struct cli *cli, const struct session *session,
     else if (reply->kind == VERB_SCREENING)
         screen_text_write(&reply->screened->screening, reply->screened->patient.name,
                           &session->knowledge, page);
+    else if (reply->kind == VERB_TRIAGE) write_triage(cli, session, reply->triage, page);
     else if (reply->kind == VERB_SIMULATION)
         simulate_text_write(reply->simulation, &session->knowledge, page);
     else evidence_text_write(&reply->doc, &session->knowledge, page);
@@ -313,8 +327,7 @@ static enum status check_call(const struct cli *cli) {
     bool        is_special = cli->call.codes || cli->call.check || cli->call.claims;
     const char *word       = cli->call.codes ? "--codes" : cli->call.check ? "--check" : "--claims";
     for (int i = 0; i < OPTIONS; i++)
-        if (options[i].only && is_set(cli, &options[i]) &&
-            !text_equal(options[i].only, cli->verb->name))
+        if (options[i].only && is_set(cli, &options[i]) && !is_taken(&options[i], cli->verb))
             return fault_at(
                 cli->fault, ST_CONTENT,
                 "command line: %s: %s: is no option of this verb; allowed: stipple %s --help",

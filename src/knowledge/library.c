@@ -10,6 +10,7 @@
 #include "knowledge/library_things.h"
 #include "knowledge/library_topic.h"
 #include "knowledge/library_window.h"
+#include "knowledge/library_triage.h"
 
 static const struct field point_fields[] = {COUNTED(curve_point, x, 0, 0, NEED, .help = "where"),
                                             COUNTED(curve_point, y, 0, 0, NEED, .help = "how much"),
@@ -84,6 +85,8 @@ static const struct field library_fields[] = {
     LIST_OF(signs, library_sign_noun, "what is usual after a sitting"),
     LIST_OF(gaps, library_gap_noun, "what is not known"),
     LIST_OF(disagreements, library_disagreement_noun, "where sources disagree"),
+    LIST_OF(symptoms, library_symptom_noun, "what a person may report"),
+    LIST_OF(triage, library_triage_noun, "what a check-in calls for"),
     END};
 const struct noun library_noun =
     NOUN_OF("library", "what a file holds to be looked up", library, library_fields);

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "service/schema.h"
 
+#include "domain/checkin.h"
 #include "domain/patient.h"
 #include "domain/plan.h"
 #include "domain/setup.h"
 #include "domain/simulation.h"
+#include "domain/triage.h"
 
 static const struct noun *const nouns[] = {
-    &patient_noun,       &clinic_noun,        &screening_noun,      &plan_noun,
-    &setup_depth_noun,   &setup_closure_noun, &setup_outcome_noun,  &setup_uptake_noun,
-    &setup_healing_noun, &simulation_noun,    &curve_noun,          &quantity_noun,
-    &catalogue_noun,     &library_noun,       &catalogue_rule_noun, &catalogue_source_noun};
+    &patient_noun,        &clinic_noun,          &screening_noun,     &plan_noun,
+    &setup_depth_noun,    &setup_closure_noun,   &setup_outcome_noun, &setup_uptake_noun,
+    &setup_healing_noun,  &simulation_noun,      &curve_noun,         &quantity_noun,
+    &checkin_noun,        &triage_noun,          &catalogue_noun,     &library_noun,
+    &catalogue_rule_noun, &catalogue_source_noun};
 
 enum { NOUNS = sizeof nouns / sizeof nouns[0] };
 

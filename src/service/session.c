@@ -5,6 +5,7 @@
 #include "base/seal.h"
 #include "knowledge/check.h"
 #include "knowledge/image.h"
+#include "knowledge/triage_examples.h"
 #include "licences.h"
 
 #include <string.h>
@@ -94,6 +95,8 @@ static enum status open_knowledge(struct session *session) {
     if (n_extra || session->options.is_checked) {
         TRY(load_library(&session->knowledge, session->arena, session->fault));
         TRY(check_knowledge(&session->knowledge, session->fault));
+        TRY(triage_examples_check(&session->knowledge, &session->clinic, session->arena,
+                                  session->fault));
     }
     session->hashes.knowledge = image_knowledge_hash;   // of the image, reckoned by the build
     for (int i = 0; i < n_extra; i++) {

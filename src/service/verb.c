@@ -39,6 +39,17 @@ static enum status simulate(struct session *session, const struct verb_call *cal
     return ST_OK;
 }
 
+static enum status triage(struct session *session, const struct verb_call *call,
+                          struct verb_reply *reply) {
+    reply->kind   = VERB_TRIAGE;
+    reply->triage = ARENA_NEW(session->arena, struct triage_reply, 1);
+    TRY(triage_run(session, &call->input, reply->triage));
+    struct doc_build *build = doc_build_new(session->arena);
+    field_write(&triage_noun, &reply->triage->triage, build, NULL);
+    reply->doc = doc_build_done(build);
+    return ST_OK;
+}
+
 static enum status check(struct session *session, struct verb_reply *reply) {
     struct evidence_counts counts;
     struct text            lines = text_new(session->arena);
@@ -77,6 +88,9 @@ const struct verb verb_table[] = {
     {"simulate", "PART SETUP", VERB_ID_AND_FILE,
      "one part of the engine alone, from a setup: depth, closure, uptake, healing or outcome",
      simulate},
+    {"triage", "CHECKIN", VERB_FILE,
+     "what a symptom after a treatment calls for: care at home, a message, a visit today, help now",
+     triage},
     {"evidence", "[ID]", VERB_ID_OR_NOTHING,
      "the knowledge behind any rule, number, device, source or word of the field", evidence},
     {"schema", "NOUN", VERB_ID, "the JSON Schema of a file or an answer", schema},

@@ -7,6 +7,7 @@
 #include "domain/simulation.h"
 #include "service/screen.h"
 #include "service/session.h"
+#include "service/triage.h"
 
 enum verb_argument { VERB_NOTHING, VERB_FILE, VERB_ID, VERB_ID_OR_NOTHING, VERB_ID_AND_FILE };
 
@@ -18,7 +19,15 @@ struct verb_call {
     bool                 claims;   // evidence --claims
 };
 
-enum verb_answer { VERB_DOC, VERB_SCREENING, VERB_PLAN, VERB_SIMULATION, VERB_LINES, VERB_CHECK };
+enum verb_answer {
+    VERB_DOC,
+    VERB_SCREENING,
+    VERB_PLAN,
+    VERB_SIMULATION,
+    VERB_TRIAGE,
+    VERB_LINES,
+    VERB_CHECK
+};
 
 struct verb_reply {
     enum verb_answer      kind;
@@ -27,6 +36,7 @@ struct verb_reply {
     struct screen_answer *screened;     // VERB_SCREENING, VERB_PLAN
     struct plan          *plan;         // VERB_PLAN
     struct simulation    *simulation;   // VERB_SIMULATION
+    struct triage_reply  *triage;       // VERB_TRIAGE
 };
 
 struct verb {

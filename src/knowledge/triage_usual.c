@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "knowledge/triage_usual.h"
+
+enum { WORDS_MOST = 2048 };
+
+// ---- words ----
+
+const struct symptom *triage_usual_symptom(const struct knowledge *knowledge, const char *code) {
+    const struct symptom *all = knowledge->library.symptoms.items;
+    for (int i = 0; i < knowledge->library.symptoms.n; i++)
+        if (text_equal(all[i].id, code)) return &all[i];
+    return NULL;
+}
+
+// Small letters, and one underscore for whatever stands between words.
+static const char *plain(const char *word, struct arena *arena) {
+    char *out = arena_format(arena, "%s", word), *at = out;
+    for (const char *from = word; *from; from++) {
+        bool is_letter = (*from >= 'a' && *from <= 'z') || (unsigned char)*from >= 0x80 ||
+                         (*from >= '0' && *from <= '9');
+        bool is_large = *from >= 'A' && *from <= 'Z';
+        if (is_letter) *at++ = *from;
+        else if (is_large) *at++ = (char)(*from - 'A' + 'a');
+        else if (*from != '\'' && at > out && at[-1] != '_') *at++ = '_';
+    }
+    while (at > out && at[-1] == '_') at--;
+    *at = 0;
+    return out;
+}
+
+// Every word for every symptom, with its code.
+static int all_words(const struct knowledge *knowledge, const char **words, const char **codes,
+                     struct arena *arena) {
+    const struct symptom *all = knowledge->library.symptoms.items;
+    int                   n   = 0;
+    for (int i = 0; i < knowledge->library.symptoms.n; i++)
+        for (int k = -1; k < all[i].synonyms.n && n < WORDS_MOST; k++) {
+            words[n]   = plain(k < 0 ? all[i].id : all[i].synonyms.items[k], arena);
+            codes[n++] = all[i].id;
+        }
+    return n;
+}
+
+const char *triage_usual_near(const struct knowledge *knowledge, const char *word,
+                              struct arena *arena) {
+    const char **words = ARENA_NEW(arena, const char *, WORDS_MOST);
+    const char **codes = ARENA_NEW(arena, const char *, WORDS_MOST);
+    int          n     = all_words(knowledge, words, codes, arena);
+    const char  *near  = text_nearest(plain(word, arena), words, n);
+    for (int i = 0; near && i < n; i++)
+        if (words[i] == near) return codes[i];
+    return NULL;
+}
+
+// The code of a symptom as a sign names it: its code, or one of its other words.
+static const char *code_of(const struct knowledge *knowledge, const char *word,
+                           struct arena *arena) {
+    const struct symptom *all = knowledge->library.symptoms.items;
+    if (triage_usual_symptom(knowledge, word)) return word;
+    for (int i = 0; i < knowledge->library.symptoms.n; i++)
+        for (int k = 0; k < all[i].synonyms.n; k++)
+            if (text_equal(plain(all[i].synonyms.items[k], arena), word)) return all[i].id;
+    return NULL;
+}
+
+// ---- signs ----
+
+static bool is_for_depth(const struct sign *sign, const struct amount *depth) {
+    if (!depth->is_known) return true;
+    return (!sign->depth_at_least.is_known || depth->value >= sign->depth_at_least.value) &&
+           (!sign->depth_at_most.is_known || depth->value <= sign->depth_at_most.value);
+}
+
+// Takes a sign into what is known of its symptom.
+static void take(struct list *usual, const char *code, const struct sign *sign, bool is_depth_known,
+                 struct arena *arena) {
+    double from = sign->from ? sign->from->value.value : 0, to = sign->to->value.value;
+    struct triage_usual *items = usual->items, *at = NULL;
+    for (int i = 0; i < usual->n; i++)
+        if (text_equal(items[i].code, code)) at = &items[i];
+    if (!at) {
+        struct triage_usual *more = ARENA_NEW(arena, struct triage_usual, usual->n + 1);
+        for (int i = 0; i < usual->n; i++) more[i] = items[i];
+        more[usual->n] = (struct triage_usual){code, sign, from, to, to};
+        *usual         = (struct list){more, usual->n + 1, true};
+        return;
+    }
+    if (to > at->longest_h) at->longest_h = to;
+    if (is_depth_known ? to <= at->to_h : to >= at->to_h) return;
+    at->sign   = sign;
+    at->from_h = from;
+    at->to_h   = to;
+}
+
+struct list triage_usual_of(const struct knowledge *knowledge, const struct checkin *checkin,
+                            struct arena *arena) {
+    const struct sign *signs = knowledge->library.signs.items;
+    struct list        usual = {NULL, 0, true};
+    for (int i = 0; i < knowledge->library.signs.n; i++) {
+        const char *code = code_of(knowledge, signs[i].symptom, arena);
+        if (code && signs[i].to && is_for_depth(&signs[i], &checkin->depth))
+            take(&usual, code, &signs[i], checkin->depth.is_known, arena);
+    }
+    return usual;
+}
+
+const struct triage_usual *triage_usual_find(const struct list *usual, const char *code) {
+    const struct triage_usual *items = usual->items;
+    for (int i = 0; i < usual->n; i++)
+        if (text_equal(items[i].code, code)) return &items[i];
+    return NULL;
+}

@@ -1,0 +1,200 @@
+#!/usr/bin/python3
+# test_triage STIPPLE ROOT: every check-in of examples/ is answered as expected, in JSON and in words, and bad ones are
+# refused with their place. $STIPPLE_WRAP, split by spaces, stands before every call.
+# SPDX-License-Identifier: Apache-2.0
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+ON = '2026-03-02'
+# name: level, within, seen within, ids that must be found, does the course stop, and what the person must read
+EXPECTED = {
+    'checkin-day3': ('self_care', None, None, ['usual_redness'], False, ['for up to 3 days', 'there after 3 days']),
+    'checkin-peeling-day4': ('self_care', None, None, ['TR-13'], False, ['Moisturise', 'gets worse']),
+    'checkin-growing-day6': ('same_day', 12, None, ['TR-06', 'TR-17', 'TR-06b'], False, ['seen today', 'brown and black skin']),
+    'checkin-pus-day1': ('same_day', 12, None, ['TR-04'], True, ['seen today', '+1 555 0199']),
+    'checkin-blue-lips': ('emergency', 0, None, ['TR-15'], False, ['Call 911 now. Do not wait for us.']),
+    'checkin-mei-zhou': ('message', 24, 168, ['TR-07'], True, ['serum of your own', 'within 7 days', 'No further treatment']),
+    'checkin-kwame-mensah': ('same_day', 12, 336, ['TR-17', 'TR-09'], True, ['within 14 days', 'No further treatment']),
+    'checkin-all-well': ('self_care', None, None, ['TR-27'], False, ['red list', 'call 911 at once']),
+    'checkin-unknown-word': ('message', 24, None, ['TR-22'], False, ['did not understand "prickly feeling"', '(redness)']),
+    'checkin-own-words': ('message', 24, None, ['TR-23'], False, ['own words are read by a clinician']),
+    'checkin-blisters-near-eye': ('emergency', 0, None, ['TR-03b', 'TR-03'], True, ['Call 911 now.']),
+}
+DAYS = {'checkin-kwame-mensah': '2026-02-28'}
+ALWAYS = ['If it gets worse, or you are unsure, call', '911', '+1 555 0100',
+          'Research and decision support. Not a cleared medical device. The clinician decides.']
+BAD = [
+    ('neither day nor date', 'symptoms: []', 'c.yaml:1:1: days_since_session: nothing: '),
+    ('both day and date', 'days_since_session: 1\nsession_date: 2026-03-01\n', 'c.yaml:2:15: session_date: 2026-03-01: '),
+    ('4000 days', 'days_since_session: 4000', 'c.yaml:1:21: days_since_session: 4000: is out of range'),
+    ('half a day', 'days_since_session: 1.5', 'c.yaml:1:21: days_since_session: 1.5: is no whole number'),
+    ('a session tomorrow', 'session_date: 2026-03-03', 'c.yaml:1:15: session_date: 2026-03-03: lies after'),
+    ('a session ten years ago', 'session_date: 2016-03-03', 'c.yaml:1:15: session_date: 2016-03-03: lies too far back'),
+    ('hours that contradict', 'days_since_session: 1\nhours_since_session: 60\n',
+     'c.yaml:2:22: hours_since_session: 60: contradicts'),
+    ('60 degrees', 'days_since_session: 1\ntemperature_c: 60\n', 'c.yaml:2:16: temperature_c: 60: is out of range'),
+    ('severity 11', 'days_since_session: 1\nsymptoms: [{code: pain, severity: 11}]\n',
+     'c.yaml:2:35: symptoms[0].severity: 11: is out of range'),
+    ('a direction that is none', 'days_since_session: 1\nsymptoms: [{code: pain, direction: wurse}]\n',
+     'c.yaml:2:36: symptoms[0].direction: wurse: '),
+    ('a symptom without a code', 'days_since_session: 1\nsymptoms: [{severity: 1}]\n', 'c.yaml:2:12: symptoms[0]: '),
+    ('a key that is none', 'days_since_session: 1\nfeels_sick: yes\n', 'c.yaml:2:1: feels_sick: yes: is no key'),
+    ('another format', 'format: stipple-patient/1\ndays_since_session: 1\n', 'c.yaml:1:9: format: '),
+    ('a device that is none', 'days_since_session: 1\ndevice: pencil\n', 'c.yaml:2:9: device: pencil: '),
+]
+WEAK = '''triage:
+  - id: TR-02
+    topic: {en: "a reaction"}
+    level: message
+    within: "24 h"
+    when: [{codes: [trouble_breathing]}]
+    because: {en: "Breathless."}
+    sources: [default]
+    status: default
+    grade: D
+    examples:
+      - {name: "One", fires: yes, checkin: {days_since_session: 1, symptoms: [{code: trouble_breathing}]}}
+      - {name: "None", fires: no, checkin: {days_since_session: 1, symptoms: []}}
+'''
+failures = []
+
+
+def require(name, ok, what):
+    if not ok:
+        failures.append(f'{name}: {what}')
+
+
+def run(*words, cwd=None):
+    wrap = os.environ.get('STIPPLE_WRAP', '').split()
+    return subprocess.run([*wrap, *words], capture_output=True, text=True, cwd=cwd, timeout=120)
+
+
+def flat(text):
+    return ' '.join(text.split())
+
+
+def check_example(stipple, path, name):
+    level, within, seen, ids, stops, said = EXPECTED[name]
+    call = [stipple, 'triage', path, '--on', DAYS.get(name, ON)]
+    done, again = run(*call, '--json'), run(*call, '--json')
+    require(name, done.returncode == 0 and not done.stderr, f'status {done.returncode}: {done.stderr}')
+    require(name, done.stdout == again.stdout, 'two answers differ')
+    answer = json.loads(done.stdout)
+    found = [one['id'] for one in answer['findings']]
+    require(name, answer['format'] == 'stipple-triage/1', answer['format'])
+    require(name, answer['level'] == level, f'level {answer["level"]}: {found}')
+    require(name, answer['within_hours'] == within, f'within {answer["within_hours"]}')
+    require(name, answer['seen_within_hours'] == seen, f'seen within {answer["seen_within_hours"]}')
+    require(name, set(ids) <= set(found), f'found {found}')
+    require(name, answer.get('stops', False) == stops, 'whether the course stops')
+    for one in answer['findings'] + answer['expected']:
+        require(name, one['sources'] and set(one['sources']) <= set(answer['sources']), f'sources of {one["id"]}')
+        require(name, one['status'] and one.get('grade'), f'no grade of {one["id"]}')
+    for one in answer['expected']:
+        require(name, one['call'] and one['until_hours'] > 0, f'{one["id"]} does not say when to call')
+    ranks = ['self_care', 'message', 'same_day', 'emergency']
+    require(name, [ranks.index(one['level']) for one in answer['findings']] ==
+            sorted((ranks.index(one['level']) for one in answer['findings']), reverse=True), 'the order of the findings')
+    for text in ids:
+        require(name, text in answer['text_clinic'], f'the clinic does not read {text}')
+    person = run(*call, '--person')
+    for text in said + ALWAYS:
+        require(name, text in flat(person.stdout), f'the person does not read {text!r}')
+    for text in ids + ['grade', 'default']:
+        require(name, text not in person.stdout.split(), f'the person reads {text!r}')
+    require(name, flat(answer['text_person']) in flat(person.stdout), 'text_person is not what is printed')
+    whole = run(*call)
+    for text in ids + ['What the person reads', 'For the clinic', 'Sources']:
+        require(name, text in whole.stdout, f'the report lacks {text!r}')
+
+
+# The same fact, more days later or another answer: the level that words.md and the rules ask for.
+def check_turns(stipple, folder):
+    turns = [
+        ('redness on day 1', {'days_since_session': 1, 'symptoms': [{'code': 'redness'}]}, 'self_care'),
+        ('redness on day 6', {'days_since_session': 6, 'symptoms': [{'code': 'redness'}]}, 'same_day'),
+        ('fading redness on day 6', {'days_since_session': 6, 'symptoms': [{'code': 'redness', 'direction': 'better'}]}, 'message'),
+        ('growing redness on day 30', {'days_since_session': 30, 'symptoms': [{'code': 'redness', 'direction': 'worse'}]}, 'same_day'),
+        ('a session of today by its date', {'session_date': ON, 'symptoms': [{'code': 'swelling', 'severity': 3}]}, 'self_care'),
+        ('a code as people write it', {'days_since_session': 1, 'symptoms': [{'code': 'Shortness of breath'}]}, 'emergency'),
+    ]
+    for name, checkin, level in turns:
+        path = os.path.join(folder, 'turn.json')
+        with open(path, 'w', encoding='utf-8') as file:
+            json.dump(checkin, file)
+        done = run(stipple, 'triage', path, '--on', ON, '--json')
+        require(name, done.returncode == 0, done.stderr)
+        require(name, done.returncode == 0 and json.loads(done.stdout)['level'] == level,
+                json.loads(done.stdout)['level'] if done.returncode == 0 else '')
+
+
+# What is usual after a session hangs on its depth and on the skin; a depth that was not told counts as the shallower.
+def check_usual(stipple, folder):
+    def usual(**facts):
+        path = os.path.join(folder, 'usual.json')
+        with open(path, 'w', encoding='utf-8') as file:
+            json.dump({'symptoms': [{'code': 'redness', 'direction': 'better'}], **facts}, file)
+        answer = json.loads(run(stipple, 'triage', path, '--on', ON, '--json').stdout)
+        return answer, {one['symptom']: one for one in answer['expected']}
+    for depth, until in (('0.3 mm', 48), ('1.0 mm', 72)):
+        expected = usual(days_since_session=1, depth=depth)[1]
+        require(depth, expected['redness']['until_hours'] == until and expected['redness']['told'], expected['redness'])
+    answer, expected = usual(days_since_session=3)
+    require('depth not told', 'redness' not in expected and answer['level'] == 'message', answer['level'])
+    require('depth not told', any(one['fact'] == 'depth' and one['counted'] for one in answer['ask']), answer['ask'])
+    for phototype, skin in ((2, 'On light skin'), (5, 'On brown skin'), (6, 'On black skin')):
+        looks = usual(days_since_session=1, phototype=phototype)[1]['redness']['looks']
+        require(skin, looks.startswith(skin) and looks.count('On ') == 1, looks)
+    looks = usual(days_since_session=1)[1]['redness']['looks']
+    require('skin type not told', looks.count('On ') == 3, looks)
+    require('after two weeks', not usual(days_since_session=14)[1], 'something is usual')
+
+
+def check_bad(stipple, folder):
+    for name, text, begins in BAD:
+        with open(os.path.join(folder, 'c.yaml'), 'w', encoding='utf-8') as file:
+            file.write(text)
+        done = run(stipple, 'triage', 'c.yaml', '--on', ON, cwd=folder)
+        require(name, done.returncode == 2 and not done.stdout, f'status {done.returncode}')
+        require(name, done.stderr.startswith(begins) and '; allowed: ' in done.stderr, f'said {done.stderr!r}')
+
+
+def check_own_rules(stipple, root, folder):
+    own = os.path.join(folder, 'own')
+    os.mkdir(own)
+    path = os.path.join(root, 'examples/checkin-day3.yaml')
+    with open(os.path.join(own, 'weak.yaml'), 'w', encoding='utf-8') as file:
+        file.write(WEAK)
+    done = run(stipple, 'triage', path, '--on', ON, '--knowledge', own)
+    require('a weaker rule', done.returncode == 2 and 'weak.yaml:4:12: triage: TR-02.level: message' in done.stderr, done.stderr)
+    with open(os.path.join(own, 'weak.yaml'), 'w', encoding='utf-8') as file:
+        file.write(WEAK.replace('TR-02', 'OWN-1').replace('trouble_breathing', 'headache'))
+    done = run(stipple, 'triage', path, '--on', ON, '--knowledge', own)
+    require('a rule of one\'s own', done.returncode == 0, done.stderr)
+    done = run(stipple, 'triage', path, '--on', ON, '--person', '--json')
+    require('--person with --json', done.returncode == 2, done.returncode)
+
+
+def main():
+    stipple, root = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
+    examples = os.path.join(root, 'examples')
+    there = {name[:-5] for name in os.listdir(examples) if name.startswith('checkin-')}
+    require('examples', there == set(EXPECTED), f'{sorted(there ^ set(EXPECTED))} without example or expectation')
+    for name in sorted(there & set(EXPECTED)):
+        check_example(stipple, os.path.join(examples, name + '.yaml'), name)
+    with tempfile.TemporaryDirectory() as folder:
+        check_turns(stipple, folder)
+        check_usual(stipple, folder)
+        check_bad(stipple, folder)
+        check_own_rules(stipple, root, folder)
+    codes = run(stipple, 'evidence', '--codes', 'symptoms', '--json')
+    require('--codes symptoms', len(json.loads(codes.stdout)['codes']) > 40, codes.stdout[:80])
+    print('\n'.join(failures + [f'{len(there)} check-ins, {len(BAD)} refusals, {len(failures)} failures']))
+    return bool(failures)
+
+
+if __name__ == '__main__':
+    sys.exit(main())
