@@ -56,7 +56,6 @@ struct library {
     struct list signs;                 // see library_sign.h
     struct list windows;               // see library_window.h
     struct list gaps, disagreements;   // see library_gap.h, library_dispute.h
-    struct list signs;   // see library_sign.h
     struct list symptoms, triage;   // see library_triage.h
 };
 
