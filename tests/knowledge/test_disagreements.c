@@ -53,6 +53,13 @@ static void every_disagreement_has_sides_that_differ_in_their_sources(void **sta
     }
 }
 
+static bool is_told(const char *id) {
+    const struct dispute *told = knowledge->all.disputes.items;
+    for (int i = 0; i < knowledge->all.disputes.n; i++)
+        if (text_equal(told[i].id, id)) return true;
+    return false;
+}
+
 static void what_a_plan_tells_of_a_disagreement_stands_in_one_place(void **state) {
     const struct dispute      *told = knowledge->all.disputes.items;
     const struct disagreement *all  = knowledge->library.disagreements.items;
@@ -63,11 +70,25 @@ static void what_a_plan_tells_of_a_disagreement_stands_in_one_place(void **state
         if (!is_same(&told[i].sources, &whole->sources)) fail_msg("%s: sources", told[i].id);
     }
     for (int i = 0; i < knowledge->library.disagreements.n; i++) {
-        bool is_told = false;
-        for (int k = 0; k < knowledge->all.disputes.n; k++)
-            is_told = is_told || text_equal(told[k].id, all[i].id);
-        if (is_told == (all[i].text.n > 0)) fail_msg("%s: told twice or never", all[i].id);
+        if (is_told(all[i].id) == (all[i].text.n > 0))
+            fail_msg("%s: told twice or never", all[i].id);
     }
+}
+
+static void check_named(const struct shelf_entry *entry, void *state) {
+    const struct field *field = field_find(entry->noun, "disagreement");
+    const struct names *named = shelf_member(entry, "disagreement");
+    for (int i = 0; field && field->kind == FIELD_TEXTS && i < named->n; i++)
+        if (!is_told(named->items[i]))
+            fail_msg("%s: no plan could tell of %s", shelf_id(entry), named->items[i]);
+    *(int *)state += field && field->kind == FIELD_TEXTS ? named->n : 0;
+}
+
+static void what_a_line_names_is_told_by_the_catalogue(void **state) {
+    int n = 0;
+    (void)state;
+    shelf_walk(check_named, &n);
+    assert_true(n > 0);
 }
 
 // ---- what carries it ----
@@ -178,6 +199,7 @@ int main(void) {
         cmocka_unit_test(every_disagreement_of_the_list_is_there_once),
         cmocka_unit_test(every_disagreement_has_sides_that_differ_in_their_sources),
         cmocka_unit_test(what_a_plan_tells_of_a_disagreement_stands_in_one_place),
+        cmocka_unit_test(what_a_line_names_is_told_by_the_catalogue),
         cmocka_unit_test(what_is_used_is_what_the_entries_hold_that_carry_it),
         cmocka_unit_test(a_number_that_is_not_used_is_found_out),
     };
