@@ -104,6 +104,16 @@ static void check_line(const struct person *person, const struct plan_advice *li
         assert_true(line->lasts->value.value >= line->closes->p[4].value);   // three of four
 }
 
+static void check_spacing(const struct person *person, const struct plan_spacing *one) {
+    const struct plan_session *sessions = person->plan.sessions.items;
+    date_day                   sitting  = sessions[0].date.day;
+    assert_true(one->sources.n > 0 && one->status >= STATUS_SEEN && one->grade >= GRADE_A);
+    assert_null(strchr(one->text, '{'));
+    assert_true((one->from.day > 0) == (one->after != NULL));
+    if (one->after) assert_true(one->from.day >= sitting + one->after->value.value);
+    if (one->to.day) assert_true(one->to.day >= one->from.day);
+}
+
 // The cited minimum is at least what stands in the base, whatever the person.
 static void no_line_of_a_thousand_plans_ends_before_its_cited_minimum(void **state) {
     const struct advice *rows  = people_knowledge->all.advice.items;
@@ -121,6 +131,8 @@ static void no_line_of_a_thousand_plans_ends_before_its_cited_minimum(void **sta
                 if (text_equal(rows[k].id, all[i].id) && !all[i].always)
                     assert_true(all[i].minimum->value.value >= rows[k].to.value);
         }
+        for (int i = 0; i < person->plan.spacing.n; i++)
+            check_spacing(person, (const struct plan_spacing *)person->plan.spacing.items + i);
         people_arena = mark;
     }
     assert_int_equal(plans, PEOPLE);
