@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "knowledge/limits.h"
 
+#include <math.h>
+
 // Rounding of a depth that is written in hundredths of a millimetre.
 #define LIMITS_SLACK_MM 1e-6
 
@@ -155,6 +157,53 @@ static enum status check_later(const struct limits *limits, const struct plan *p
     return ST_OK;
 }
 
+// ---- aftercare ----
+
+static double deepest_mm(const struct plan *plan) {
+    const struct plan_zone *zones = plan->zones.items;
+    double                  depth = 0;
+    for (int i = 0; i < plan->zones.n; i++) depth = fmax(depth, zones[i].depth->value.value);
+    return depth;
+}
+
+// The least a line lasts by its own end and by those that only the depth decides.
+static double least_h(const struct limits_advice *advice, double depth_mm) {
+    const struct limits_end *ends  = advice->ends.items;
+    double                   least = advice->to_h;
+    for (int i = 0; i < advice->ends.n; i++) {
+        bool is_open = ends[i].devices.n || ends[i].agents.n || ends[i].in_strong_sun;
+        if (!is_open && depth_mm + LIMITS_SLACK_MM >= ends[i].depth_mm)
+            least = fmax(least, ends[i].to_h);
+    }
+    return least;
+}
+
+static date_day next_sitting(const struct plan *plan) {
+    const struct plan_session *sessions = plan->sessions.items;
+    for (int i = 0; i < plan->sessions.n; i++)
+        if (sessions[i].status == GIVEN_PLANNED) return sessions[i].date.day;
+    return 0;
+}
+
+// No line ends before what is asked for at least.
+static enum status check_aftercare(const struct limits *limits, const struct plan *plan,
+                                   struct fault *fault) {
+    const double                h_in_d = 24;
+    const struct limits_advice *all    = limits->advice.items;
+    const struct plan_advice   *lines  = plan->aftercare.items;
+    for (int i = 0; i < plan->aftercare.n; i++)
+        for (int k = 0; k < limits->advice.n; k++) {
+            if (!text_equal(all[k].id, lines[i].id) || all[k].is_always) continue;
+            double least = least_h(&all[k], deepest_mm(plan));
+            double dated = (lines[i].to.day - next_sitting(plan)) * h_in_d;
+            if (!lines[i].lasts || !(lines[i].lasts->value.value >= least) || dated < least)
+                return fault_at(fault, ST_LIMIT,
+                                "plan: aftercare: %s: ends too soon; allowed: %g h", lines[i].id,
+                                least);
+        }
+    return ST_OK;
+}
+
 static enum status check_all(const struct limits *limits, const struct knowledge *knowledge,
                              const struct plan *plan, struct fault *fault) {
     const struct plan_zone *zones = plan->zones.items;
@@ -162,6 +211,7 @@ static enum status check_all(const struct limits *limits, const struct knowledge
     TRY(check_sessions(limits, plan, fault));
     TRY(check_later(limits, plan, fault));
     TRY(check_uptake(limits, knowledge, plan, fault));
+    TRY(check_aftercare(limits, plan, fault));
     return check_numbing(limits, knowledge, plan->numbing, fault);
 }
 

@@ -328,6 +328,26 @@ static void a_cream_that_is_closed_or_without_a_ceiling_is_caught(void **state) 
     claim_caught(allergic, "is closed");
 }
 
+static struct plan_advice *line(struct person *person, const char *id) {
+    struct plan_advice *all = person->plan.aftercare.items;
+    for (int i = 0; i < person->plan.aftercare.n; i++)
+        if (text_equal(all[i].id, id)) return &all[i];
+    return NULL;
+}
+
+static void aftercare_that_ends_too_soon_is_caught(void **state) {
+    (void)state;
+    struct person *hours                        = people_of("{}\n");
+    line(hours, "exercise")->lasts->value.value = 71;
+    claim_caught(hours, "exercise: ends too soon; allowed: 72 h");
+    struct person *days = people_of("depth: 1.5 mm\n");
+    line(days, "open_water")->to.day--;
+    claim_caught(days, "open_water: ends too soon; allowed: 168 h");
+    struct person *dark                         = people_of("phototype: 4\n");
+    line(dark, "sunscreen")->lasts->value.value = 336;
+    claim_caught(dark, "sunscreen: ends too soon; allowed: 672 h");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_new_course_begins_tomorrow_at_the_earliest),
@@ -360,6 +380,7 @@ int main(void) {
         cmocka_unit_test(too_much_cream_is_caught),
         cmocka_unit_test(a_cream_that_is_closed_or_without_a_ceiling_is_caught),
         cmocka_unit_test(uptake_of_a_closed_agent_is_caught),
+        cmocka_unit_test(aftercare_that_ends_too_soon_is_caught),
     };
     return cmocka_run_group_tests(tests, people_open, NULL);
 }

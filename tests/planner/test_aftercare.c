@@ -104,6 +104,16 @@ static void check_line(const struct person *person, const struct plan_advice *li
         assert_true(line->lasts->value.value >= line->closes->p[4].value);   // three of four
 }
 
+static void check_spacing(const struct person *person, const struct plan_spacing *one) {
+    const struct plan_session *sessions = person->plan.sessions.items;
+    date_day                   sitting  = sessions[0].date.day;
+    assert_true(one->sources.n > 0 && one->status >= STATUS_SEEN && one->grade >= GRADE_A);
+    assert_null(strchr(one->text, '{'));
+    assert_true((one->from.day > 0) == (one->after != NULL));
+    if (one->after) assert_true(one->from.day >= sitting + one->after->value.value);
+    if (one->to.day) assert_true(one->to.day >= one->from.day);
+}
+
 // The cited minimum is at least what stands in the base, whatever the person.
 static void no_line_of_a_thousand_plans_ends_before_its_cited_minimum(void **state) {
     const struct advice *rows  = people_knowledge->all.advice.items;
@@ -121,6 +131,8 @@ static void no_line_of_a_thousand_plans_ends_before_its_cited_minimum(void **sta
                 if (text_equal(rows[k].id, all[i].id) && !all[i].always)
                     assert_true(all[i].minimum->value.value >= rows[k].to.value);
         }
+        for (int i = 0; i < person->plan.spacing.n; i++)
+            check_spacing(person, (const struct plan_spacing *)person->plan.spacing.items + i);
         people_arena = mark;
     }
     assert_int_equal(plans, PEOPLE);
@@ -283,6 +295,23 @@ static void a_clinic_may_ask_for_a_week(void **state) {
     assert_string_equal(dispute[0].id, "D-08");
 }
 
+// Whatever their order, and none below the line's own.
+static void of_several_ends_the_latest_is_kept(void **state) {
+    struct limits_end ends[] = {{.to_h = 100}, {.to_h = 200}, {.to_h = 10}, {.to_h = 150}};
+    (void)state;
+    for (int n = 0; n < 4; n++) {
+        struct person *person = ARENA_NEW(&people_arena, struct person, 1);
+        people_claim(people_limited(person, "{}\n"));
+        struct limits_advice *all = person->limits.advice.items;
+        for (int i = 0; i < person->limits.advice.n; i++)
+            if (text_equal(all[i].id, "exercise"))
+                all[i].ends =
+                    n < 3 ? (struct list){ends + n, 4 - n, true} : (struct list){ends + 2, 1, true};
+        people_claim(people_plan(person));
+        PEOPLE_NEAR(lasts_h(person, "exercise"), n < 2 ? 200 : n == 2 ? 150 : 72);
+    }
+}
+
 // ---- make-up: one truth ----
 
 static void the_make_up_line_names_the_days_of_the_table(void **state) {
@@ -374,85 +403,6 @@ static void what_is_usual_lasts_no_shorter_the_deeper_and_never_beyond_a_week(vo
     PEOPLE_NEAR(longest("redness", 1.5)->to->value.value, 72);
 }
 
-// ---- days between treatments ----
-
-static bool names_meet(const struct names *one, const struct names *other) {
-    for (int i = 0; i < one->n; i++)
-        if (view_has(other, one->items[i])) return true;
-    return false;
-}
-
-// The codes a case is about: its own, or those of the rule.
-static bool is_about(const struct rule *rule, const struct rule_case *one,
-                     const struct names *procedures) {
-    const struct rule_subject *about = rule->about.items;
-    const struct rule_test    *tests = one->where.items;
-    for (int i = 0; i < one->where.n; i++)
-        if (text_equal(tests[i].field, "code")) return names_meet(&tests[i].is, procedures);
-    for (int i = 0; i < rule->about.n; i++)
-        if (names_meet(&about[i].codes, procedures)) return true;
-    return false;
-}
-
-static void the_days_before_needling_are_those_of_the_rules(void **state) {
-    (void)state;
-    const struct spacing *all      = people_knowledge->all.spacings.items;
-    int                   compared = 0;
-    for (int i = 0; i < people_knowledge->all.spacings.n; i++) {
-        for (int k = 0; k < all[i].rules.n; k++) {
-            const struct rule *rule = load_rule(people_knowledge, all[i].rules.items[k]);
-            assert_non_null(rule);
-            const struct rule_case *cases = rule->cases.items;
-            for (int c = 0; c < rule->cases.n; c++) {
-                if (!cases[c].until || !is_about(rule, &cases[c], &all[i].procedures)) continue;
-                assert_non_null(all[i].before);
-                PEOPLE_NEAR(all[i].before->value.value, cases[c].until->days.value);
-                compared++;
-            }
-        }
-        if (all[i].before) assert_true(all[i].rules.n > 0);   // no day that nothing holds to
-    }
-    assert_int_equal(compared, 10);
-}
-
-static const struct plan_spacing *spacing(const struct person *person, const char *id) {
-    const struct plan_spacing *all = person->plan.spacing.items;
-    for (int i = 0; i < person->plan.spacing.n; i++)
-        if (text_equal(all[i].id, id)) return &all[i];
-    return NULL;
-}
-
-static void another_treatment_fits_between_two_sittings_or_waits_for_the_last(void **state) {
-    (void)state;
-    const struct person       *person   = people_of("{}\n");
-    const struct plan_session *sessions = person->plan.sessions.items;
-    date_day                   first = sessions[0].date.day, second = sessions[1].date.day;
-    date_day                   last = sessions[person->plan.sessions.n - 1].date.day;
-    assert_true(second - first >= 28);
-    assert_int_equal(spacing(person, "toxin")->from.day, first + 14);
-    assert_int_equal(spacing(person, "toxin")->to.day, second - 14);
-    assert_int_equal(spacing(person, "laser_ablative")->from.day, last + 14);
-    assert_int_equal(spacing(person, "laser_ablative")->to.day, 0);
-    assert_null(spacing(person, "surgery")->after);
-    assert_non_null(strstr(spacing(person, "surgery")->text, "no figure was found"));
-    assert_non_null(spacing(person, "filler"));
-    assert_null(spacing(person, "filler_rf"));   // no radiofrequency here
-    for (int i = 0; i < person->plan.spacing.n; i++)
-        assert_null(strchr(((const struct plan_spacing *)person->plan.spacing.items)[i].text, '{'));
-    assert_int_equal(people_example("leila-haddad")->plan.spacing.n, 0);
-}
-
-// What the line of the aftercare names may not come sooner than its own entry says.
-static void the_line_about_other_treatments_is_no_shorter_than_their_days(void **state) {
-    static const char *const ids[] = {"toxin",          "filler",    "laser_whole",
-                                      "laser_ablative", "deep_peel", "peel"};
-    (void)state;
-    const struct person *person = people_of("{}\n");
-    for (int i = 0; i < 6; i++)
-        assert_true(lasts_h(person, "procedures") >=
-                    24 * spacing(person, ids[i])->after->value.value);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_line_of_a_thousand_plans_ends_before_its_cited_minimum),
@@ -466,12 +416,10 @@ int main(void) {
         cmocka_unit_test(the_season_counts_where_the_clinic_has_entered_it),
         cmocka_unit_test(a_substance_of_the_plan_lengthens_the_sun_care),
         cmocka_unit_test(a_clinic_may_ask_for_a_week),
+        cmocka_unit_test(of_several_ends_the_latest_is_kept),
         cmocka_unit_test(the_make_up_line_names_the_days_of_the_table),
         cmocka_unit_test(the_range_of_a_line_is_that_of_its_sources),
         cmocka_unit_test(what_is_usual_lasts_no_shorter_the_deeper_and_never_beyond_a_week),
-        cmocka_unit_test(the_days_before_needling_are_those_of_the_rules),
-        cmocka_unit_test(another_treatment_fits_between_two_sittings_or_waits_for_the_last),
-        cmocka_unit_test(the_line_about_other_treatments_is_no_shorter_than_their_days),
     };
     return cmocka_run_group_tests(tests, people_open, NULL);
 }
