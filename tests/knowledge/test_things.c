@@ -93,8 +93,8 @@ static void a_model_ends_at_its_own_label(void **state) {
     PEOPLE_NEAR(ceiling_of(ON("exceed", "wrinkles", "cheeks"), LIMITS_REACH)->depth_mm, 1.5);
     PEOPLE_NEAR(ceiling_of(ON("roller_cit_8", "wrinkles", "cheeks"), LIMITS_REACH)->depth_mm, 0.5);
     static const char *const without[] = {"rejuvapen_nxt", "dermapen_4", "pro_pen", "dr_pen",
-                                          "exceed_unlimited"};
-    for (int i = 0; i < 5; i++)
+                                          "exceed_unlimited", "skinstylus"};
+    for (int i = 0; i < 6; i++)
         assert_null(
             ceiling_of(arena_format(&people_arena, "devices: [%s]\n", without[i]), LIMITS_LABEL));
 }
