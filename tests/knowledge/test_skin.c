@@ -66,6 +66,17 @@ static void the_pool_of_the_forehead_is_that_by_hand(void **state) {
     assert_true(pooled("forehead_man_total")->studies.value == 2);
 }
 
+static void nothing_from_memory_is_pooled(void **state) {
+    const struct measurement *all = people_knowledge->library.measurements.items;
+    int                       n   = 0;
+    (void)state;
+    for (int i = 0; i < people_knowledge->library.measurements.n; i++) {
+        if (all[i].is_pooled == FIELD_BOOL_TRUE) assert_int_equal(all[i].status, STATUS_SEEN);
+        n += all[i].is_pooled == FIELD_BOOL_TRUE;
+    }
+    assert_true(n > 50);
+}
+
 // Ages differ less than studies do: that is why a plan takes no account of them.
 static void ages_differ_less_than_studies(void **state) {
     const struct pooled_layer *all = people_knowledge->library.pooled_layers.items;
@@ -222,6 +233,7 @@ int main(void) {
         cmocka_unit_test(a_zone_has_the_thickness_that_is_pooled_for_it),
         cmocka_unit_test(an_epidermis_is_that_of_the_microscope),
         cmocka_unit_test(the_pool_of_the_forehead_is_that_by_hand),
+        cmocka_unit_test(nothing_from_memory_is_pooled),
         cmocka_unit_test(ages_differ_less_than_studies),
         cmocka_unit_test(what_nobody_measured_says_so),
         cmocka_unit_test(a_depth_stays_within_the_rows_it_names),

@@ -92,9 +92,9 @@ static void a_model_ends_at_its_own_label(void **state) {
     PEOPLE_NEAR(ceiling_of(ON("exceed", "wrinkles", "neck"), LIMITS_LABEL)->depth_mm, 1.5);
     PEOPLE_NEAR(ceiling_of(ON("exceed", "wrinkles", "cheeks"), LIMITS_REACH)->depth_mm, 1.5);
     PEOPLE_NEAR(ceiling_of(ON("roller_cit_8", "wrinkles", "cheeks"), LIMITS_REACH)->depth_mm, 0.5);
-    static const char *const without[] = {"rejuvapen_nxt", "dermapen_4", "pro_pen", "dr_pen",
-                                          "exceed_unlimited"};
-    for (int i = 0; i < 5; i++)
+    static const char *const without[] = {"rejuvapen_nxt", "dermapen_4",       "pro_pen",
+                                          "dr_pen",        "exceed_unlimited", "skinstylus"};
+    for (int i = 0; i < 6; i++)
         assert_null(
             ceiling_of(arena_format(&people_arena, "devices: [%s]\n", without[i]), LIMITS_LABEL));
 }
@@ -159,7 +159,8 @@ static void a_rate_that_can_be_set_is_shown_as_its_range(void **state) {
     PEOPLE_NEAR(rate->value.value, 125);
     PEOPLE_NEAR(rate->low.value, 100);
     PEOPLE_NEAR(rate->high.value, 150);
-    const struct quantity *one = people_zone(people_of("{}\n"), "cheeks")->rate;
+    const struct quantity *one =
+        people_zone(people_of("devices: [skinpen_precision]\n"), "cheeks")->rate;
     PEOPLE_NEAR(one->low.value, one->high.value);
 }
 
