@@ -23,8 +23,8 @@ void evidence_sources_write(const struct session *session, const struct names *k
         doc_build_text(build, "text", source->text);
         doc_build_text(build, "grade", words_grade[source->grade - 1]);
         doc_build_text(build, "status", words_status[source->status - 1]);
-        write_text(build, "kind", source->kind);
-        write_text(build, "read", source->read);
+        if (source->kind) doc_build_text(build, "kind", words_source_kind[source->kind - 1]);
+        if (source->read) doc_build_text(build, "read", words_read[source->read - 1]);
         write_text(build, "address", source->address);
         doc_build_end(build);
     }
