@@ -73,10 +73,6 @@ void text_addf(struct text *text, const char *format, ...) {
     text->n += n;
 }
 
-bool text_equal(const char *a, const char *b) {
-    return a && b ? *a == *b && strcmp(a, b) == 0 : a == b;
-}
-
 uint32_t text_hash(const char *text) {
     const uint32_t basis = 2166136261u, prime = 16777619u;
     uint32_t hash = basis;

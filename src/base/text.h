@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 struct text {
     char         *data;   // terminated; "" when empty
@@ -18,12 +19,14 @@ struct text {
 struct text text_new(struct arena *arena);
 void        text_add(struct text *text, const char *more);
 void        text_add_bytes(struct text *text, const char *more, ptrdiff_t n);
-void        text_addf(struct text *text, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+void text_addf(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-bool text_equal(const char *a, const char *b);            // two NULLs are equal
-bool text_starts(const char *text, const char *prefix);
-bool text_is_utf8(const char *text, ptrdiff_t n);         // valid, no surrogates, no NUL
+// Two NULLs are equal. In the header, since every loop compares keys, and most differ at once.
+static inline bool text_equal(const char *a, const char *b) {
+    return a && b ? *a == *b && strcmp(a, b) == 0 : a == b;
+}
+bool      text_starts(const char *text, const char *prefix);
+bool      text_is_utf8(const char *text, ptrdiff_t n);       // valid, no surrogates, no NUL
 ptrdiff_t text_utf8_prefix(const char *text, ptrdiff_t n);   // bytes before the first that is not
 
 // Bytes before the first character that no text may hold, n if there is none: a control character

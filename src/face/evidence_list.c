@@ -61,7 +61,7 @@ static const char *numbers(const struct evidence_text *out, int entry) {
 static void write_one(const struct evidence_text *out, int entry, int indent, int columns) {
     struct page *page  = out->page;
     const char  *id    = text_of(out, entry, "id");
-    const char  *label = cut(out, text_of(out, entry, "label"));
+    const char  *label = cut(out, evidence_plain(out, text_of(out, entry, "label")));
     const char  *said  = numbers(out, entry);
     int class          = 0;
     for (int i = 0; words_class[i]; i++)

@@ -39,11 +39,13 @@ static const char *kind_of(const struct evidence_text *out) {
 }
 
 static void write_head(const struct evidence_text *out) {
-    const char       *id = text_of(out, 0, "id"), *label = text_of(out, 0, "label");
-    const char       *because = text_of(out, 0, "because"), *strength = evidence_strength(out, 0);
-    const char *const pairs[] = {"kind", said_capital(kind_of(out), out->arena), "evidence",
-                                 strength, NULL};
-    bool              is_rule = text_equal(text_of(out, 0, "kind"), "rule");
+    const char       *id       = text_of(out, 0, "id");
+    const char       *label    = evidence_plain(out, text_of(out, 0, "label"));
+    const char       *because  = evidence_plain(out, text_of(out, 0, "because"));
+    const char       *strength = evidence_strength(out, 0);
+    const char *const pairs[]  = {"kind", said_capital(kind_of(out), out->arena), "evidence",
+                                  strength, NULL};
+    bool              is_rule  = text_equal(text_of(out, 0, "kind"), "rule");
     page_heading(out->page,
                  text_equal(label, because) ? id : arena_format(out->arena, "%s  %s", id, label));
     page_marked(out->page, 2, PAGE_DIM,
@@ -66,7 +68,9 @@ static const char *reason_of(const struct evidence_text *out, int node) {
         pairs[2 * i + 1] = load_saying(out->knowledge, ids[i][1]);
     }
 
-    return load_filled(evidence_said(out, child(out, node, "because")), pairs, out->arena);
+    int         because = child(out, node, "because");
+    const char *text    = doc_text(out->doc, doc_child(out->doc, because, "en"));
+    return evidence_plain(out, load_filled(text, pairs, out->arena));
 }
 
 static int class_of(const char *word) {

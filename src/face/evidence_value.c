@@ -27,9 +27,20 @@ const char *evidence_strength(const struct evidence_text *out, int node) {
     return grade || status ? said_evidence(grade, status, out->arena) : "";
 }
 
+const char *evidence_plain(const struct evidence_text *out, const char *text) {
+    struct text plain = text_new(out->arena);
+    for (const char *open; (open = strchr(text, '{')); text = strchr(open, '}') + 1) {
+        if (!strchr(open, '}')) break;
+        text_add_bytes(&plain, text, open - text);
+        text_add(&plain, "...");
+    }
+    text_add(&plain, text);
+    return plain.data;
+}
+
 const char *evidence_said(const struct evidence_text *out, int node) {
-    return doc_kind_of(out->doc, node) == DOC_MAP ? doc_text(out->doc, child(out, node, "en"))
-                                                  : doc_text(out->doc, node);
+    bool is_wording = doc_kind_of(out->doc, node) == DOC_MAP;
+    return evidence_plain(out, doc_text(out->doc, is_wording ? child(out, node, "en") : node));
 }
 
 // A number without its unit, which stays in *unit.
@@ -151,6 +162,11 @@ static const char *line_of(const struct evidence_text *out, const struct noun *n
 static void write_field(const struct evidence_text *out, const struct field *field, int node,
                         int indent, int depth) {
     const char *name = name_of(out, field), *word = doc_text(out->doc, node);
+    if (doc_kind_of(out->doc, node) == DOC_NULL) {   // looked for
+        page_pair(out->page, indent, EVIDENCE_COLUMNS, PAGE_PLAIN, name,
+                  load_saying(out->knowledge, "evidence.not_found"));
+        return;
+    }
     switch (field->kind) {
     case FIELD_NOUN:
         if (doc_kind_of(out->doc, node) != DOC_MAP) break;

@@ -19,7 +19,9 @@ struct evidence_text {
 
 // "grade B, read in the source" of a mapping with grade and status, "" with neither.
 const char *evidence_strength(const struct evidence_text *out, int node);
-// The English text of a wording, or the text itself.
+// The text with "..." for each {place} that only a plan fills.
+const char *evidence_plain(const struct evidence_text *out, const char *text);
+// The English text of a wording, or the text itself, its places as above.
 const char *evidence_said(const struct evidence_text *out, int node);
 // "160 (120 to 160) cm2" of a cited number, or the number as it is written.
 const char *evidence_number(const struct evidence_text *out, int node);
