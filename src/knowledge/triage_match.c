@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { HOURS_PER_DAY = 24 };
+enum { HOURS_PER_DAY = 24, SLACK_H = 1 };
 
 struct clause_truth {   // of one clause for one symptom
     enum triage_truth truth;
@@ -34,7 +34,7 @@ struct triage_case triage_match_case(const struct knowledge *knowledge,
     for (int i = 0; i < n; i++) {
         const struct checkin_symptom *told =
             (const struct checkin_symptom *)checkin->symptoms.items + i;
-        bool is_older = told->since_hours.is_known && told->since_hours.value > c.high_h;
+        bool is_older = told->since_hours.is_known && told->since_hours.value > c.high_h + SLACK_H;
         c.items[i] = (struct triage_item){.told = told, .code = told->code, .is_older = is_older};
         if (triage_usual_symptom(knowledge, told->code)) continue;
         const char *near   = triage_usual_near(knowledge, told->code, arena);
@@ -103,19 +103,27 @@ static enum triage_truth truth_of_time(const struct triage_case   *c,
     return c->low_h >= from && c->high_h <= to ? TRIAGE_TRUE : TRIAGE_NOT_TOLD;
 }
 
+// Is an agent, as told, one of these: by its id or a group of its own? A group that was told may be
+// any agent of it.
+static bool is_wanted(const struct agent *agent, const struct names *wanted) {
+    for (int g = 0; g < agent->groups.n; g++)
+        if (view_has(wanted, agent->groups.items[g])) return true;
+    return view_has(wanted, agent->id);
+}
+
+// A word that is no agent and no group may be anything.
 static enum triage_truth truth_of_agents(const struct triage_case *c, const struct names *wanted) {
     const struct names *told       = &c->checkin->agents;
     const struct agent *all        = c->knowledge->all.agents.items;
     bool                is_strange = !told->is_present;
     for (int i = 0; i < told->n; i++) {
         const char *name     = told->items[i];
-        bool        is_known = false;
-        if (view_has(wanted, name)) return TRIAGE_TRUE;
+        bool        is_known = view_has(wanted, name);
+        if (is_known) return TRIAGE_TRUE;
         for (int k = 0; k < c->knowledge->all.agents.n; k++) {
-            bool is_it = text_equal(all[k].id, name);
-            is_known   = is_known || is_it || view_has(&all[k].groups, name);
-            for (int g = 0; is_it && g < all[k].groups.n; g++)
-                if (view_has(wanted, all[k].groups.items[g])) return TRIAGE_TRUE;
+            if (!text_equal(all[k].id, name) && !view_has(&all[k].groups, name)) continue;
+            is_known = true;
+            if (is_wanted(&all[k], wanted)) return TRIAGE_TRUE;
         }
         is_strange = is_strange || !is_known;
     }

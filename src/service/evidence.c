@@ -37,7 +37,8 @@ static bool is_topic(const struct session *session, const char *word) {
     return false;
 }
 
-// The entry of that id; a code, a text, or a disagreement in short where nothing else has it.
+// The entry of that id; a code, a text, a line of when to call, or a disagreement in short where
+// nothing else has it.
 // False: there is none.
 static bool find(const struct session *session, const char *id, struct evidence_entry *found) {
     struct evidence_cursor cursor = {0};
@@ -45,7 +46,7 @@ static bool find(const struct session *session, const char *id, struct evidence_
     while (evidence_next(session, &cursor)) {
         const char *list    = cursor.entry.list->name;
         bool        is_weak = text_equal(list, "codes") || text_equal(list, "disputes") ||
-                       text_equal(list, "sayings");
+                       text_equal(list, "sayings") || text_equal(list, "watch");
         if (!text_equal(evidence_id(&cursor.entry), id) || (is_weak && is_any)) continue;
         *found = cursor.entry;
         is_any = true;

@@ -14,7 +14,7 @@
 
 #include <cmocka.h>
 
-enum { EXAMPLES_MIN = 140, CHECKINS = 10000, SYMPTOMS_MOST = 5, DAYS_MOST = 60 };
+enum { EXAMPLES_MIN = 140, CHECKINS = 10000, SYMPTOMS_MOST = 5, DAYS_MOST = 60, ROWS = 13 };
 
 static struct knowledge *knowledge;
 static struct clinic     clinic;
@@ -332,6 +332,35 @@ static void what_a_plan_says_of_calling_has_the_level_of_triage(void **state) {
     }
 }
 
+static void every_row_of_triage_is_carried_out_by_a_rule(void **state) {
+    const struct triage_rule *rules = knowledge->library.triage.items;
+    (void)state;
+    for (int row = 1; row <= ROWS; row++) {
+        const char *id = arena_format(&arena, "TR-%02d", row);
+        int         at = 0;
+        while (at < knowledge->library.triage.n && !view_has(&rules[at].rows, id)) at++;
+        if (at == knowledge->library.triage.n) fail_msg("%s: no rule rests on it", id);
+    }
+}
+
+// Text of a clinic that has entered nothing but its name.
+static void a_clinic_without_numbers_sends_nobody_nowhere(void **state) {
+    const struct clinic      bare    = {.name = "Clinic", .currency = "USD"};
+    static const char *const codes[] = {"blue_lips", "pus", "headache", "peeling"};
+    struct checkin_symptom   one     = {.direction = DIRECTION_SAME};
+    struct checkin           checkin = {.days = 4, .symptoms = {&one, 1, true}};
+    (void)state;
+    for (int i = 0; i < 4; i++) {
+        struct triage triage;
+        one.code = codes[i];
+        triage_answer(knowledge, &bare, &checkin, date_of(2026, 3, 2), &triage, &arena);
+        assert_int_equal(triage.level, LEVEL_EMERGENCY - i);
+        assert_non_null(strstr(triage.text_person, "the clinic that treated you"));
+        assert_non_null(strstr(triage.text_person, "emergency number of your country"));
+        assert_null(strstr(triage.text_person, "(null)"));
+    }
+}
+
 static int open_knowledge(void **state) {
     (void)state;
     if (arena_open(&arena, LIMIT_ARENA_BYTES, &fault) != ST_OK) return -1;
@@ -355,6 +384,8 @@ int main(void) {
         cmocka_unit_test(the_red_list_is_an_emergency_on_every_day),
         cmocka_unit_test(no_text_says_what_must_not_be_said),
         cmocka_unit_test(every_answer_says_when_to_call_and_whom),
+        cmocka_unit_test(every_row_of_triage_is_carried_out_by_a_rule),
+        cmocka_unit_test(a_clinic_without_numbers_sends_nobody_nowhere),
         cmocka_unit_test(what_a_plan_says_of_calling_has_the_level_of_triage),
     };
     return cmocka_run_group_tests(tests, open_knowledge, NULL);
