@@ -8,7 +8,8 @@ import subprocess
 import sys
 import tempfile
 
-LABEL_FIELDS = ['needle_length', 'needle_diameter', 'penetration', 'puncture_rate']
+LABEL_FIELDS = {'needle_length': 'Length of the needles', 'needle_diameter': 'Thickness of a needle',
+                'penetration': 'Deepest the needles go', 'puncture_rate': 'Strokes a second'}
 ON = ['--on', '2026-03-02', '--members', '100']
 
 
@@ -31,10 +32,10 @@ def check_sheets(binary):
     n_absent = 0
     for sheet in sheets:
         text = ' '.join(call(binary, ['evidence', sheet['id']]).split())
-        for field in LABEL_FIELDS:
+        for field, words in LABEL_FIELDS.items():
             claim(field in sheet, f'{sheet["id"]}: {field} is left out')
             absent = sheet[field] is None
-            claim((f'{field} not found' in text) == absent, f'{sheet["id"]}: {field}')
+            claim((f'{words} not found' in text) == absent, f'{sheet["id"]}: {field}')
             n_absent += absent
     claim(n_absent > 20, 'hardly anything is missing')
 
