@@ -16,7 +16,7 @@ import jsonschema
 from bad_fields import GOOD
 
 ON = ['--on', '2026-03-02', '--members', '50']
-NOUNS = ['patient', 'clinic', 'screening', 'plan', 'quantity', 'simulation', 'curve', 'setup_depth',
+NOUNS = ['patient', 'clinic', 'checkin', 'triage', 'screening', 'plan', 'quantity', 'simulation', 'curve', 'setup_depth',
          'setup_closure', 'setup_outcome', 'setup_uptake',
          'setup_healing', 'catalogue', 'rule', 'source']
 SECONDS = 120
@@ -252,10 +252,27 @@ def laid_over(world):
             world.claim(reply['hashes']['knowledge'] != plain['hashes']['knowledge'], f'{name}: the same hash')
 
 
+# What a triage prints: its rules, signs, rows and sources.
+def ids_of_triage(answer):
+    ids = set(answer['sources'])
+    for entry in answer['findings'] + answer['expected']:
+        ids.update([entry['id'], *entry['evidence'], *entry['sources']])
+    for finding in answer['findings']:
+        for line in finding['advice']:
+            ids.update([*line['evidence'], *line['sources']])
+    return ids
+
+
 # Every id that an answer prints can be asked for.
-def ids_resolve(world):
+def ids_resolve(world, found):
     folder, ids = os.path.join(sys.argv[2], 'examples'), set()
     for name in sorted(os.listdir(folder)):
+        if name.startswith('checkin-'):
+            answer = world.answer(['triage', os.path.join(folder, name), '--json', *ON])
+            wrong = complaint(found['triage'], answer)
+            world.claim(not wrong, f'{name}: {wrong}')
+            ids |= ids_of_triage(answer)
+            continue
         if name == 'clinic.yaml' or not name.endswith('.yaml'):
             continue
         plan = world.answer(['plan', os.path.join(folder, name), '--json', *ON])
@@ -299,7 +316,7 @@ def main():
         evidence(world)
         laid_over(world)
         illustrations(world, found)
-        ids_resolve(world)
+        ids_resolve(world, found)
     print(f'{world.passed} passed, {world.failed} failed')
     sys.exit(1 if world.failed else 0)
 
