@@ -142,7 +142,7 @@ static enum status read_file(struct knowledge *knowledge, int d, struct arena *a
 }
 
 // A copy of the whole folder may hold the neutral patient and a clinic as well.
-static bool is_catalogue(const struct doc *doc) {
+bool load_is_catalogue(const struct doc *doc) {
     const char *slash = strrchr(doc->name, '/'), *name = slash ? slash + 1 : doc->name;
     return !text_equal(name, "neutral.yaml") && !text_equal(name, "clinic.yaml");
 }
@@ -160,11 +160,11 @@ enum status load_knowledge(struct knowledge *knowledge, const void *image, ptrdi
     for (int i = 0; i < n_extra; i++) knowledge->docs[knowledge->n_docs++] = extra[i];
     TRY(collect_closed(knowledge, arena, fault));
     for (int i = 0; i < knowledge->n_docs; i++)
-        if (is_catalogue(&knowledge->docs[i]))
+        if (load_is_catalogue(&knowledge->docs[i]))
             TRY(collect(knowledge, &knowledge->docs[i], i < knowledge->n_own && !is_checked, arena,
                         fault));
     for (int i = 0; i < knowledge->n_docs; i++)
-        if (is_catalogue(&knowledge->docs[i])) TRY(read_file(knowledge, i, arena, fault));
+        if (load_is_catalogue(&knowledge->docs[i])) TRY(read_file(knowledge, i, arena, fault));
     return ST_OK;
 }
 
@@ -173,7 +173,7 @@ enum status load_library(struct knowledge *knowledge, struct arena *arena, struc
     for (int i = 0; i < knowledge->n_docs; i++) {
         struct field_reader reader = reader_of(knowledge, i, arena, fault);
         struct library      file   = {0};
-        if (!is_catalogue(&knowledge->docs[i])) continue;
+        if (!load_is_catalogue(&knowledge->docs[i])) continue;
         TRY(field_read_beside(&library_noun, &catalogue_noun, &knowledge->docs[i], 0, &file,
                               &reader));
         merge_file(&library_noun, &knowledge->library, &file, i >= knowledge->n_own, arena);

@@ -30,6 +30,9 @@ MUST_CHECK enum status load_knowledge(struct knowledge *knowledge, const void *i
 MUST_CHECK enum status load_library(struct knowledge *knowledge, struct arena *arena,
                                     struct fault *fault);
 
+// Is it a file of the catalogue, and not the neutral patient or a clinic?
+bool load_is_catalogue(const struct doc *doc);
+
 // A file of the image that is no part of the catalogue ("neutral.yaml"), or NULL.
 const struct doc *load_doc(const struct knowledge *knowledge, const char *name);
 

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "knowledge/check_strict.h"
+
+#include "base/units.h"
+
+struct strict_node check_strict_child(struct strict_node of, const char *key) {
+    return (struct strict_node){of.doc, of.node < 0 ? -1 : doc_child(of.doc, of.node, key)};
+}
+
+struct strict_node check_strict_first(struct strict_node list) {
+    bool is_list = list.node >= 0 && doc_kind_of(list.doc, list.node) == DOC_LIST;
+    return (struct strict_node){list.doc, is_list ? list.doc->nodes[list.node].first : -1};
+}
+
+struct strict_node check_strict_next(struct strict_node item) {
+    return (struct strict_node){item.doc, item.doc->nodes[item.node].next};
+}
+
+const char *check_strict_text(struct strict_node of) {
+    return of.node < 0 ? "" : doc_text(of.doc, of.node);
+}
+
+bool check_strict_same(struct strict_node a, struct strict_node b, struct arena arena) {
+    if (a.node < 0 || b.node < 0) return a.node < 0 && b.node < 0;
+    struct text x = text_new(&arena);
+    doc_write(a.doc, a.node, &x);
+    struct text y = text_new(&arena);
+    doc_write(b.doc, b.node, &y);
+    return text_equal(x.data, y.data);
+}
+
+static bool has_text(struct strict_node list, const char *text) {
+    struct strict_node item = check_strict_first(list);
+    for (; item.node >= 0; item = check_strict_next(item))
+        if (text_equal(check_strict_text(item), text)) return true;
+    return false;
+}
+
+bool check_strict_within(struct strict_node a, struct strict_node b) {
+    struct strict_node item = check_strict_first(a);
+    for (; item.node >= 0; item = check_strict_next(item))
+        if (!has_text(b, check_strict_text(item))) return false;
+    return true;
+}
+
+// ---- tests ----
+
+static bool test_follows(struct strict_node a, struct strict_node b, struct arena arena);
+
+// Does some test of the list make `test` true?
+static bool follows_from_some(struct strict_node list, struct strict_node test,
+                              struct arena arena) {
+    struct strict_node item = check_strict_first(list);
+    for (; item.node >= 0; item = check_strict_next(item))
+        if (test_follows(item, test, arena)) return true;
+    return false;
+}
+
+bool check_strict_follows(struct strict_node a, struct strict_node b, struct arena arena) {
+    struct strict_node item = check_strict_first(b);
+    for (; item.node >= 0; item = check_strict_next(item))
+        if (!follows_from_some(a, item, arena)) return false;
+    return true;
+}
+
+// Every test of list `a` makes some test of list `b` true.
+static bool each_leads(struct strict_node a, struct strict_node b, struct arena arena) {
+    struct strict_node item = check_strict_first(a);
+    for (; item.node >= 0; item = check_strict_next(item)) {
+        struct strict_node to = check_strict_first(b);
+        while (to.node >= 0 && !test_follows(item, to, arena)) to = check_strict_next(to);
+        if (to.node < 0) return false;
+    }
+    return true;
+}
+
+static bool number_follows(struct strict_node a, struct strict_node b, bool may_rise) {
+    double x, y;
+    if (!units_number(check_strict_text(a), &x) || !units_number(check_strict_text(b), &y))
+        return false;
+    return may_rise ? y >= x : y <= x;
+}
+
+static bool has_follows(struct strict_node a, struct strict_node b, struct arena arena) {
+    struct strict_node codes = check_strict_child(b, "codes");
+    if (a.node < 0 || !text_equal(check_strict_text(check_strict_child(a, "list")),
+                                  check_strict_text(check_strict_child(b, "list"))))
+        return false;
+    bool is_wider = check_strict_first(codes).node < 0 ||
+                    (check_strict_first(check_strict_child(a, "codes")).node >= 0 &&
+                     check_strict_within(check_strict_child(a, "codes"), codes));
+    return is_wider && check_strict_follows(check_strict_child(a, "where"),
+                                            check_strict_child(b, "where"), arena);
+}
+
+// One key of test `b`: does it hold wherever that key of `a` does?
+static bool key_follows(struct strict_node a, struct strict_node b, const char *key,
+                        struct arena arena) {
+    static const char *const words[] = {"is", "goal_zones", "goal_indications", "wants_agents"};
+    if (text_equal(key, "below") || text_equal(key, "within_days"))
+        return number_follows(a, b, true);
+    if (text_equal(key, "at_least") || text_equal(key, "after_days"))
+        return number_follows(a, b, false);
+    for (int i = 0; i < 4; i++)
+        if (text_equal(key, words[i])) return a.node >= 0 && check_strict_within(a, b);
+    if (text_equal(key, "any")) return a.node >= 0 && each_leads(a, b, arena);
+    if (text_equal(key, "none")) return a.node >= 0 && each_leads(b, a, arena);
+    if (text_equal(key, "has")) return has_follows(a, b, arena);
+    return check_strict_same(a, b, arena);
+}
+
+// Whenever test `a` is true, so is `b`. Recursion ends with the depth of the document.
+static bool test_follows(struct strict_node a, struct strict_node b, struct arena arena) {
+    struct strict_node any = check_strict_child(b, "any"), item = check_strict_first(any);
+    for (; item.node >= 0; item = check_strict_next(item))
+        if (test_follows(a, item, arena)) return true;
+    bool is_map = b.node >= 0 && doc_kind_of(b.doc, b.node) == DOC_MAP;
+    for (int k = is_map ? b.doc->nodes[b.node].first : -1; k >= 0; k = b.doc->nodes[k].next) {
+        const char *key = doc_key(b.doc, k);
+        if (!key_follows(check_strict_child(a, key), (struct strict_node){b.doc, k}, key, arena))
+            return false;
+    }
+    return true;
+}
+
+// ---- scopes ----
+
+bool check_strict_covers(struct strict_node a, struct strict_node b) {
+    static const char *const only[] = {"zones", "devices", "agents"};
+    const char              *over   = check_strict_text(check_strict_child(b, "over"));
+    if (!text_equal(over, "person") &&
+        !text_equal(over, check_strict_text(check_strict_child(a, "over"))))
+        return false;
+    for (int i = 0; i < 3; i++) {
+        struct strict_node ours   = check_strict_child(b, only[i]);
+        struct strict_node theirs = check_strict_child(a, only[i]);
+        if (check_strict_first(ours).node < 0) continue;
+        if (check_strict_first(theirs).node < 0 || !check_strict_within(theirs, ours)) return false;
+    }
+    return check_strict_within(check_strict_child(b, "except_goals"),
+                               check_strict_child(a, "except_goals"));
+}
