@@ -86,10 +86,11 @@ void check_open(struct check *check, const struct knowledge *knowledge, struct a
     *check     = (struct check){.knowledge = knowledge, .arena = arena};
     int n_node = 0;
     for (int d = 0; d < knowledge->n_docs; d++) n_node += knowledge->docs[d].n_nodes;
-    check->entries    = ARENA_NEW(arena, struct check_entry, n_node);
-    check->values     = ARENA_NEW(arena, struct check_value, n_node);
-    check->heads      = ARENA_NEW(arena, int, CHECK_HEADS);
-    check->said.items = ARENA_NEW(arena, const char *, CHECK_COMPLAINTS);
+    check->entries       = ARENA_NEW(arena, struct check_entry, n_node);
+    check->values        = ARENA_NEW(arena, struct check_value, n_node);
+    check->heads         = ARENA_NEW(arena, int, CHECK_HEADS);
+    check->said.items    = ARENA_NEW(arena, const char *, CHECK_COMPLAINTS);
+    check->pending.items = ARENA_NEW(arena, const char *, CHECK_COMPLAINTS);
     for (int i = 0; i < CHECK_HEADS; i++) check->heads[i] = -1;
     for (int d = 0; d < knowledge->n_docs; d++)
         if (load_is_catalogue(&knowledge->docs[d]))
@@ -108,15 +109,28 @@ int check_find(const struct check *check, const char *list, const char *id) {
 
 // ---- complaints ----
 
+// What is not complained of yet, because the base is still being filled: it is told by the check and
+// refuses nothing. To be emptied once every register and every entry stands.
+static const char *const check_pending[] = {"is a source that nothing uses", "is in no register",
+                                            "is a row that nothing uses", NULL};
+
+static bool is_pending(const char *wrong) {
+    int i = 0;
+    while (check_pending[i] && !text_equal(check_pending[i], wrong)) i++;
+    return check_pending[i] != NULL;
+}
+
 void check_complain(struct check *check, int entry, int node, const char *field, const char *value,
                     const char *wrong, const char *allowed) {
-    if (check->n_said++ >= CHECK_COMPLAINTS) return;
     enum { SHOWN = 64 };
     char                      shown[SHOWN];
+    struct names             *into  = is_pending(wrong) ? &check->pending : &check->said;
     const struct check_entry *of    = &check->entries[entry];
     const char               *place = field_place(of->doc, node, check->arena);
+    if (into == &check->said) check->n_said++;
+    if (into->n == CHECK_COMPLAINTS) return;
     text_shown(shown, sizeof shown, value && *value ? value : "nothing");
-    check->said.items[check->said.n++] =
+    into->items[into->n++] =
         arena_format(check->arena, "%s: %s.%s%s%s%s%s: %s: %s; allowed: %s", place, of->list->name,
                      of->family ? of->family : "", of->family ? "." : "", of->id, field ? "." : "",
                      field ? field : "", shown, wrong, allowed);

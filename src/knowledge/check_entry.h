@@ -35,8 +35,9 @@ struct check {
     struct check_entry     *entries;   // [n_entries]
     struct check_value     *values;    // [n_values] in the order of the files
     int                     n_entries, n_values;
-    int                    *heads;   // [CHECK_HEADS] first entry of each hash, -1 = none
-    struct names            said;    // complaints, the first CHECK_COMPLAINTS
+    int                    *heads;     // [CHECK_HEADS] first entry of each hash, -1 = none
+    struct names            said;      // complaints, the first CHECK_COMPLAINTS
+    struct names            pending;   // the same, of kinds that refuse nothing yet
     int                     n_said, n_unsourced, n_examples;
     struct arena           *arena;
 };

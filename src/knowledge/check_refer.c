@@ -2,6 +2,7 @@
 #include "knowledge/check_refer.h"
 
 #include "domain/patient.h"
+#include "knowledge/library_topic.h"
 
 static const struct refer table[] = {
     {"zone", "parts", {"zones"}, .carries = true, .allowed = "an id of zones"},
@@ -20,7 +21,7 @@ static const struct refer table[] = {
     {"event", "pools", {"shares"}, .allowed = "an id of shares"},
     {"fit", "trials", {"trials"}, .allowed = "an id of trials"},
     {"outcome", "fit", {"fits"}, .allowed = "an id of fits"},
-    {"dispute", "about", {NULL}, true, true, .allowed = "an id, or a code such as one of topics"},
+    {"dispute", "about", {NULL}, true, true, true, .allowed = "an id, a code, or one of topics"},
     {"claim", "see", {NULL}, .carries = true, .allowed = "an id of any list"},
 };
 
@@ -53,10 +54,20 @@ static bool is_group(const struct knowledge *knowledge, const char *name) {
     return false;
 }
 
+// A code of a topic, or a list of the base.
+static bool is_topic(const struct check *check, const char *name) {
+    const struct topic *topics = check->knowledge->library.topics.items;
+    for (int i = 0; i < check->knowledge->library.topics.n; i++)
+        for (int k = 0; k < topics[i].codes.n; k++)
+            if (text_equal(topics[i].codes.items[k], name)) return true;
+    return field_find(&catalogue_noun, name) || field_find(&library_noun, name);
+}
+
 static bool is_led(const struct check *check, const struct refer *refer, const char *name) {
     return check_refer_to(check, refer, name) >= 0 ||
            (refer->or_group && is_group(check->knowledge, name)) ||
-           (refer->or_code && check_find(check, "codes", name) >= 0);
+           (refer->or_code && check_find(check, "codes", name) >= 0) ||
+           (refer->or_topic && is_topic(check, name));
 }
 
 // ---- what tests of rules ask ----
@@ -75,7 +86,8 @@ static const char *text_at(const struct check *check, const struct check_value *
 
 // Can a key of the patient hold this word? What has neither words nor codes may hold any.
 static bool can_hold(const struct check *check, const struct field *field, const char *word) {
-    if (!field || (!field->words && !field->vocabulary)) return true;
+    bool is_word = field && (field->kind == FIELD_CHOICE || field->vocabulary);
+    if (!is_word || (field->flags & FIELD_OPEN)) return true;
     for (int i = 0; field->words && field->words[i]; i++)
         if (text_equal(field->words[i], word)) return true;
     const struct knowledge *knowledge = check->knowledge;
@@ -175,7 +187,7 @@ void check_sources(struct check *check) {
         const struct check_entry *entry = &check->entries[i];
         bool is_source                  = entry->noun == &catalogue_source_noun && entry->is_live;
         if (is_source && !is_used[i])
-            check_complain(check, i, entry->node, NULL, NULL, "is used by nothing",
+            check_complain(check, i, entry->node, NULL, NULL, "is a source that nothing uses",
                            "sources that an entry names");
     }
 }

@@ -17,6 +17,7 @@ struct refer {
     const char *lists[4];       // of catalogue or library; none = every list
     bool        or_group;       // a group of agents will do
     bool        or_code;        // a code of any vocabulary will do
+    bool        or_topic;       // a code of a topic, or a list of the base, will do
     bool        carries;        // what it leads to is a part or a reason: no ring
     const char *allowed;
 };

@@ -3,11 +3,6 @@
 
 #include <string.h>
 
-// Prefixes whose register has not been written: rows of theirs may be named without one. Once the
-// registers stand, this list holds nothing but its end.
-static const char *const check_row_without_register[] = {
-    "CI", "AM", "AC", "GI", "TR", "PI", "TA", "TP", "BR", "NE", "CB", "D", "FR", "HO", NULL};
-
 enum { ROW_HEADS = 4096 };
 
 struct row {   // of a register
@@ -65,12 +60,6 @@ static void add_register(struct check *check, struct rows *rows, int entry) {
     }
 }
 
-static bool is_open(const char *id) {
-    for (int i = 0; check_row_without_register[i]; i++)
-        if (has_prefix(id, check_row_without_register[i])) return true;
-    return false;
-}
-
 static void use_rows(struct check *check, const struct rows *rows,
                      const struct check_value *value) {
     const struct doc *doc = check->entries[value->entry].doc;
@@ -80,7 +69,7 @@ static void use_rows(struct check *check, const struct rows *rows,
         if (row) row->is_used = true;
         // A rule of the user's own is its own row.
         bool is_own = check->entries[value->entry].layer > 0 && check_find(check, NULL, id) >= 0;
-        if (!row && !is_own && !is_open(id))
+        if (!row && !is_own)
             check_complain_value(check, value, k, "is in no register",
                                  "a row of registers; a rule of your own may name itself");
     }
@@ -89,7 +78,7 @@ static void use_rows(struct check *check, const struct rows *rows,
 static void check_use(struct check *check, const struct row *row) {
     bool        is_entry = check_find(check, NULL, row->id) >= 0;
     bool        is_used = row->is_used || is_entry, is_listed = row->unused >= 0;
-    const char *wrong = is_used ? "is used, and is listed as unused" : "is used by nothing";
+    const char *wrong = is_used ? "is used, and is listed as unused" : "is a row that nothing uses";
     if (is_used != is_listed) return;
     check_complain(check, row->entry, is_listed ? row->unused : row->node,
                    is_listed ? "unused" : "ids", row->id, wrong,

@@ -235,20 +235,33 @@ void check_weaker(struct check *check) {
     }
 }
 
+// Entries of `rates` with one id are cases of one risk; the same case twice is one too many.
+static bool are_cases(const struct check *check, const struct check_entry *a,
+                      const struct check_entry *b) {
+    struct strict_node x = {a->doc, a->node}, y = {b->doc, b->node};
+    return text_equal(a->list->name, "rates") &&
+           !(check_strict_same(child(x, "where"), child(y, "where"), *check->arena) &&
+             check_strict_same(child(x, "only"), child(y, "only"), *check->arena));
+}
+
+static bool are_twins(const struct check *check, const struct check_entry *a,
+                      const struct check_entry *b) {
+    return a->layer == b->layer && a->list == b->list && text_equal(a->id, b->id) &&
+           text_equal(a->family, b->family) && !are_cases(check, a, b);
+}
+
 void check_twins(struct check *check) {
     for (int i = 0; i < check->n_entries; i++) {
         const struct check_entry *entry = &check->entries[i];
-        for (int k = entry->same; k >= 0; k = check->entries[k].same) {
-            const struct check_entry *other = &check->entries[k];
-            if (other->layer != entry->layer || other->list != entry->list ||
-                !text_equal(other->id, entry->id) || !text_equal(other->family, entry->family))
-                continue;
-            check_complain(check, i, entry->node, NULL, entry->id,
-                           arena_format(check->arena, "stands twice, first at %s",
-                                        field_place(other->doc, other->node, check->arena)),
-                           "each id once in a list");
-            break;
-        }
+        int                       other = entry->same;
+        while (other >= 0 && !are_twins(check, entry, &check->entries[other]))
+            other = check->entries[other].same;
+        if (other < 0) continue;
+        const struct check_entry *first = &check->entries[other];
+        check_complain(check, i, entry->node, NULL, entry->id,
+                       arena_format(check->arena, "stands twice, first at %s",
+                                    field_place(first->doc, first->node, check->arena)),
+                       "each id once in a list");
     }
 }
 

@@ -10,7 +10,7 @@
 enum { KNOWLEDGE_VOCABULARIES = 48 };
 
 struct knowledge {
-    struct catalogue  all;       // lists of every file; a later entry replaces one with the same id
+    struct catalogue  all;       // lists of every file; the user's replace those with the same id
     struct library    library;   // empty until load_library
     struct doc        docs[LIMIT_KNOWLEDGE_FILES];
     int               n_docs, n_own;   // files; the first n_own are built in
