@@ -86,11 +86,10 @@ void check_open(struct check *check, const struct knowledge *knowledge, struct a
     *check     = (struct check){.knowledge = knowledge, .arena = arena};
     int n_node = 0;
     for (int d = 0; d < knowledge->n_docs; d++) n_node += knowledge->docs[d].n_nodes;
-    check->entries       = ARENA_NEW(arena, struct check_entry, n_node);
-    check->values        = ARENA_NEW(arena, struct check_value, n_node);
-    check->heads         = ARENA_NEW(arena, int, CHECK_HEADS);
-    check->said.items    = ARENA_NEW(arena, const char *, CHECK_COMPLAINTS);
-    check->pending.items = ARENA_NEW(arena, const char *, CHECK_COMPLAINTS);
+    check->entries    = ARENA_NEW(arena, struct check_entry, n_node);
+    check->values     = ARENA_NEW(arena, struct check_value, n_node);
+    check->heads      = ARENA_NEW(arena, int, CHECK_HEADS);
+    check->said.items = ARENA_NEW(arena, const char *, CHECK_COMPLAINTS);
     for (int i = 0; i < CHECK_HEADS; i++) check->heads[i] = -1;
     for (int d = 0; d < knowledge->n_docs; d++)
         if (load_is_catalogue(&knowledge->docs[d]))
@@ -109,8 +108,8 @@ int check_find(const struct check *check, const char *list, const char *id) {
 
 // ---- complaints ----
 
-// What is not complained of yet, because the base is still being filled: it is told by the check and
-// refuses nothing. To be emptied once every register and every entry stands.
+// What is not complained of yet, because the base is still being filled: to be emptied
+// once every register and every entry stands.
 static const char *const check_pending[] = {"is a source that nothing uses", "is in no register",
                                             "is a row that nothing uses", NULL};
 
@@ -124,13 +123,11 @@ void check_complain(struct check *check, int entry, int node, const char *field,
                     const char *wrong, const char *allowed) {
     enum { SHOWN = 64 };
     char                      shown[SHOWN];
-    struct names             *into  = is_pending(wrong) ? &check->pending : &check->said;
     const struct check_entry *of    = &check->entries[entry];
     const char               *place = field_place(of->doc, node, check->arena);
-    if (into == &check->said) check->n_said++;
-    if (into->n == CHECK_COMPLAINTS) return;
+    if (is_pending(wrong) || check->n_said++ >= CHECK_COMPLAINTS) return;
     text_shown(shown, sizeof shown, value && *value ? value : "nothing");
-    into->items[into->n++] =
+    check->said.items[check->said.n++] =
         arena_format(check->arena, "%s: %s.%s%s%s%s%s: %s: %s; allowed: %s", place, of->list->name,
                      of->family ? of->family : "", of->family ? "." : "", of->id, field ? "." : "",
                      field ? field : "", shown, wrong, allowed);

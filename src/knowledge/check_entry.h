@@ -35,9 +35,8 @@ struct check {
     struct check_entry     *entries;   // [n_entries]
     struct check_value     *values;    // [n_values] in the order of the files
     int                     n_entries, n_values;
-    int                    *heads;     // [CHECK_HEADS] first entry of each hash, -1 = none
-    struct names            said;      // complaints, the first CHECK_COMPLAINTS
-    struct names            pending;   // the same, of kinds that refuse nothing yet
+    int                    *heads;   // [CHECK_HEADS] first entry of each hash, -1 = none
+    struct names            said;    // complaints, the first CHECK_COMPLAINTS
     int                     n_said, n_unsourced, n_examples;
     struct arena           *arena;
 };

@@ -5,8 +5,8 @@
 // those of the innermost noun that gives one; where the noun that names the sources has no row for
 // it, that of its sources counts, and a source cannot be without either.
 // The unit: the reader refuses a QUANTITY and MONEY without one. A bare NUMBER is in the unit that
-// the keys `unit` and `x_unit` of its noun give, and units_spelled must know that; without such a key
-// it is a ratio, a count or a score, or its row says what it counts: days, months, USD.
+// the keys `unit` and `x_unit` of its noun give, and units_spelled must know that; without such a
+// key it is a ratio, a count or a score, or its row says what it counts: days, months, USD.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef STIPPLE_KNOWLEDGE_CHECK_NUMBER_H
 #define STIPPLE_KNOWLEDGE_CHECK_NUMBER_H

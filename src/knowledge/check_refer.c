@@ -170,6 +170,13 @@ void check_refers(struct check *check) {
     }
 }
 
+// What the program itself cites: our defaults, what the clinic or the person said.
+static bool is_cited_by_program(const struct check_entry *entry) {
+    static const char *const kinds[] = {"own", "clinic", "patient"};
+    const char *kind = doc_text(entry->doc, doc_child(entry->doc, entry->node, "kind"));
+    return text_equal(kind, kinds[0]) || text_equal(kind, kinds[1]) || text_equal(kind, kinds[2]);
+}
+
 void check_sources(struct check *check) {
     bool *is_used = ARENA_NEW(check->arena, bool, check->n_entries);
     for (int v = 0; v < check->n_values; v++) {
@@ -186,7 +193,7 @@ void check_sources(struct check *check) {
     for (int i = 0; i < check->n_entries; i++) {
         const struct check_entry *entry = &check->entries[i];
         bool is_source                  = entry->noun == &catalogue_source_noun && entry->is_live;
-        if (is_source && !is_used[i])
+        if (is_source && !is_used[i] && !is_cited_by_program(entry))
             check_complain(check, i, entry->node, NULL, NULL, "is a source that nothing uses",
                            "sources that an entry names");
     }

@@ -28,7 +28,8 @@ const struct refer *check_refer_of(const struct check_value *value);
 // The entry a name leads to under that row, -1: none.
 int check_refer_to(const struct check *check, const struct refer *refer, const char *name);
 
-void check_refers(struct check *check);    // dangling names
-void check_sources(struct check *check);   // sources nothing names
+void check_refers(struct check *check);   // dangling names
+// Sources that nothing names, but those the program cites itself (kind own, clinic, patient).
+void check_sources(struct check *check);
 
 #endif

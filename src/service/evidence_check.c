@@ -48,8 +48,6 @@ enum status evidence_check(struct session *session, const char **lines, struct d
     count_all(session, &check, counts);
     *reply = reply_of(&check, counts);
     for (int i = 0; i < check.said.n; i++) text_addf(&out, "%s\n", check.said.items[i]);
-    for (int i = 0; i < check.pending.n; i++)
-        text_addf(&out, "pending: %s\n", check.pending.items[i]);
     for (int i = 0; i < COUNTS; i++)
         text_addf(&out, "%s%d %s", i ? " " : "", counts[i].n, counts[i].name);
     text_add(&out, "\n");
