@@ -30,13 +30,24 @@ struct check_value {
     int                 up;   // the value whose mapping it stands in; -1 = the entry's own
 };
 
+struct check_row {              // a row of a register
+    const char  *id, *topic;    // of the register, in English
+    int          entry, node;   // the register, and where the row stands in it
+    int          unused;        // its node in `unused`, -1 = not listed there
+    const char  *because;       // from there; NULL
+    struct names used;          // "rules.CI-10": entries that rest on it, or that it is
+    int          same;          // the next row whose id has the same hash, -1 = none
+};
+
 struct check {
     const struct knowledge *knowledge;
     struct check_entry     *entries;   // [n_entries]
     struct check_value     *values;    // [n_values] in the order of the files
     int                     n_entries, n_values;
     int                    *heads;   // [CHECK_HEADS] first entry of each hash, -1 = none
-    struct names            said;    // complaints, the first CHECK_COMPLAINTS
+    struct check_row       *rows;    // [n_rows] of all registers, in their order
+    int                     n_rows;
+    struct names            said;   // complaints, the first CHECK_COMPLAINTS
     int                     n_said, n_unsourced, n_examples;
     struct arena           *arena;
 };

@@ -5,23 +5,21 @@
 
 enum { ROW_HEADS = 4096 };
 
-struct row {   // of a register
-    const char *id;
-    int         entry, node;   // the register, and where the row stands in it
-    int         unused;        // node in `unused`, -1 = not listed there
-    bool        is_used;
-    int         same;   // the next row whose id has the same hash
-};
+static struct check_row *row_of(const struct check *check, const int *heads, const char *id) {
+    int i = heads[text_hash(id) % ROW_HEADS];
+    while (i >= 0 && !text_equal(check->rows[i].id, id)) i = check->rows[i].same;
+    return i < 0 ? NULL : &check->rows[i];
+}
 
-struct rows {
-    struct row *all;
-    int         n, *heads;
-};
-
-static struct row *row_of(const struct rows *rows, const char *id) {
-    int i = rows->heads[text_hash(id) % ROW_HEADS];
-    while (i >= 0 && !text_equal(rows->all[i].id, id)) i = rows->all[i].same;
-    return i < 0 ? NULL : &rows->all[i];
+static void use_row(const struct check *check, struct check_row *row, int entry) {
+    const struct check_entry *of   = &check->entries[entry];
+    const char               *name = arena_format(check->arena, "%s.%s", of->list->name, of->id);
+    for (int i = 0; i < row->used.n; i++)
+        if (text_equal(row->used.items[i], name)) return;
+    const char **items = ARENA_NEW(check->arena, const char *, row->used.n + 1);
+    for (int i = 0; i < row->used.n; i++) items[i] = row->used.items[i];
+    items[row->used.n] = name;
+    row->used          = (struct names){items, row->used.n + 1, true};
 }
 
 static bool has_prefix(const char *id, const char *prefix) {
@@ -29,55 +27,72 @@ static bool has_prefix(const char *id, const char *prefix) {
     return text_starts(id, prefix) && id[n] == '-';
 }
 
-static void add_row(struct check *check, struct rows *rows, int entry, int node) {
-    const struct check_entry *of = &check->entries[entry];
-    const char               *id = doc_text(of->doc, node);
+static void add_row(struct check *check, int *heads, int entry, int node) {
+    const struct check_entry *of    = &check->entries[entry];
+    const char               *id    = doc_text(of->doc, node);
+    int                       topic = doc_child(of->doc, of->node, "topic");
     if (!has_prefix(id, of->id))
         check_complain(check, entry, node, "ids", id, "is no row of this register",
                        arena_format(check->arena, "%s-01 and so on", of->id));
-    if (row_of(rows, id)) {
+    if (row_of(check, heads, id)) {
         check_complain(check, entry, node, "ids", id, "stands in a register already", "each once");
         return;
     }
-    int *head          = &rows->heads[text_hash(id) % ROW_HEADS];
-    rows->all[rows->n] = (struct row){id, entry, node, -1, false, *head};
-    *head              = rows->n++;
+    int *head                  = &heads[text_hash(id) % ROW_HEADS];
+    check->rows[check->n_rows] = (struct check_row){
+        .id     = id,
+        .topic  = doc_text(of->doc, doc_child(of->doc, topic, "en")),
+        .entry  = entry,
+        .node   = node,
+        .unused = -1,
+        .same   = *head,
+    };
+    *head = check->n_rows++;
 }
 
-static void add_register(struct check *check, struct rows *rows, int entry) {
+static void list_unused(struct check *check, const int *heads, int entry, int node) {
+    const struct doc *doc     = check->entries[entry].doc;
+    const char       *id      = doc_text(doc, doc_child(doc, node, "id"));
+    int               because = doc_child(doc, node, "because");
+    struct check_row *row     = row_of(check, heads, id);
+    if (!row) {
+        check_complain(check, entry, node, "unused", id, "is no row of a register", "one of ids");
+        return;
+    }
+    if (row->unused >= 0)
+        check_complain(check, entry, node, "unused", id, "stands there already", "each once");
+    row->unused  = node;
+    row->because = doc_text(doc, doc_child(doc, because, "en"));
+}
+
+static void add_register(struct check *check, int *heads, int entry) {
     const struct check_entry *of   = &check->entries[entry];
     int                       list = doc_child(of->doc, of->node, "ids");
     for (int k = list < 0 ? -1 : of->doc->nodes[list].first; k >= 0; k = of->doc->nodes[k].next)
-        add_row(check, rows, entry, k);
+        add_row(check, heads, entry, k);
     list = doc_child(of->doc, of->node, "unused");
-    for (int k = list < 0 ? -1 : of->doc->nodes[list].first; k >= 0; k = of->doc->nodes[k].next) {
-        const char *id  = doc_text(of->doc, doc_child(of->doc, k, "id"));
-        struct row *row = row_of(rows, id);
-        if (row && row->unused >= 0)
-            check_complain(check, entry, k, "unused", id, "stands there already", "each once");
-        if (row) row->unused = k;
-        else check_complain(check, entry, k, "unused", id, "is no row of a register", "one of ids");
-    }
+    for (int k = list < 0 ? -1 : of->doc->nodes[list].first; k >= 0; k = of->doc->nodes[k].next)
+        list_unused(check, heads, entry, k);
 }
 
-static void use_rows(struct check *check, const struct rows *rows,
-                     const struct check_value *value) {
-    const struct doc *doc = check->entries[value->entry].doc;
-    for (int k = doc->nodes[value->node].first; k >= 0; k = doc->nodes[k].next) {
-        const char *id  = doc_text(doc, k);
-        struct row *row = row_of(rows, id);
-        if (row) row->is_used = true;
+static void use_rows(struct check *check, const int *heads, const struct check_value *value) {
+    const struct check_entry *entry = &check->entries[value->entry];
+    for (int k = entry->doc->nodes[value->node].first; k >= 0; k = entry->doc->nodes[k].next) {
+        const char       *id  = doc_text(entry->doc, k);
+        struct check_row *row = row_of(check, heads, id);
+        if (row) use_row(check, row, value->entry);
         // A rule of the user's own is its own row.
-        bool is_own = check->entries[value->entry].layer > 0 && check_find(check, NULL, id) >= 0;
+        bool is_own = entry->layer > 0 && check_find(check, NULL, id) >= 0;
         if (!row && !is_own)
             check_complain_value(check, value, k, "is in no register",
                                  "a row of registers; a rule of your own may name itself");
     }
 }
 
-static void check_use(struct check *check, const struct row *row) {
-    bool        is_entry = check_find(check, NULL, row->id) >= 0;
-    bool        is_used = row->is_used || is_entry, is_listed = row->unused >= 0;
+static void check_use(struct check *check, struct check_row *row) {
+    int self = check_find(check, NULL, row->id);
+    if (self >= 0) use_row(check, row, self);
+    bool        is_used = row->used.n > 0, is_listed = row->unused >= 0;
     const char *wrong = is_used ? "is used, and is listed as unused" : "is a row that nothing uses";
     if (is_used != is_listed) return;
     check_complain(check, row->entry, is_listed ? row->unused : row->node,
@@ -86,19 +101,18 @@ static void check_use(struct check *check, const struct row *row) {
 }
 
 void check_rows(struct check *check) {
-    struct rows rows   = {0};
-    int         n_node = 0;
+    int *heads  = ARENA_NEW(check->arena, int, ROW_HEADS);
+    int  n_node = 0;
     for (int d = 0; d < check->knowledge->n_docs; d++) n_node += check->knowledge->docs[d].n_nodes;
-    rows.all   = ARENA_NEW(check->arena, struct row, n_node);
-    rows.heads = ARENA_NEW(check->arena, int, ROW_HEADS);
-    for (int i = 0; i < ROW_HEADS; i++) rows.heads[i] = -1;
+    check->rows = ARENA_NEW(check->arena, struct check_row, n_node);
+    for (int i = 0; i < ROW_HEADS; i++) heads[i] = -1;
     for (int i = 0; i < check->n_entries; i++)
         if (check->entries[i].is_live && text_equal(check->entries[i].list->name, "registers"))
-            add_register(check, &rows, i);
+            add_register(check, heads, i);
     for (int v = 0; v < check->n_values; v++) {
         const struct check_value *value = &check->values[v];
         bool is_rows = text_equal(value->field->name, "rows") && value->field->kind == FIELD_TEXTS;
-        if (is_rows && check->entries[value->entry].is_live) use_rows(check, &rows, value);
+        if (is_rows && check->entries[value->entry].is_live) use_rows(check, heads, value);
     }
-    for (int i = 0; i < rows.n; i++) check_use(check, &rows.all[i]);
+    for (int i = 0; i < check->n_rows; i++) check_use(check, &check->rows[i]);
 }

@@ -27,6 +27,23 @@ static void count_all(const struct session *session, const struct check *check,
     for (int i = 0; i < COUNTS; i++) counts[i] = told[i];
 }
 
+// Every row of the registers: what uses it, or why nothing does.
+static void write_rows(const struct check *check, struct doc_build *build) {
+    doc_build_list(build, "rows");
+    for (int i = 0; i < check->n_rows; i++) {
+        const struct check_row *row = &check->rows[i];
+        doc_build_map(build, NULL);
+        doc_build_text(build, "id", row->id);
+        doc_build_text(build, "topic", row->topic);
+        doc_build_list(build, "used");
+        for (int k = 0; k < row->used.n; k++) doc_build_text(build, NULL, row->used.items[k]);
+        doc_build_end(build);
+        if (row->because) doc_build_text(build, "because", row->because);
+        doc_build_end(build);
+    }
+    doc_build_end(build);
+}
+
 static struct doc reply_of(const struct check *check, const struct count counts[COUNTS]) {
     struct doc_build *build = doc_build_new(check->arena);
     doc_build_map(build, NULL);
@@ -35,6 +52,7 @@ static struct doc reply_of(const struct check *check, const struct count counts[
     doc_build_list(build, "complaints");
     for (int i = 0; i < check->said.n; i++) doc_build_text(build, NULL, check->said.items[i]);
     doc_build_end(build);
+    write_rows(check, build);
     doc_build_end(build);
     return doc_build_done(build);
 }
