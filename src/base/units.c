@@ -103,9 +103,9 @@ bool units_known(const char *unit) { return units_row(unit) != NULL; }
 
 // A symbol with a whole power or none, such as "m2". 0: none begins here.
 static ptrdiff_t factor_length(const char *text) {
-    static const char *const symbols[] = {"m",    "um",  "nm",  "A",   "l",  "ml",   "ug", "mol",
-                                          "mmol", "N",   "Pa",  "kPa", "J",  "W",    "V",  "S",
-                                          "F",    "kHz", "MHz", "K",   "in", "point"};
+    static const char *const symbols[] = {"m",    "um",  "nm",  "A",   "l",  "ml",    "ug", "mol",
+                                          "mmol", "N",   "Pa",  "kPa", "J",  "W",     "V",  "S",
+                                          "F",    "kHz", "MHz", "K",   "in", "point", "USD"};
     ptrdiff_t                n         = (ptrdiff_t)strcspn(text, " /)0123456789");
     bool                     is_symbol = false;
     for (size_t i = 0; i < sizeof symbols / sizeof symbols[0]; i++)

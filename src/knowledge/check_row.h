@@ -9,8 +9,7 @@
 #include "knowledge/check_entry.h"
 
 // Fills check->rows. Complains of a row that is neither or both, of one that is named and stands in
-// no register, and
-// of one that stands in a register of another prefix, or twice.
+// no register, and of one that stands in a register of another prefix, or twice.
 void check_rows(struct check *check);
 
 #endif
