@@ -108,10 +108,8 @@ int check_find(const struct check *check, const char *list, const char *id) {
 
 // ---- complaints ----
 
-// What is not complained of yet, because the base is still being filled: to be emptied
-// once every register and every entry stands.
-static const char *const check_pending[] = {"is a source that nothing uses", "is in no register",
-                                            "is a row that nothing uses", NULL};
+// What is not complained of yet, because a register is still missing. To be emptied once it stands.
+static const char *const check_pending[] = {"is in no register", NULL};
 
 static bool is_pending(const char *wrong) {
     int i = 0;

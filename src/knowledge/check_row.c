@@ -75,15 +75,23 @@ static void add_register(struct check *check, int *heads, int entry) {
         list_unused(check, heads, entry, k);
 }
 
+// A rule of ours or of the user's that rests on no row is its own: it names itself, and no register
+// has rows of its prefix. What the user adds may also name another entry.
+static bool is_own(const struct check *check, const struct check_entry *entry, const char *id) {
+    if (entry->layer > 0 && check_find(check, NULL, id) >= 0) return true;
+    if (!text_equal(entry->id, id)) return false;
+    for (int i = 0; i < check->n_rows; i++)
+        if (has_prefix(id, check->entries[check->rows[i].entry].id)) return false;
+    return true;
+}
+
 static void use_rows(struct check *check, const int *heads, const struct check_value *value) {
     const struct check_entry *entry = &check->entries[value->entry];
     for (int k = entry->doc->nodes[value->node].first; k >= 0; k = entry->doc->nodes[k].next) {
         const char       *id  = doc_text(entry->doc, k);
         struct check_row *row = row_of(check, heads, id);
         if (row) use_row(check, row, value->entry);
-        // A rule of the user's own is its own row.
-        bool is_own = entry->layer > 0 && check_find(check, NULL, id) >= 0;
-        if (!row && !is_own)
+        if (!row && !is_own(check, entry, id))
             check_complain_value(check, value, k, "is in no register",
                                  "a row of registers; a rule of your own may name itself");
     }

@@ -24,7 +24,7 @@ static unsigned draw(uint32_t *state, unsigned n) {
 static void add_test(struct text *out, uint32_t *state, int depth) {
     static const char *const smoking[] = {"never", "former", "current", "never, former",
                                           "former, current"};
-    switch (draw(state, depth > 0 ? 7 : 4)) {
+    switch (draw(state, depth > 0 ? 10 : 4)) {
     case 0: text_addf(out, "{field: smoking, is: [%s]}", smoking[draw(state, 5)]); return;
     case 1: text_addf(out, "{field: phototype, below: %u}", 2 + draw(state, 5)); return;
     case 2: text_addf(out, "{field: phototype, at_least: %u}", 1 + draw(state, 5)); return;
