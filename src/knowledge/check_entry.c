@@ -71,6 +71,13 @@ static void add_entry(struct check *check, const struct field *list, const struc
     check->entries[at].n = check->n_values - entry.first;
 }
 
+static int entries_of(const struct doc *doc) {
+    int n = 0;
+    for (int list = doc->nodes[0].first; list >= 0; list = doc->nodes[list].next)
+        n += doc_kind_of(doc, list) == DOC_LIST ? doc->nodes[list].n : 0;
+    return n;
+}
+
 static void add_file(struct check *check, const struct doc *doc, int layer) {
     for (int s = 0; s < SHELVES; s++)
         for (const struct field *list = shelves[s]->fields; list->name; list++) {
@@ -84,9 +91,12 @@ static void add_file(struct check *check, const struct doc *doc, int layer) {
 
 void check_open(struct check *check, const struct knowledge *knowledge, struct arena *arena) {
     *check     = (struct check){.knowledge = knowledge, .arena = arena};
-    int n_node = 0;
-    for (int d = 0; d < knowledge->n_docs; d++) n_node += knowledge->docs[d].n_nodes;
-    check->entries    = ARENA_NEW(arena, struct check_entry, n_node);
+    int n_node = 0, n_entry = 0;
+    for (int d = 0; d < knowledge->n_docs; d++) {
+        n_node += knowledge->docs[d].n_nodes;
+        n_entry += entries_of(&knowledge->docs[d]);
+    }
+    check->entries    = ARENA_NEW(arena, struct check_entry, n_entry);
     check->values     = ARENA_NEW(arena, struct check_value, n_node);
     check->heads      = ARENA_NEW(arena, int, CHECK_HEADS);
     check->said.items = ARENA_NEW(arena, const char *, CHECK_COMPLAINTS);

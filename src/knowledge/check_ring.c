@@ -29,18 +29,27 @@ static void add_edges(struct check *check, struct graph *graph, int v) {
     }
 }
 
+// How many names stand under a row that carries.
+static int carried(const struct check *check, int v) {
+    const struct check_value *value = &check->values[v];
+    const struct refer       *refer = check_refer_of(value);
+    const struct doc         *doc   = check->entries[value->entry].doc;
+    if (!refer || !refer->carries) return 0;
+    return doc_kind_of(doc, value->node) == DOC_LIST ? doc->nodes[value->node].n : 1;
+}
+
 // Values of an entry stand together, entries in order: so do their edges.
 static struct graph graph_of(struct check *check) {
     struct graph graph  = {0};
-    int          n_node = 0;
-    for (int d = 0; d < check->knowledge->n_docs; d++) n_node += check->knowledge->docs[d].n_nodes;
-    graph.edges = ARENA_NEW(check->arena, struct edge, n_node);
+    int          n_edge = 0;
+    for (int v = 0; v < check->n_values; v++) n_edge += carried(check, v);
+    graph.edges = ARENA_NEW(check->arena, struct edge, n_edge);
     graph.first = ARENA_NEW(check->arena, int, check->n_entries + 1);
     for (int i = 0; i < check->n_entries; i++) {
         const struct check_entry *entry = &check->entries[i];
         graph.first[i]                  = graph.n;
         for (int v = entry->first; entry->is_live && v < entry->first + entry->n; v++)
-            add_edges(check, &graph, v);
+            if (carried(check, v)) add_edges(check, &graph, v);
     }
     graph.first[check->n_entries] = graph.n;
     return graph;

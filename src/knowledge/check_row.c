@@ -109,10 +109,11 @@ static void check_use(struct check *check, struct check_row *row) {
 }
 
 void check_rows(struct check *check) {
-    int *heads  = ARENA_NEW(check->arena, int, ROW_HEADS);
-    int  n_node = 0;
-    for (int d = 0; d < check->knowledge->n_docs; d++) n_node += check->knowledge->docs[d].n_nodes;
-    check->rows = ARENA_NEW(check->arena, struct check_row, n_node);
+    const struct row_register *registers = check->knowledge->library.registers.items;
+    int                       *heads     = ARENA_NEW(check->arena, int, ROW_HEADS);
+    int                        n_row     = 0;
+    for (int i = 0; i < check->knowledge->library.registers.n; i++) n_row += registers[i].ids.n;
+    check->rows = ARENA_NEW(check->arena, struct check_row, n_row);
     for (int i = 0; i < ROW_HEADS; i++) heads[i] = -1;
     for (int i = 0; i < check->n_entries; i++)
         if (check->entries[i].is_live && text_equal(check->entries[i].list->name, "registers"))

@@ -20,7 +20,7 @@ struct strict_node check_strict_next(struct strict_node item);
 const char        *check_strict_text(struct strict_node of);
 
 // The same value, in whatever order its keys stand; two absent ones are.
-bool check_strict_same(struct strict_node a, struct strict_node b, struct arena arena);
+bool check_strict_same(struct strict_node a, struct strict_node b);
 
 // Is every text of list `a` one of list `b`?
 bool check_strict_within(struct strict_node a, struct strict_node b);
@@ -28,7 +28,7 @@ bool check_strict_within(struct strict_node a, struct strict_node b);
 // Whenever all tests of list `a` are true, so are all of list `b`. A test of `b` follows from one
 // of `a` if it differs in nothing but wider words (is, codes, goal_zones, ...), a wider bound
 // (below, at_least, within_days, after_days), more under `any` or less under `none`.
-bool check_strict_follows(struct strict_node a, struct strict_node b, struct arena arena);
+bool check_strict_follows(struct strict_node a, struct strict_node b);
 
 // Does scope `b` cover all that `a` does: the same kind of scope or the whole person, and no zones,
 // devices, agents fewer and no exception more?

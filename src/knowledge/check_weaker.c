@@ -20,10 +20,6 @@ static void complain(const struct pair *pair, const char *key, const char *value
     check_complain(pair->check, pair->after, node, key, value, wrong, allowed);
 }
 
-static bool same(const struct pair *pair, struct strict_node a, struct strict_node b) {
-    return check_strict_same(a, b, *pair->check->arena);
-}
-
 // ---- rules ----
 
 static int class_of(struct strict_node one) {
@@ -57,14 +53,15 @@ static struct strict_node child(struct strict_node of, const char *key) {
 }
 
 // Case `b` ends no sooner than `a`.
-static bool ends_no_sooner(const struct pair *pair, struct strict_node a, struct strict_node b) {
+static bool ends_no_sooner(struct strict_node a, struct strict_node b) {
     struct strict_node ends = child(a, "until"), later = child(b, "until");
     bool               is_never = later.node < 0 && child(b, "lifts").node < 0;
     if (is_never) return true;
-    if (later.node < 0) return ends.node < 0 && same(pair, child(a, "lifts"), child(b, "lifts"));
+    if (later.node < 0)
+        return ends.node < 0 && check_strict_same(child(a, "lifts"), child(b, "lifts"));
     if (ends.node < 0 || (is_true(child(a, "rescreen")) && !is_true(child(b, "rescreen"))))
         return false;
-    return same(pair, child(ends, "from"), child(later, "from")) &&
+    return check_strict_same(child(ends, "from"), child(later, "from")) &&
            is_number_kept(child(ends, "days"), child(later, "days"), NULL, true) &&
            (child(later, "birthday").node < 0) == (child(ends, "birthday").node < 0) &&
            is_number_kept(child(ends, "birthday"), child(later, "birthday"), NULL, true);
@@ -73,21 +70,20 @@ static bool ends_no_sooner(const struct pair *pair, struct strict_node a, struct
 // A case of the new rule that stands for case `a` of the old one, as far as it goes by itself.
 static bool stands_for(const struct pair *pair, struct strict_node a, struct strict_node b) {
     return class_of(b) >= class_of(a) &&
-           check_strict_follows(child(a, "where"), child(b, "where"), *pair->check->arena) &&
+           check_strict_follows(child(a, "where"), child(b, "where")) &&
            check_strict_covers(scope_of(pair->old, a), scope_of(pair->new, b)) &&
            check_strict_within(child(a, "excludes"), child(b, "excludes")) &&
            is_number_kept(child(a, "depth_max"), child(b, "depth_max"), "mm", false) &&
-           ends_no_sooner(pair, a, b);
+           ends_no_sooner(a, b);
 }
 
 // Is a milder case of the new rule one that came before case `a` in the old one as well?
 static bool was_before(const struct pair *pair, struct strict_node a, struct strict_node milder) {
     struct strict_node one = check_strict_first(child(pair->old, "cases"));
     for (; one.node != a.node; one = check_strict_next(one)) {
-        bool is_held =
-            child(one, "until").node < 0 || same(pair, child(one, "until"), child(milder, "until"));
-        if (is_held &&
-            check_strict_follows(child(milder, "where"), child(one, "where"), *pair->check->arena))
+        bool is_held = child(one, "until").node < 0 ||
+                       check_strict_same(child(one, "until"), child(milder, "until"));
+        if (is_held && check_strict_follows(child(milder, "where"), child(one, "where")))
             return true;
     }
     return false;
@@ -114,7 +110,7 @@ static bool is_about_as_much(const struct pair *pair) {
             bool               is_wider =
                 check_strict_first(ours).node < 0 ||
                 (check_strict_first(theirs).node >= 0 && check_strict_within(theirs, ours));
-            if (is_wider && same(pair, child(a, "list"), child(b, "list"))) break;
+            if (is_wider && check_strict_same(child(a, "list"), child(b, "list"))) break;
         }
         if (b.node < 0) return false;
     }
@@ -125,7 +121,7 @@ static void check_override(const struct pair *pair) {
     struct strict_node a = child(pair->old, "override"), b = child(pair->new, "override");
     if (b.node < 0) return;
     bool is_less = a.node >= 0 && check_strict_within(child(b, "by"), child(a, "by")) &&
-                   check_strict_follows(child(b, "where"), child(a, "where"), *pair->check->arena);
+                   check_strict_follows(child(b, "where"), child(a, "where"));
     if (!is_less)
         complain(pair, "override", "an override", "may be used by more, or with less, than before");
 }
@@ -181,7 +177,7 @@ static void check_kept(const struct pair *pair, const struct kept *kept) {
     bool               is_kept = true;
     if (kept->below) a = child(a, kept->below), b = child(b, kept->below);
     switch (kept->keep) {
-    case KEEP_SAME: is_kept = a.node < 0 || same(pair, a, b); break;
+    case KEEP_SAME: is_kept = a.node < 0 || check_strict_same(a, b); break;
     case KEEP_TRUE: is_kept = !is_true(a) || is_true(b); break;
     case KEEP_NAMES: is_kept = check_strict_within(a, b); break;
     case KEEP_NONE: is_kept = a.node >= 0 || b.node < 0; break;
@@ -196,7 +192,7 @@ static void check_ceilings(const struct pair *pair) {
     struct strict_node a = check_strict_first(child(pair->old, "ceilings"));
     for (; a.node >= 0; a = check_strict_next(a)) {
         struct strict_node b = check_strict_first(child(pair->new, "ceilings"));
-        while (b.node >= 0 && !same(pair, child(a, "rule"), child(b, "rule")))
+        while (b.node >= 0 && !check_strict_same(child(a, "rule"), child(b, "rule")))
             b = check_strict_next(b);
         if (b.node >= 0 && is_number_kept(child(a, "mass"), child(b, "mass"), "g", false) &&
             is_number_kept(child(a, "area"), child(b, "area"), "cm2", false))
@@ -208,7 +204,7 @@ static void check_ceilings(const struct pair *pair) {
 
 static void check_pair(const struct pair *pair) {
     const char *list = pair->check->entries[pair->after].list->name;
-    if (same(pair, pair->old, pair->new)) return;
+    if (check_strict_same(pair->old, pair->new)) return;
     if (text_equal(list, "rules")) check_rule(pair);
     if (text_equal(list, "agents")) check_ceilings(pair);
     for (int i = 0; i < KEPT; i++)
@@ -224,10 +220,16 @@ static int entry_after(const struct check *check, int before) {
     return check_find(check, entry->list->name, entry->id);
 }
 
+static bool is_guarded(const char *list) {
+    int i = 0;
+    while (i < KEPT && !text_equal(kept_table[i].list, list)) i++;
+    return i < KEPT || text_equal(list, "rules");
+}
+
 void check_weaker(struct check *check) {
     for (int i = 0; i < check->n_entries; i++) {
         int after = entry_after(check, i);
-        if (after < 0 || check->entries[i].family) continue;
+        if (after < 0 || !is_guarded(check->entries[i].list->name)) continue;
         struct pair pair = {.check = check, .before = i, .after = after};
         pair.old         = (struct strict_node){check->entries[i].doc, check->entries[i].node};
         pair.new = (struct strict_node){check->entries[after].doc, check->entries[after].node};
@@ -236,25 +238,23 @@ void check_weaker(struct check *check) {
 }
 
 // Entries of `rates` with one id are cases of one risk; the same case twice is one too many.
-static bool are_cases(const struct check *check, const struct check_entry *a,
-                      const struct check_entry *b) {
+static bool are_cases(const struct check_entry *a, const struct check_entry *b) {
     struct strict_node x = {a->doc, a->node}, y = {b->doc, b->node};
     return text_equal(a->list->name, "rates") &&
-           !(check_strict_same(child(x, "where"), child(y, "where"), *check->arena) &&
-             check_strict_same(child(x, "only"), child(y, "only"), *check->arena));
+           !(check_strict_same(child(x, "where"), child(y, "where")) &&
+             check_strict_same(child(x, "only"), child(y, "only")));
 }
 
-static bool are_twins(const struct check *check, const struct check_entry *a,
-                      const struct check_entry *b) {
+static bool are_twins(const struct check_entry *a, const struct check_entry *b) {
     return a->layer == b->layer && a->list == b->list && text_equal(a->id, b->id) &&
-           text_equal(a->family, b->family) && !are_cases(check, a, b);
+           text_equal(a->family, b->family) && !are_cases(a, b);
 }
 
 void check_twins(struct check *check) {
     for (int i = 0; i < check->n_entries; i++) {
         const struct check_entry *entry = &check->entries[i];
         int                       other = entry->same;
-        while (other >= 0 && !are_twins(check, entry, &check->entries[other]))
+        while (other >= 0 && !are_twins(entry, &check->entries[other]))
             other = check->entries[other].same;
         if (other < 0) continue;
         const struct check_entry *first = &check->entries[other];
@@ -288,7 +288,7 @@ void check_weaker_examples(struct check *check) {
         struct strict_node old     = {check->entries[i].doc, check->entries[i].node};
         struct strict_node new     = {check->entries[after].doc, check->entries[after].node};
         struct strict_node one     = check_strict_first(child(old, "examples"));
-        bool               is_same = check_strict_same(old, new, *check->arena);
+        bool               is_same = check_strict_same(old, new);
         for (; !is_same && one.node >= 0; one = check_strict_next(one)) {
             const struct rule_example example = {
                 .name    = check_strict_text(child(one, "name")),

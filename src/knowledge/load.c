@@ -95,6 +95,12 @@ static bool is_same(const struct noun *noun, const void *a, const void *b) {
     return !text_equal(noun->name, "code") || text_equal(x[1], y[1]);
 }
 
+static uint32_t hash_of(const struct noun *noun, const void *entry) {
+    const char *const *members = entry;
+    const char        *id      = text_equal(noun->name, "code") ? members[1] : members[0];
+    return id ? text_hash(id) : 0;
+}
+
 static void append_list(const struct noun *noun, struct list *into, const struct list *more,
                         struct arena *arena) {
     if (more->n == 0) return;
@@ -110,14 +116,17 @@ static void lay_list(const struct noun *noun, struct list *into, const struct li
                      struct arena *arena) {
     if (more->n == 0) return;
     bool       *is_laid = ARENA_NEW(arena, bool, more->n);
+    uint32_t   *hashes  = ARENA_NEW(arena, uint32_t, more->n);   // most are told apart by these
     char       *items   = arena_alloc(arena, into->n + more->n, noun->size);
     const char *base = into->items, *over = more->items;
     int         n = 0;
+    for (int k = 0; k < more->n; k++) hashes[k] = hash_of(noun, over + k * noun->size);
     for (int i = 0; i < into->n; i++) {
         const char *entry       = base + i * noun->size;
+        uint32_t    hash        = hash_of(noun, entry);
         bool        is_replaced = false;
         for (int k = 0; k < more->n; k++) {
-            if (!is_same(noun, entry, over + k * noun->size)) continue;
+            if (hashes[k] != hash || !is_same(noun, entry, over + k * noun->size)) continue;
             is_replaced = true;
             if (is_laid[k]) continue;
             is_laid[k] = true;
