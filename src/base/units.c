@@ -101,6 +101,44 @@ enum units_result units_parse(const char *text, const char *unit, double *value)
 
 bool units_known(const char *unit) { return units_row(unit) != NULL; }
 
+// A symbol with a whole power or none, such as "m2". 0: none begins here.
+static ptrdiff_t factor_length(const char *text) {
+    static const char *const symbols[] = {"m",    "um",  "nm",  "A",   "l",  "ml",    "ug", "mol",
+                                          "mmol", "N",   "Pa",  "kPa", "J",  "W",     "V",  "S",
+                                          "F",    "kHz", "MHz", "K",   "in", "point", "USD"};
+    ptrdiff_t                n         = (ptrdiff_t)strcspn(text, " /)0123456789");
+    bool                     is_symbol = false;
+    for (size_t i = 0; i < sizeof symbols / sizeof symbols[0]; i++)
+        is_symbol = is_symbol || ((ptrdiff_t)strlen(symbols[i]) == n &&
+                                  strncmp(symbols[i], text, (size_t)n) == 0);
+    for (int i = 0; i < UNITS_ROWS; i++)
+        is_symbol = is_symbol || ((ptrdiff_t)strlen(units_table[i].name) == n &&
+                                  strncmp(units_table[i].name, text, (size_t)n) == 0);
+    return is_symbol ? n + (ptrdiff_t)strspn(text + n, "0123456789") : 0;
+}
+
+// Factors apart by a space or a stroke; the first may stand below the stroke alone.
+static bool is_product(const char *text, ptrdiff_t n) {
+    const char *at = text + (*text == '/'), *end = text + n;
+    while (at < end) {
+        ptrdiff_t more = factor_length(at);
+        if (more == 0) return false;
+        at += more;
+        if (at == end) return true;
+        if (*at != ' ' && *at != '/') return false;
+        at++;
+    }
+    return false;
+}
+
+bool units_spelled(const char *unit) {
+    static const char log[] = "log10(";
+    ptrdiff_t         n = (ptrdiff_t)strlen(unit), head = (ptrdiff_t)strlen(log);
+    if (units_known(unit) || text_equal(unit, "1")) return true;
+    if (!text_starts(unit, log)) return is_product(unit, n);
+    return unit[n - 1] == ')' && is_product(unit + head, n - head - 1);
+}
+
 const char *units_allowed(const char *unit, struct arena *arena) {
     const struct units_row *wanted = units_row(unit);
     struct text             list   = text_new(arena);

@@ -95,31 +95,60 @@ static bool is_same(const struct noun *noun, const void *a, const void *b) {
     return !text_equal(noun->name, "code") || text_equal(x[1], y[1]);
 }
 
-// Appends `more`; an entry known already is replaced where it stands.
-static void merge(const struct noun *noun, struct list *into, const struct list *more,
-                  int fresh_from, struct arena *arena) {
+static uint32_t hash_of(const struct noun *noun, const void *entry) {
+    const char *const *members = entry;
+    const char        *id      = text_equal(noun->name, "code") ? members[1] : members[0];
+    return id ? text_hash(id) : 0;
+}
+
+static void append_list(const struct noun *noun, struct list *into, const struct list *more,
+                        struct arena *arena) {
     if (more->n == 0) return;
     char *items = arena_alloc(arena, into->n + more->n, noun->size);
-    memcpy(items, into->items ? into->items : items, (size_t)(into->n * noun->size));
-    int n = into->n;
-    for (int i = 0; i < more->n; i++) {
-        const char *entry = (const char *)more->items + i * noun->size;
-        int         at    = fresh_from < 0 ? n : 0;
-        while (at < n && !is_same(noun, items + at * noun->size, entry)) at++;
-        memcpy(items + at * noun->size, entry, (size_t)noun->size);
-        if (at == n) n++;
+    if (into->n) memcpy(items, into->items, (size_t)(into->n * noun->size));
+    memcpy(items + into->n * noun->size, more->items, (size_t)(more->n * noun->size));
+    *into = (struct list){items, into->n + more->n, true};
+}
+
+// Lays the entries of the user's files over those built in. All of one id take the place of all
+// that had it, where the first of these stood; the others follow at the end.
+static void lay_list(const struct noun *noun, struct list *into, const struct list *more,
+                     struct arena *arena) {
+    if (more->n == 0) return;
+    bool       *is_laid = ARENA_NEW(arena, bool, more->n);
+    uint32_t   *hashes  = ARENA_NEW(arena, uint32_t, more->n);   // most are told apart by these
+    char       *items   = arena_alloc(arena, into->n + more->n, noun->size);
+    const char *base = into->items, *over = more->items;
+    int         n = 0;
+    for (int k = 0; k < more->n; k++) hashes[k] = hash_of(noun, over + k * noun->size);
+    for (int i = 0; i < into->n; i++) {
+        const char *entry       = base + i * noun->size;
+        uint32_t    hash        = hash_of(noun, entry);
+        bool        is_replaced = false;
+        for (int k = 0; k < more->n; k++) {
+            if (hashes[k] != hash || !is_same(noun, entry, over + k * noun->size)) continue;
+            is_replaced = true;
+            if (is_laid[k]) continue;
+            is_laid[k] = true;
+            memcpy(items + n++ * noun->size, over + k * noun->size, (size_t)noun->size);
+        }
+        if (!is_replaced) memcpy(items + n++ * noun->size, entry, (size_t)noun->size);
     }
+    for (int k = 0; k < more->n; k++)
+        if (!is_laid[k])
+            memcpy(items + n++ * noun->size, over + k * noun->size, (size_t)noun->size);
     *into = (struct list){items, n, true};
 }
 
-// Lays the lists of one file, as `noun` has them, over those of `into`.
-static void merge_file(const struct noun *noun, void *into, const void *file, bool is_extra,
-                       struct arena *arena) {
+// Puts the lists of one file, or of all of the user's, to those of `into`, as `noun` has them.
+static void put_lists(const struct noun *noun, void *into, const void *more, bool is_over,
+                      struct arena *arena) {
     for (const struct field *field = noun->fields; field->name; field++) {
         if (field->kind != FIELD_LIST) continue;
         void       *list = (char *)into + field->offset;
-        const void *more = (const char *)file + field->offset;
-        merge(field->noun, list, more, is_extra ? 0 : -1, arena);
+        const void *from = (const char *)more + field->offset;
+        if (is_over) lay_list(field->noun, list, from, arena);
+        else append_list(field->noun, list, from, arena);
     }
 }
 
@@ -130,21 +159,38 @@ static struct field_reader reader_of(const struct knowledge *knowledge, int d, s
                                  is_checked ? knowledge->n_vocabularies : 0, arena, fault};
 }
 
-static enum status read_file(struct knowledge *knowledge, int d, struct arena *arena,
+// A copy of the whole folder may hold the neutral patient and a clinic as well.
+bool load_is_catalogue(const struct doc *doc) {
+    const char *slash = strrchr(doc->name, '/'), *name = slash ? slash + 1 : doc->name;
+    return !text_equal(name, "neutral.yaml") && !text_equal(name, "clinic.yaml");
+}
+
+// Reads the lists of one file that `noun` has, beside those of `others`, to the end of `into`.
+static enum status read_file(const struct knowledge *knowledge, int d, const struct noun *noun,
+                             const struct noun *others, void *into, struct arena *arena,
                              struct fault *fault) {
-    struct field_reader reader   = reader_of(knowledge, d, arena, fault);
-    struct catalogue    file     = {0};
-    bool                is_extra = d >= knowledge->n_own;
-    TRY(field_read_beside(&catalogue_noun, &library_noun, &knowledge->docs[d], 0, &file, &reader));
-    if (file.version && !is_extra) knowledge->all.version = file.version;
-    merge_file(&catalogue_noun, &knowledge->all, &file, is_extra, arena);
+    struct field_reader reader = reader_of(knowledge, d, arena, fault);
+    void               *file   = arena_alloc(arena, 1, noun->size);
+    if (!load_is_catalogue(&knowledge->docs[d])) return ST_OK;
+    TRY(field_read_beside(noun, others, &knowledge->docs[d], 0, file, &reader));
+    put_lists(noun, into, file, false, arena);
+    if (noun != &catalogue_noun) return ST_OK;
+    const struct catalogue *read = file;
+    struct catalogue       *all  = into;
+    if (read->version) all->version = read->version;
     return ST_OK;
 }
 
-// A copy of the whole folder may hold the neutral patient and a clinic as well.
-static bool is_catalogue(const struct doc *doc) {
-    const char *slash = strrchr(doc->name, '/'), *name = slash ? slash + 1 : doc->name;
-    return !text_equal(name, "neutral.yaml") && !text_equal(name, "clinic.yaml");
+// The files built in, one after the other, and those of the user's laid over them.
+static enum status read_files(const struct knowledge *knowledge, const struct noun *noun,
+                              const struct noun *others, void *into, struct arena *arena,
+                              struct fault *fault) {
+    void *over = arena_alloc(arena, 1, noun->size);
+    for (int d = 0; d < knowledge->n_docs; d++)
+        TRY(read_file(knowledge, d, noun, others, d < knowledge->n_own ? into : over, arena,
+                      fault));
+    put_lists(noun, into, over, true, arena);
+    return ST_OK;
 }
 
 enum status load_knowledge(struct knowledge *knowledge, const void *image, ptrdiff_t n_bytes,
@@ -160,24 +206,15 @@ enum status load_knowledge(struct knowledge *knowledge, const void *image, ptrdi
     for (int i = 0; i < n_extra; i++) knowledge->docs[knowledge->n_docs++] = extra[i];
     TRY(collect_closed(knowledge, arena, fault));
     for (int i = 0; i < knowledge->n_docs; i++)
-        if (is_catalogue(&knowledge->docs[i]))
+        if (load_is_catalogue(&knowledge->docs[i]))
             TRY(collect(knowledge, &knowledge->docs[i], i < knowledge->n_own && !is_checked, arena,
                         fault));
-    for (int i = 0; i < knowledge->n_docs; i++)
-        if (is_catalogue(&knowledge->docs[i])) TRY(read_file(knowledge, i, arena, fault));
-    return ST_OK;
+    return read_files(knowledge, &catalogue_noun, &library_noun, &knowledge->all, arena, fault);
 }
 
 enum status load_library(struct knowledge *knowledge, struct arena *arena, struct fault *fault) {
     if (knowledge->has_library) return ST_OK;
-    for (int i = 0; i < knowledge->n_docs; i++) {
-        struct field_reader reader = reader_of(knowledge, i, arena, fault);
-        struct library      file   = {0};
-        if (!is_catalogue(&knowledge->docs[i])) continue;
-        TRY(field_read_beside(&library_noun, &catalogue_noun, &knowledge->docs[i], 0, &file,
-                              &reader));
-        merge_file(&library_noun, &knowledge->library, &file, i >= knowledge->n_own, arena);
-    }
+    TRY(read_files(knowledge, &library_noun, &catalogue_noun, &knowledge->library, arena, fault));
     knowledge->has_library = true;
     return ST_OK;
 }

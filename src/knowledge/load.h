@@ -10,7 +10,7 @@
 enum { KNOWLEDGE_VOCABULARIES = 48 };
 
 struct knowledge {
-    struct catalogue  all;       // lists of every file; a later entry replaces one with the same id
+    struct catalogue  all;       // lists of every file; the user's replace those with the same id
     struct library    library;   // empty until load_library
     struct doc        docs[LIMIT_KNOWLEDGE_FILES];
     int               n_docs, n_own;   // files; the first n_own are built in
@@ -29,6 +29,9 @@ MUST_CHECK enum status load_knowledge(struct knowledge *knowledge, const void *i
 // Reads the lists of the library too, once.
 MUST_CHECK enum status load_library(struct knowledge *knowledge, struct arena *arena,
                                     struct fault *fault);
+
+// Is it a file of the catalogue, and not the neutral patient or a clinic?
+bool load_is_catalogue(const struct doc *doc);
 
 // A file of the image that is no part of the catalogue ("neutral.yaml"), or NULL.
 const struct doc *load_doc(const struct knowledge *knowledge, const char *name);

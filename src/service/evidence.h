@@ -1,13 +1,9 @@
-// evidence: the knowledge behind any rule or number, the codes of any field, and a check of it all.
+// evidence: the knowledge behind any rule or number, and the codes of any field.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef STIPPLE_SERVICE_EVIDENCE_H
 #define STIPPLE_SERVICE_EVIDENCE_H
 
 #include "service/session.h"
-
-struct evidence_counts {
-    int sources, rules, notes, entries, unsourced;
-};
 
 // What is behind `id`: one entry, with everything that speaks of it; one number of an entry
 // ("cheeks.depth"); every entry of a list; or every entry that speaks of a topic, a code or a row
@@ -22,10 +18,5 @@ MUST_CHECK enum status evidence_claims(struct session *session, struct doc *repl
 
 // The codes of a vocabulary, of a field of the patient or the clinic, or the ids of a list.
 MUST_CHECK enum status evidence_codes(struct session *session, const char *name, struct doc *reply);
-
-// Counts entries, and those that carry a number or a rule without a source. `complaints` are lines,
-// one for each of these; `reply` holds the same.
-MUST_CHECK enum status evidence_check(struct session *session, struct evidence_counts *counts,
-                                      struct text *complaints, struct doc *reply);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/os.h"
 #include "base/seal.h"
 #include "knowledge/check.h"
+#include "knowledge/check_base.h"
 #include "knowledge/image.h"
 #include "knowledge/triage_examples.h"
 #include "licences.h"
@@ -84,6 +85,16 @@ static enum status read_folder(struct session *session, const char *path, struct
     return ST_OK;
 }
 
+// The base with the user's files, checked as a whole each time. The first complaint is told; all of
+// them come with `evidence --check`.
+static enum status check_whole(const struct session *session) {
+    struct arena  scratch = *session->arena;
+    struct check *check   = ARENA_NEW(&scratch, struct check, 1);
+    check_base(check, &session->knowledge, &scratch);
+    if (check->n_said == 0) return ST_OK;
+    return fault_at(session->fault, ST_CONTENT, "%s", check->said.items[0]);
+}
+
 static enum status open_knowledge(struct session *session) {
     ptrdiff_t   n_image = image_knowledge_end - image_knowledge;
     struct doc *extra   = NULL;
@@ -98,6 +109,7 @@ static enum status open_knowledge(struct session *session) {
         TRY(triage_examples_check(&session->knowledge, &session->clinic, session->arena,
                                   session->fault));
     }
+    if (n_extra && !session->options.is_checked) TRY(check_whole(session));
     session->hashes.knowledge = image_knowledge_hash;   // of the image, reckoned by the build
     for (int i = 0; i < n_extra; i++) {
         const char *both          = arena_format(session->arena, "%s%s", session->hashes.knowledge,

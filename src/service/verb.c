@@ -2,6 +2,7 @@
 #include "service/verb.h"
 
 #include "service/evidence.h"
+#include "service/evidence_check.h"
 #include "service/plan.h"
 #include "service/schema.h"
 #include "service/simulate.h"
@@ -51,16 +52,8 @@ static enum status triage(struct session *session, const struct verb_call *call,
 }
 
 static enum status check(struct session *session, struct verb_reply *reply) {
-    struct evidence_counts counts;
-    struct text            lines = text_new(session->arena);
-    TRY(evidence_check(session, &counts, &lines, &reply->doc));
-    text_addf(&lines, "%d sources %d rules %d notes %d entries %d unsourced\n", counts.sources,
-              counts.rules, counts.notes, counts.entries, counts.unsourced);
-    reply->kind  = VERB_CHECK;
-    reply->lines = lines.data;
-    if (counts.unsourced == 0) return ST_OK;
-    return fault_at(session->fault, ST_CONTENT, "evidence: %d entries: have no source; allowed: 0",
-                    counts.unsourced);
+    reply->kind = VERB_CHECK;
+    return evidence_check(session, &reply->lines, &reply->doc);
 }
 
 static enum status evidence(struct session *session, const struct verb_call *call,

@@ -142,6 +142,18 @@ static void every_unit_named_as_allowed_is_taken(void **state) {
     assert_false(units_known("furlong"));
 }
 
+static void a_unit_is_a_product_of_known_ones(void **state) {
+    static const char *const good[] = {"1",    "mm",    "/d",    "cm/h", "m2/s",  "Pa s", "N/m", "W/m/K",
+                                       "g/mol", "m3",    "/cm2",  "/in2", "point", "log10(m2/s)"};
+    static const char *const bad[] = {"",     "parsec", "cm/",   "/",      " mm",  "mm ",      "m2//s",
+                                      "log10", "log10(", "log10(parsec)", "2mm", "mm)", "log10()"};
+    (void)state;
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+        if (!units_spelled(good[i])) fail_msg("%s", good[i]);
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        if (units_spelled(bad[i])) fail_msg("%s", bad[i]);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         IN_WORLD(quantities_are_converted_to_the_unit_of_the_field),
@@ -151,6 +163,7 @@ int main(void) {
         IN_WORLD(no_unit_stands_for_another_dimension),
         IN_WORLD(a_bare_number_has_the_grammar_of_json),
         IN_WORLD(every_unit_named_as_allowed_is_taken),
+        IN_WORLD(a_unit_is_a_product_of_known_ones),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

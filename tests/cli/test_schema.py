@@ -220,13 +220,15 @@ def evidence(world):
     world.claim(done.returncode == 0 and form, f'--check: {last}')
     world.claim(form and int(form.group(2)) == len(ids), f'--check counts other rules: {last}')
     counts = world.answer(['evidence', '--check', '--json'])
-    told = [str(counts[key]) for key in ('sources', 'rules', 'notes', 'entries', 'unsourced')]
-    world.claim(told == re.findall(r'\d+', last), f'--check --json: {counts}, not {last}')
+    told = {key: int(n) for n, key in re.findall(r'(\d+) (\w+)', last)}
+    world.claim(told == {key: counts.get(key) for key in told}, f'--check --json: {counts}, not {last}')
+    world.claim({'zones', 'devices', 'agents', 'trials', 'claims', 'examples'} <= set(told), f'--check: {last}')
     world.claim(counts['complaints'] == [], f'--check --json: {counts["complaints"]}')
     with tempfile.TemporaryDirectory() as folder:
         with open(os.path.join(folder, 'ours.yaml'), 'w', encoding='utf-8') as f:
             f.write('parameters:\n- {id: bare, unit: "1", median: 2}\n')
-        what = 'parameters: bare: no source'
+        what = os.path.join(folder, 'ours.yaml') + (':2:33: parameters.bare.median: 2: has no source; allowed: a number '
+                                                    'under a noun that gives sources, status and grade')
         done = world.run(['evidence', '--check', '--knowledge', folder])
         lines = done.stdout.decode().splitlines()
         world.claim(done.returncode == 2 and lines[0] == what and lines[-1].endswith(' 1 unsourced'), f'{lines}')
@@ -235,21 +237,25 @@ def evidence(world):
         world.claim(done.returncode == 2 and reply['unsourced'] == 1 and reply['complaints'] == [what], f'{reply}')
 
 
-# A clinic's own rule stands beside the others, and one with a known id takes its place.
+# A clinic's own rule stands beside the others, and a stricter one with a known id takes its place.
 def laid_over(world):
-    rule = ('rules:\n- {id: %s, rows: [%s], topic: {en: t}, scope: {over: person}, sources: [default],'
-            ' status: default, grade: D, examples: [], cases: [{class: refuse, because: {en: "Ours."}}]}\n')
+    own = {'id': 'OUR-1', 'rows': ['OUR-1'], 'topic': {'en': 't'}, 'scope': {'over': 'person'}, 'sources': ['default'],
+           'status': 'default', 'grade': 'D',
+           'cases': [{'where': [{'field': 'smoking', 'is': ['former']}], 'class': 'refuse', 'because': {'en': 'Ours.'}}],
+           'examples': [{'name': 'stopped smoking', 'finds': 'refuse', 'patient': {'smoking': 'former'}},
+                        {'name': 'never smoked', 'finds': 'nothing', 'patient': {}}]}
     before = codes_of(world, 'rules')
-    for name, n in (('OUR-1', 1), (before[0], 0)):
+    same = world.answer(['evidence', before[0], '--json'])['value']
+    plain = world.answer(['screen', '-', '--json', *ON], json.dumps(PERSON))
+    for rule, n, verdict in ((own, 1, 'refuse'), (same, 0, plain['verdict'])):
         with tempfile.TemporaryDirectory() as folder:
             with open(os.path.join(folder, 'ours.yaml'), 'w', encoding='utf-8') as f:
-                f.write(rule % (name, name))
+                json.dump({'rules': [rule]}, f)
             reply = world.answer(['screen', '-', '--json', '--knowledge', folder, *ON], json.dumps(PERSON))
-            world.claim(reply['verdict'] == 'refuse', f'{name}: {reply["verdict"]}')
+            world.claim(reply['verdict'] == verdict, f'{rule["id"]}: {reply["verdict"]}')
             after = world.answer(['evidence', '--codes', 'rules', '--json', '--knowledge', folder])['codes']
-            world.claim(len(after) == len(before) + n, f'{name}: {len(after)} rules')
-            plain = world.answer(['screen', '-', '--json', *ON], json.dumps(PERSON))
-            world.claim(reply['hashes']['knowledge'] != plain['hashes']['knowledge'], f'{name}: the same hash')
+            world.claim(len(after) == len(before) + n, f'{rule["id"]}: {len(after)} rules')
+            world.claim(reply['hashes']['knowledge'] != plain['hashes']['knowledge'], f'{rule["id"]}: the same hash')
 
 
 # What a triage prints: its rules, signs, rows and sources.

@@ -12,6 +12,7 @@ for target in "$build"/tests/fuzz/fuzz_*; do
     name=${target##*/fuzz_}
     kept=$here/corpus/$name
     [ "$name" = plan ] && kept=$here/../../examples
+    [ "$name" = knowledge ] && kept=$here/../../knowledge
     new=$build/corpus/$name
     mkdir -p "$new" "$build/broken"
     [ -d "$kept" ] || kept=

@@ -1,5 +1,6 @@
 // test_rules: every example of every rule, run as it stands in the data.
 // SPDX-License-Identifier: Apache-2.0
+#include "knowledge/examples.h"
 #include "knowledge/image.h"
 #include "knowledge/screen.h"
 
@@ -17,50 +18,12 @@ static struct clinic     clinic;
 static struct arena      arena;
 static struct fault      fault;
 
-static const char *words_of(int class) { return class ? words_class[class - 1] : "nothing"; }
-
-// The worst finding of a rule for a person, and its date.
-static enum status screen_example(const struct rule *rule, const struct rule_example *example,
-                                  struct arena scratch, int *class, date_day *until) {
-    struct patient      patient;
-    struct view         view;
-    struct list         findings;
-    const struct doc   *neutral = load_doc(knowledge, "neutral.yaml");
-    date_day            on      = example->on.day ? example->on.day : date_of(2026, 3, 2);
-    struct field_reader reader  = {knowledge->vocabularies, knowledge->n_vocabularies, &scratch,
-                                   &fault};
-    struct doc doc = doc_overlay(neutral, 0, example->patient.doc, example->patient.node, &scratch);
-    TRY(patient_read(&patient, &doc, on, &reader));
-    TRY(view_open(&view, knowledge, &patient, &clinic, on, &scratch, &fault));
-    TRY(findings_of(&view, &findings, &fault));
-    const struct finding *all = findings.items;
-    *class                    = 0;
-    *until                    = 0;
-    for (int i = 0; i < findings.n; i++) {
-        if (!text_equal(all[i].id, rule->id) || all[i].class <= *class) continue;
-        *class = all[i].class;
-        *until = all[i].until.day;
-    }
-    return ST_OK;
-}
-
 // 1 if the example does not give what it says.
 static int example_fails(const struct rule *rule, const struct rule_example *example) {
-    int class      = 0;
-    date_day until = 0;
-    if (screen_example(rule, example, arena, &class, &until) != ST_OK) {
-        fprintf(stderr, "%s: %s: %s\n", rule->id, example->name, fault.text);
-        return 1;
-    }
-    char found[DATE_TEXT_BYTES] = "-", wanted[DATE_TEXT_BYTES] = "-";
-    if (until) date_format(until, found);
-    if (example->until.day) date_format(example->until.day, wanted);
-    bool is_right = text_equal(words_of(class), example->finds) &&
-                    (!example->until.day || example->until.day == until);
-    if (!is_right)
-        fprintf(stderr, "%s: %s: found %s %s, wanted %s %s\n", rule->id, example->name,
-                words_of(class), found, example->finds, wanted);
-    return !is_right;
+    struct arena scratch = arena;
+    const char  *wrong   = examples_wrong(knowledge, rule, example, &scratch);
+    if (wrong) fprintf(stderr, "%s: %s: %s\n", rule->id, example->name, wrong);
+    return wrong != NULL;
 }
 
 static void every_example_gives_what_it_says(void **state) {
