@@ -118,22 +118,13 @@ int check_find(const struct check *check, const char *list, const char *id) {
 
 // ---- complaints ----
 
-// What is not complained of yet, because a register is still missing. To be emptied once it stands.
-static const char *const check_pending[] = {"is in no register", NULL};
-
-static bool is_pending(const char *wrong) {
-    int i = 0;
-    while (check_pending[i] && !text_equal(check_pending[i], wrong)) i++;
-    return check_pending[i] != NULL;
-}
-
 void check_complain(struct check *check, int entry, int node, const char *field, const char *value,
                     const char *wrong, const char *allowed) {
     enum { SHOWN = 64 };
     char                      shown[SHOWN];
     const struct check_entry *of    = &check->entries[entry];
     const char               *place = field_place(of->doc, node, check->arena);
-    if (is_pending(wrong) || check->n_said++ >= CHECK_COMPLAINTS) return;
+    if (check->n_said++ >= CHECK_COMPLAINTS) return;
     text_shown(shown, sizeof shown, value && *value ? value : "nothing");
     check->said.items[check->said.n++] =
         arena_format(check->arena, "%s: %s.%s%s%s%s%s: %s: %s; allowed: %s", place, of->list->name,

@@ -3,6 +3,7 @@
 
 #include "domain/patient.h"
 #include "knowledge/library_topic.h"
+#include "knowledge/library_triage.h"
 
 static const struct refer table[] = {
     {"zone", "parts", {"zones"}, .carries = true, .allowed = "an id of zones"},
@@ -60,6 +61,8 @@ static const struct refer table[] = {
     {"sitting_step", "questions", {"questions"}, .allowed = "an id of questions"},
     {"sitting_step", "looks", {"looks"}, .allowed = "an id of looks"},
     {"sitting_step", "stops", {"stops"}, .allowed = "an id of stops"},
+    {"sign", "symptom", {"symptoms"}, .or_synonym = true, .allowed = "an id of symptoms"},
+    {"triage_clause", "agents", {"agents"}, true, .allowed = "an agent or a group"},
     {"dispute", "about", {NULL}, true, true, true, .allowed = "an id, a code, or one of topics"},
     {"disagreement",
      "about",
@@ -111,10 +114,19 @@ static bool is_topic(const struct check *check, const char *name) {
     return field_find(&catalogue_noun, name) || field_find(&library_noun, name);
 }
 
+static bool is_synonym(const struct check *check, const char *name) {
+    const struct symptom *symptoms = check->knowledge->library.symptoms.items;
+    for (int i = 0; i < check->knowledge->library.symptoms.n; i++)
+        for (int k = 0; k < symptoms[i].synonyms.n; k++)
+            if (text_equal(symptoms[i].synonyms.items[k], name)) return true;
+    return false;
+}
+
 static bool is_led(const struct check *check, const struct refer *refer, const char *name) {
     return check_refer_to(check, refer, name) >= 0 ||
            (refer->or_group && is_group(check->knowledge, name)) ||
            (refer->or_code && check_find(check, "codes", name) >= 0) ||
+           (refer->or_synonym && is_synonym(check, name)) ||
            (refer->or_topic && is_topic(check, name));
 }
 

@@ -18,6 +18,7 @@ struct refer {
     bool        or_group;       // a group of agents will do
     bool        or_code;        // a code of any vocabulary will do
     bool        or_topic;       // a code of a topic, or a list of the base, will do
+    bool        or_synonym;     // another word for a symptom will do
     bool        carries;        // what it leads to is a part or a reason: no ring
     const char *allowed;
 };
