@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/uptake.h"
 
+#include "planner/aftercare_line.h"
 #include "planner/settings_engine.h"
 #include "planner/uptake_setup.h"
+
+#include <math.h>
 
 static const char *const UPTAKE_NUMBING = "topical_anaesthetic";
 static const char *const UPTAKE_BEFORE  = "before";
@@ -10,10 +13,13 @@ static const char *const UPTAKE_AFTER   = "after";
 
 static const char *const no_pairs[] = {NULL};
 
+static const double h_in_d = 24;
+
 struct reckoning {   // of one agent on one zone
     struct engine_uptake_setup   setup;
     struct engine_uptake_answer *answer;
     struct quote_basis           whole, channels;   // what numbers through either rest on
+    double                       waits_d;           // from needling until it may go on
 };
 
 // ---- what is said ----
@@ -128,8 +134,7 @@ static enum status add_cream(struct planning *planning) {
 // What goes on after so many days; 0 days of an agent that waits is the comparison.
 static enum status add_at(struct planning *planning, const struct planning_zone *zone,
                           const struct agent *agent, double days, struct reckoning *r) {
-    const double       h_in_d = 24;
-    double             told_apart, logkow_most, waits = agent->after->value.value;
+    double             told_apart, logkow_most, waits = r->waits_d;
     struct plan_uptake entry = {.agent = agent->id,
                                 .zone  = zone->place->zone,
                                 .when  = UPTAKE_AFTER,
@@ -157,17 +162,28 @@ static enum status add_at(struct planning *planning, const struct planning_zone 
     return ST_OK;
 }
 
+// What has to wait at all waits for the channels too, as the aftercare does.
+static enum status waits_of(const struct planning *planning, const struct agent *agent,
+                            double *days) {
+    struct aftercare_line_closing closing;
+    TRY(aftercare_line_closing_of(planning, &closing));
+    *days = agent->after->value.value;
+    if (*days > 0) *days = fmax(*days, ceil(closing.until_h / h_in_d));
+    return ST_OK;
+}
+
 static enum status add_wished_on(struct planning *planning, const struct planning_zone *zone,
                                  const struct agent *agent) {
     struct reckoning r;
     struct priors    priors = {planning->view->knowledge, planning->arena, planning->fault};
     TRY(begin(planning, zone, agent, &r));
+    TRY(waits_of(planning, agent, &r.waits_d));
     TRY(priors_number(&priors, "uptake_leave_on_min", &r.whole, &r.setup.contact_min));
     quote_rest(&r.channels, &r.whole.sources, r.whole.status, planning->arena);
     r.setup.is_needled = true;
     TRY(add_at(planning, zone, agent, 0, &r));
-    if (!(agent->after->value.value > 0)) return ST_OK;
-    return add_at(planning, zone, agent, agent->after->value.value, &r);
+    if (!(r.waits_d > 0)) return ST_OK;
+    return add_at(planning, zone, agent, r.waits_d, &r);
 }
 
 // Needled as a zone before it?

@@ -4,6 +4,8 @@
 
 #include "knowledge/limits_base.h"
 
+#include <math.h>
+
 static const struct plan_uptake *entry_of(const struct person *person, const char *agent,
                                           double delay_d) {
     const struct plan_uptake *all = person->plan.uptake.items;
@@ -139,8 +141,47 @@ static void nothing_treated_takes_up_nothing(void **state) {
     assert_int_equal(person->plan.uptake.n, 0);
 }
 
+// Under a cover the serums of the aftercare wait for the fourth day, and so do the substances.
+static void what_waits_waits_for_covered_channels_too(void **state) {
+    (void)state;
+    const struct person *open    = people_of("agents: [tranexamic_acid, ascorbic_acid]\n");
+    const struct person *covered = people_of("agents: [tranexamic_acid, ascorbic_acid]\n"
+                                             "cover_after: film\n");
+    assert_non_null(entry_of(open, "tranexamic_acid", 3));
+    assert_null(entry_of(covered, "tranexamic_acid", 3));
+    const struct plan_uptake *late = entry_of(covered, "tranexamic_acid", 4);
+    assert_non_null(late);
+    assert_non_null(entry_of(covered, "ascorbic_acid", 7));   // longer than the channels take
+    assert_true(late->enhancement->high.value >
+                entry_of(open, "tranexamic_acid", 3)->enhancement->high.value);
+    assert_true(view_has(&late->enhancement->sources, "R111"));
+}
+
+// The days a substance waits and the line of the aftercare about it are one truth.
+static void what_a_substance_waits_is_what_the_aftercare_says(void **state) {
+    static const struct {
+        const char *group, *line;
+    } pairs[] = {{"retinoid", "retinoids"},    {"vitamin_c", "vitamin_c"}, {"serum", "serums"},
+                 {"hair_lotion", "minoxidil"}, {"cosmetic", "makeup"},     {"peel", "procedures"}};
+    (void)state;
+    const struct agent  *agents = people_knowledge->all.agents.items;
+    const struct advice *lines  = people_knowledge->all.advice.items;
+    for (int p = 0; p < (int)(sizeof pairs / sizeof *pairs); p++) {
+        double least_h = INFINITY, line_h = 0;
+        for (int i = 0; i < people_knowledge->all.agents.n; i++)
+            if (agents[i].after && agents[i].after->value.is_known &&
+                view_has(&agents[i].groups, pairs[p].group))
+                least_h = fmin(least_h, 24 * agents[i].after->value.value);
+        for (int i = 0; i < people_knowledge->all.advice.n; i++)
+            if (text_equal(lines[i].id, pairs[p].line)) line_h = lines[i].to.value;
+        PEOPLE_NEAR(least_h, line_h);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_waits_waits_for_covered_channels_too),
+        cmocka_unit_test(what_a_substance_waits_is_what_the_aftercare_says),
         cmocka_unit_test(the_cream_goes_through_whole_skin_before),
         cmocka_unit_test(a_depth_measured_after_an_hour_is_said_of_an_hour_alone),
         cmocka_unit_test(what_waits_finds_the_channels_closed),
