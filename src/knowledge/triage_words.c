@@ -82,18 +82,19 @@ static const char *when_said(const struct triage_words *w) {
 
 // ---- for the person ----
 
-// Was everything a general finding is about said by a particular one, as urgent or more?
-static bool is_said(const struct triage *triage, const struct triage_finding *general) {
+// Is what a finding is about named by a more urgent one too, or, where it is general, by a
+// particular one as urgent? What it says would be less than that, and could speak against it.
+static bool is_said(const struct triage *triage, const struct triage_finding *one) {
     const struct triage_finding *findings = triage->findings.items;
-    for (int s = 0; s < general->symptoms.n; s++) {
+    int                          least    = one->is_general ? one->level : one->level + 1;
+    for (int s = 0; s < one->symptoms.n; s++) {
         bool is_there = false;
         for (int i = 0; i < triage->findings.n; i++)
-            is_there =
-                is_there || (!findings[i].is_general && findings[i].level >= general->level &&
-                             view_has(&findings[i].symptoms, general->symptoms.items[s]));
+            is_there = is_there || (!findings[i].is_general && findings[i].level >= least &&
+                                    view_has(&findings[i].symptoms, one->symptoms.items[s]));
         if (!is_there) return false;
     }
-    return general->is_general;
+    return one->symptoms.n > 0;
 }
 
 // Why, and what to do, of the findings of a level.

@@ -24,6 +24,8 @@ EXPECTED = {
     'checkin-blisters-near-eye': ('emergency', 0, None, ['TR-03b', 'TR-03'], True, ['Call 911 now.']),
 }
 DAYS = {'checkin-kwame-mensah': '2026-02-28'}
+# What is true of the same redness, and would speak against being seen today.
+UNSAID = {'checkin-growing-day6': ['no alarm', 'in a few hours']}
 ALWAYS = ['If it gets worse, or you are unsure, call', '911', '+1 555 0100',
           'Research and decision support. Not a cleared medical device. The clinician decides.']
 BAD = [
@@ -103,6 +105,8 @@ def check_example(stipple, path, name):
     person = run(*call, '--person')
     for text in said + ALWAYS:
         require(name, text in flat(person.stdout), f'the person does not read {text!r}')
+    for text in UNSAID.get(name, []):
+        require(name, text not in flat(person.stdout), f'the person reads {text!r}')
     for text in ids + ['grade', 'default']:
         require(name, text not in person.stdout.split(), f'the person reads {text!r}')
     require(name, flat(answer['text_person']) in flat(person.stdout), 'text_person is not what is printed')
