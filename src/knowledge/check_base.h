@@ -9,8 +9,12 @@
 
 #include "knowledge/check_entry.h"
 
-// `knowledge` has its library and has passed check_knowledge. Examples are run only where nothing
-// else is wrong: they need a whole base.
-void check_base(struct check *check, const struct knowledge *knowledge, struct arena *arena);
+// What the entries say, without running anything. `knowledge` has its library and has passed
+// check_knowledge.
+void check_base_entries(struct check *check, const struct knowledge *knowledge,
+                        struct arena *arena);
+
+// Then every example, where nothing was wrong before: examples need a whole base.
+void check_base_examples(struct check *check);
 
 #endif

@@ -62,7 +62,8 @@ enum status evidence_check(struct session *session, const char **lines, struct d
     struct count counts[COUNTS];
     struct text  out = text_new(session->arena);
     TRY(load_library(&session->knowledge, session->arena, session->fault));
-    check_base(&check, &session->knowledge, session->arena);
+    check_base_entries(&check, &session->knowledge, session->arena);
+    check_base_examples(&check);
     count_all(session, &check, counts);
     *reply = reply_of(&check, counts);
     for (int i = 0; i < check.said.n; i++) text_addf(&out, "%s\n", check.said.items[i]);

@@ -85,14 +85,24 @@ static enum status read_folder(struct session *session, const char *path, struct
     return ST_OK;
 }
 
+static enum status first_said(const struct check *check, struct fault *fault) {
+    return check->n_said == 0 ? ST_OK : fault_at(fault, ST_CONTENT, "%s", check->said.items[0]);
+}
+
 // The base with the user's files, checked as a whole each time. The first complaint is told; all of
-// them come with `evidence --check`.
+// them come with `evidence --check`, which makes the same check itself.
 static enum status check_whole(const struct session *session) {
     struct arena  scratch = *session->arena;
     struct check *check   = ARENA_NEW(&scratch, struct check, 1);
-    check_base(check, &session->knowledge, &scratch);
-    if (check->n_said == 0) return ST_OK;
-    return fault_at(session->fault, ST_CONTENT, "%s", check->said.items[0]);
+    TRY(check_knowledge(&session->knowledge, session->fault));
+    if (!session->options.is_checked) {
+        check_base_entries(check, &session->knowledge, &scratch);
+        TRY(first_said(check, session->fault));
+    }
+    TRY(triage_examples_check(&session->knowledge, &session->clinic, &scratch, session->fault));
+    if (session->options.is_checked) return ST_OK;
+    check_base_examples(check);
+    return first_said(check, session->fault);
 }
 
 static enum status open_knowledge(struct session *session) {
@@ -105,11 +115,8 @@ static enum status open_knowledge(struct session *session) {
                        session->options.is_checked, session->arena, session->fault));
     if (n_extra || session->options.is_checked) {
         TRY(load_library(&session->knowledge, session->arena, session->fault));
-        TRY(check_knowledge(&session->knowledge, session->fault));
-        TRY(triage_examples_check(&session->knowledge, &session->clinic, session->arena,
-                                  session->fault));
+        TRY(check_whole(session));
     }
-    if (n_extra && !session->options.is_checked) TRY(check_whole(session));
     session->hashes.knowledge = image_knowledge_hash;   // of the image, reckoned by the build
     for (int i = 0; i < n_extra; i++) {
         const char *both          = arena_format(session->arena, "%s%s", session->hashes.knowledge,
