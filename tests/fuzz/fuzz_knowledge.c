@@ -1,6 +1,6 @@
-// fuzz_knowledge: any bytes as a file of knowledge, laid over the base and checked (libFuzzer). What
-// is accepted is a whole base: the neutral patient is screened on it, and the check says the same
-// when it is asked again.
+// fuzz_knowledge: any bytes as a file of knowledge, laid over the base and checked (libFuzzer).
+// What is accepted is a whole base: the neutral patient is screened on it, and the check says the
+// same when it is asked again.
 // SPDX-License-Identifier: Apache-2.0
 #include "knowledge/check.h"
 #include "knowledge/check_base.h"
@@ -13,6 +13,8 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 enum { ARENA_BYTES = 400 * 1024 * 1024 };
+
+static struct arena all;   // what is left for one input
 
 static void screen_neutral(struct knowledge *knowledge, struct arena *arena, struct fault *fault) {
     date_day            on = date_of(2026, 3, 2);
@@ -33,9 +35,8 @@ static void screen_neutral(struct knowledge *knowledge, struct arena *arena, str
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    static struct arena all;
-    struct fault        fault = {""};
-    struct doc          over;
+    struct fault fault = {""};
+    struct doc   over;
     if (!all.at) {
         enum status status = arena_open(&all, ARENA_BYTES, &fault);
         assert(status == ST_OK);
