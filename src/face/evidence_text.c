@@ -198,23 +198,25 @@ static void write_side(const struct evidence_text *out, int side, int indent) {
               *sources ? arena_format(out->arena, "%s [%s]", says, sources) : says);
 }
 
+static void write_sides(const struct evidence_text *out, int node, int indent) {
+    for (int side = first_of(out, child(out, node, "sides")); side >= 0;
+         side     = out->doc->nodes[side].next)
+        write_side(out, side, indent);
+}
+
 static void write_dispute(const struct evidence_text *out, int node) {
     enum { ID_COLUMNS = 7 };
     struct page *page = out->page;
     const char *id = text_of(out, node, "id"), *text = evidence_said(out, child(out, node, "text"));
-    const char *uses    = evidence_said(out, child(out, node, "uses"));
-    const char *because = evidence_said(out, child(out, node, "because"));
-    const char *keys    = evidence_joined(out, child(out, node, "sources"));
-    const char *said    = *keys ? arena_format(out->arena, "%s [%s]", text, keys) : text;
+    const char *uses = evidence_said(out, child(out, node, "uses"));
+    const char *keys = evidence_joined(out, child(out, node, "sources"));
+    const char *said = *keys ? arena_format(out->arena, "%s [%s]", text, keys) : text;
     if (*text) page_pair(page, 2, ID_COLUMNS, PAGE_BOLD, *id ? id : "-", said);
     else page_marked(page, 2, PAGE_BOLD, id);
-    for (int side = first_of(out, child(out, node, "sides")); side >= 0;
-         side     = out->doc->nodes[side].next)
-        write_side(out, side, 2 + ID_COLUMNS);
+    write_sides(out, node, 2 + ID_COLUMNS);
     if (*uses)
         page_text(page, 2 + ID_COLUMNS,
                   evidence_filled(out, "evidence.uses", (const char *const[]){"text", uses, NULL}));
-    if (*uses && *because) page_text(page, 2 + ID_COLUMNS, because);
 }
 
 static void write_conflicts(const struct evidence_text *out) {
@@ -222,7 +224,7 @@ static void write_conflicts(const struct evidence_text *out) {
     bool is_dispute = child(out, value, "sides") >= 0;
     if (first_of(out, list) < 0 && !is_dispute) return;
     heading(out, "evidence.conflicts");
-    if (is_dispute) write_dispute(out, value);
+    if (is_dispute) write_sides(out, value, 2);   // what is used, and why, stands at the head
     for (int item = first_of(out, list); item >= 0; item = out->doc->nodes[item].next)
         write_dispute(out, item);
 }

@@ -47,9 +47,9 @@ const char *evidence_words(const struct noun *noun, const void *at, const char *
 }
 
 const char *evidence_heading(const struct evidence_entry *entry) {
-    static const char *const keys[] = {"label", "topic", "says", "text", "because"};
+    static const char *const keys[] = {"label", "topic", "says", "text", "uses", "because"};
     const struct noun       *noun   = entry->list->noun;
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 6; i++) {
         const char *words = evidence_words(noun, entry->at, keys[i]);
         if (*words) return words;
     }

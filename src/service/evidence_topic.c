@@ -48,8 +48,8 @@ static bool is_begun(const struct names *words, const char *text) {
 }
 
 static bool is_passed(const struct field *field, const struct evidence_wanted *wanted) {
-    bool is_list = field->kind == FIELD_LIST || field->kind == FIELD_NAMES ||
-                   field->kind == FIELD_TEXTS;
+    bool is_list =
+        field->kind == FIELD_LIST || field->kind == FIELD_NAMES || field->kind == FIELD_TEXTS;
     if (!is_list) return false;
     bool is_source = text_equal(field->name, "sources") || text_equal(field->name, "rows") ||
                      text_equal(field->name, "articles");
@@ -180,6 +180,20 @@ static void sort(struct list *hits) {
     }
 }
 
+// A disagreement that is told in short too stands there once, and its id leads to both.
+static void drop_twins(struct list *hits) {
+    struct evidence_hit *all = hits->items;
+    int                  n   = 0;
+    for (int i = 0; i < hits->n; i++) {
+        bool is_twin = false;
+        for (int k = 0; k < hits->n && text_equal(all[i].entry.list->name, "disagreements"); k++)
+            is_twin |= text_equal(all[k].entry.list->name, "disputes") &&
+                       text_equal(evidence_id(&all[k].entry), evidence_id(&all[i].entry));
+        if (!is_twin) all[n++] = all[i];
+    }
+    hits->n = n;
+}
+
 struct list evidence_speaks(const struct session *session, const struct evidence_wanted *wanted,
                             const struct evidence_entry *besides) {
     struct evidence_cursor cursor = {0};
@@ -191,5 +205,6 @@ struct list evidence_speaks(const struct session *session, const struct evidence
         if (is_hit(session, wanted, &hit)) limits_add(&hits, &hit, sizeof hit, session->arena);
     }
     sort(&hits);
+    drop_twins(&hits);
     return hits;
 }
