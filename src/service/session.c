@@ -6,7 +6,6 @@
 #include "knowledge/check.h"
 #include "knowledge/check_base.h"
 #include "knowledge/image.h"
-#include "knowledge/triage_examples.h"
 #include "licences.h"
 
 #include <string.h>
@@ -106,8 +105,6 @@ static enum status open_knowledge(struct session *session) {
     if (n_extra || session->options.is_checked) {
         TRY(load_library(&session->knowledge, session->arena, session->fault));
         TRY(check_knowledge(&session->knowledge, session->fault));
-        TRY(triage_examples_check(&session->knowledge, &session->clinic, session->arena,
-                                  session->fault));
     }
     if (n_extra && !session->options.is_checked) TRY(check_whole(session));
     session->hashes.knowledge = image_knowledge_hash;   // of the image, reckoned by the build
