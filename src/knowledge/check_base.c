@@ -5,11 +5,9 @@
 #include "knowledge/check_refer.h"
 #include "knowledge/check_ring.h"
 #include "knowledge/check_row.h"
+#include "knowledge/check_triage.h"
 #include "knowledge/check_weaker.h"
 #include "knowledge/examples.h"
-#include "knowledge/triage_examples.h"
-
-#include <string.h>
 
 static void complain_rule(struct check *check, const struct rule *rule, int example,
                           const char *wrong, const char *allowed) {
@@ -43,39 +41,9 @@ static void check_rule_examples(struct check *check) {
     }
 }
 
-// "triage: ID: VALUE: what is wrong", with the place of the rule.
-static void complain_triage(struct check *check, const char *said) {
-    for (int i = 0; i < check->n_entries; i++) {
-        const struct check_entry *entry = &check->entries[i];
-        if (!entry->is_live || !text_equal(entry->list->name, "triage")) continue;
-        const char *head = arena_format(check->arena, "triage: %s: ", entry->id);
-        if (!text_starts(said, head)) continue;
-        const char *value = said + strlen(head), *wrong = strstr(value, ": ");
-        if (!wrong) continue;
-        check_complain(check, i, entry->node, NULL, arena_text(check->arena, value, wrong - value),
-                       wrong + 2, "a rule as in docs/model/triage.md");
-        return;
-    }
-}
-
-// Of the base as it is built in. A user's own rule may answer an example of another rule more
-// urgently than that says; triage_examples_check sees to those.
-static void check_triage_examples(struct check *check) {
-    struct fault        fault;
-    struct names        complaints = {0};
-    struct clinic       clinic     = {0};
-    struct field_reader reader = {check->knowledge->vocabularies, check->knowledge->n_vocabularies,
-                                  check->arena, &fault};
-    const struct doc   *doc    = load_doc(check->knowledge, "clinic.yaml");
-    if (check->knowledge->n_docs > check->knowledge->n_own) return;
-    if (!doc || field_read(&clinic_noun, doc, 0, &clinic, &reader) != ST_OK) return;
-    check->n_examples += triage_examples(check->knowledge, &clinic, &complaints, check->arena);
-    for (int i = 0; i < complaints.n; i++) complain_triage(check, complaints.items[i]);
-}
-
 // Whoever has examples of another kind is run here.
 static void (*const runners[])(struct check *check) = {check_rule_examples, check_weaker_examples,
-                                                       check_triage_examples};
+                                                       check_triage};
 
 void check_base_entries(struct check *check, const struct knowledge *knowledge,
                         struct arena *arena) {

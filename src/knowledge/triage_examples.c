@@ -10,12 +10,12 @@ struct checking {
     const struct clinic      *clinic;
     const struct triage_rule *rule;
     struct list               usual;   // of triage_usual, at any depth
-    struct names             *complaints;
+    struct list              *complaints;
     struct arena             *arena;
 };
 
 static struct checking checking_of(const struct knowledge *knowledge, const struct clinic *clinic,
-                                   const struct triage_rule *rule, struct names *complaints,
+                                   const struct triage_rule *rule, struct list *complaints,
                                    struct arena *arena) {
     static const struct checkin any = {0};
     return (struct checking){.knowledge  = knowledge,
@@ -26,9 +26,13 @@ static struct checking checking_of(const struct knowledge *knowledge, const stru
                              .arena      = arena};
 }
 
-static void complain(const struct checking *c, const char *what, const char *value) {
-    view_add(c->complaints, arena_format(c->arena, "triage: %s: %s: %s", c->rule->id, value, what),
-             c->arena);
+static void complain(const struct checking *c, const char *wrong, const char *value) {
+    struct list                   *list = c->complaints;
+    struct triage_complaint       *more = ARENA_NEW(c->arena, struct triage_complaint, list->n + 1);
+    const struct triage_complaint *old  = list->items;
+    for (int i = 0; i < list->n; i++) more[i] = old[i];
+    more[list->n] = (struct triage_complaint){c->rule->id, value, wrong};
+    *list         = (struct list){more, list->n + 1, true};
 }
 
 // ---- the rule itself ----
@@ -171,136 +175,29 @@ static void run_examples(const struct checking *c) {
     if (n_fire == c->rule->examples.n) complain(c, "has none that finds nothing", "examples");
 }
 
-static void check_whole(const struct checking *c) {
-    check_rule(c);
-    run_examples(c);
+int triage_examples_level(const struct knowledge *knowledge, const struct triage_example *example,
+                          struct arena *arena) {
+    struct list         ignored = {0};
+    struct arena        scratch = *arena;
+    const struct clinic nowhere = {0};
+    struct triage       triage;
+    struct checking     c = {.knowledge  = knowledge,
+                             .clinic     = &nowhere,
+                             .rule       = knowledge->library.triage.items,
+                             .complaints = &ignored,
+                             .arena      = &scratch};
+    return answer_example(&c, example, &triage, &scratch) ? triage.level : LEVEL_ABSENT;
 }
 
 int triage_examples(const struct knowledge *knowledge, const struct clinic *clinic,
-                    struct names *complaints, struct arena *arena) {
+                    struct list *complaints, struct arena *arena) {
     const struct triage_rule *rules = knowledge->library.triage.items;
     int                       n     = 0;
     for (int i = 0; i < knowledge->library.triage.n; i++) {
         struct checking c = checking_of(knowledge, clinic, &rules[i], complaints, arena);
-        check_whole(&c);
+        check_rule(&c);
+        run_examples(&c);
         n += rules[i].examples.n;
     }
     return n;
-}
-
-// ---- rules of a user's own ----
-
-// The entry of the last file, or of the last built-in one, that has the rule; -1: none.
-static int entry_of(const struct knowledge *knowledge, bool is_own, const char *id,
-                    const struct doc **doc) {
-    int found = -1;
-    for (int d = 0; d < (is_own ? knowledge->n_own : knowledge->n_docs); d++) {
-        int list = doc_child(&knowledge->docs[d], 0, "triage");
-        int node = list < 0 ? -1 : knowledge->docs[d].nodes[list].first;
-        for (; node >= 0; node = knowledge->docs[d].nodes[node].next) {
-            const char *name =
-                doc_text(&knowledge->docs[d], doc_child(&knowledge->docs[d], node, "id"));
-            if (!text_equal(name, id)) continue;
-            *doc  = &knowledge->docs[d];
-            found = node;
-        }
-    }
-    return found;
-}
-
-static enum status refuse(const struct triage_rule *rule, const struct doc *doc, int node,
-                          const char *key, const char *wrong, const char *allowed,
-                          struct fault *fault) {
-    int         at    = doc_child(doc, node, key);
-    const char *value = at < 0 ? "nothing" : doc_text(doc, at);
-    if (at < 0) at = node;
-    return fault_at(fault, ST_CONTENT, "%s:%d:%d: triage: %s.%s: %s: %s; allowed: %s", doc->name,
-                    doc->nodes[at].line, doc->nodes[at].column, rule->id, key, value, wrong,
-                    allowed);
-}
-
-static int level_of(const char *word) {
-    for (int i = 0; triage_levels[i]; i++)
-        if (text_equal(triage_levels[i], word)) return i + 1;
-    return LEVEL_ABSENT;
-}
-
-// An example of the built-in rule that is now answered more mildly than it says, or NULL.
-static const char *weakened_by(const struct checking *c, const struct triage_rule *built_in,
-                               struct arena *arena) {
-    const struct triage_example *examples = built_in->examples.items;
-    for (int i = 0; i < built_in->examples.n; i++) {
-        struct arena  scratch = *arena;
-        struct triage triage;
-        if (!examples[i].level || !answer_example(c, &examples[i], &triage, &scratch)) continue;
-        if (triage.level < level_of(examples[i].level)) return examples[i].name;
-    }
-    return NULL;
-}
-
-// A copy of a built-in rule may be stricter and no weaker.
-static enum status check_copy(const struct triage_rule *rule, const struct triage_rule *built_in,
-                              const char *weakened, const struct doc *doc, int node,
-                              struct fault *fault) {
-    if (rule->level < built_in->level)
-        return refuse(rule, doc, node, "level", "is less urgent than the built-in rule",
-                      triage_levels[built_in->level - 1], fault);
-    bool is_slower = built_in->within.is_known && rule->level == built_in->level &&
-                     rule->within.value > built_in->within.value;
-    if (is_slower)
-        return refuse(rule, doc, node, "within", "is slower than the built-in rule",
-                      "its clock or a shorter one", fault);
-    if (built_in->stops == FIELD_BOOL_TRUE && rule->stops != FIELD_BOOL_TRUE)
-        return refuse(rule, doc, node, "stops",
-                      "lets treatment go on where the built-in rule does not", "true", fault);
-    if (weakened)
-        return fault_at(fault, ST_CONTENT,
-                        "%s:%d:%d: triage: %s.when: %s: is answered more mildly than by the "
-                        "built-in rule; allowed: a level as urgent",
-                        doc->name, doc->nodes[node].line, doc->nodes[node].column, rule->id,
-                        weakened);
-    if (built_in->absent != TRIAGE_ASKS && rule->absent == TRIAGE_ASKS)
-        return refuse(rule, doc, node, "absent", "takes what was not told for the milder", "counts",
-                      fault);
-    return ST_OK;
-}
-
-// A rule of a user's own is looked at whole. A built-in one beside them must still answer at least
-// as urgently as its examples say.
-static enum status check_own(const struct checking *c, struct fault *fault) {
-    const struct doc   *doc = NULL, *built_in = NULL;
-    struct arena        scratch  = *c->arena;
-    struct triage_rule  before   = {0};
-    struct field_reader reader   = {NULL, 0, &scratch, fault};
-    int                 node     = entry_of(c->knowledge, false, c->rule->id, &doc);
-    int                 original = entry_of(c->knowledge, true, c->rule->id, &built_in);
-    bool                is_alone = c->knowledge->n_docs == c->knowledge->n_own;
-    if (doc != built_in || is_alone) check_whole(c);
-    if (c->complaints->n)
-        return fault_at(fault, ST_CONTENT,
-                        "%s:%d:%d: %s; allowed: a rule as in docs/model/triage.md", doc->name,
-                        doc->nodes[node].line, doc->nodes[node].column, c->complaints->items[0]);
-    if (original < 0 || is_alone) return ST_OK;
-    TRY(field_read(&library_triage_noun, built_in, original, &before, &reader));
-    return check_copy(c->rule, &before, weakened_by(c, &before, &scratch), doc, node, fault);
-}
-
-// Do files of a user's own touch what triage rests on? Without such files everything is looked at.
-static bool is_touched(const struct knowledge *knowledge) {
-    static const char *const lists[] = {"triage", "symptoms", "agents"};
-    for (int d = knowledge->n_own; d < knowledge->n_docs; d++)
-        for (int i = 0; i < 3; i++)
-            if (doc_child(&knowledge->docs[d], 0, lists[i]) >= 0) return true;
-    return knowledge->n_docs == knowledge->n_own;
-}
-
-enum status triage_examples_check(const struct knowledge *knowledge, const struct clinic *clinic,
-                                  struct arena *arena, struct fault *fault) {
-    const struct triage_rule *rules      = knowledge->library.triage.items;
-    struct names              complaints = {0};
-    for (int i = 0; is_touched(knowledge) && i < knowledge->library.triage.n; i++) {
-        struct checking c = checking_of(knowledge, clinic, &rules[i], &complaints, arena);
-        TRY(check_own(&c, fault));
-    }
-    return ST_OK;
 }

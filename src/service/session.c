@@ -6,7 +6,6 @@
 #include "knowledge/check.h"
 #include "knowledge/check_base.h"
 #include "knowledge/image.h"
-#include "knowledge/triage_examples.h"
 #include "licences.h"
 
 #include <string.h>
@@ -95,12 +94,9 @@ static enum status check_whole(const struct session *session) {
     struct arena  scratch = *session->arena;
     struct check *check   = ARENA_NEW(&scratch, struct check, 1);
     TRY(check_knowledge(&session->knowledge, session->fault));
-    if (!session->options.is_checked) {
-        check_base_entries(check, &session->knowledge, &scratch);
-        TRY(first_said(check, session->fault));
-    }
-    TRY(triage_examples_check(&session->knowledge, &session->clinic, &scratch, session->fault));
     if (session->options.is_checked) return ST_OK;
+    check_base_entries(check, &session->knowledge, &scratch);
+    TRY(first_said(check, session->fault));
     check_base_examples(check);
     return first_said(check, session->fault);
 }

@@ -61,6 +61,19 @@ WEAK = '''triage:
       - {name: "One", fires: yes, checkin: {days_since_session: 1, symptoms: [{code: trouble_breathing}]}}
       - {name: "None", fires: no, checkin: {days_since_session: 1, symptoms: []}}
 '''
+# Copies of TR-04, and what is said of them.
+WEAKER = [
+    ('the same rule', {}, ''),
+    ('a faster rule', {'within': '2 h'}, ''),
+    ('a slower rule', {'within': '30 h'}, 'weak.yaml:1:'),
+    ('a rule that lets treatment go on', {'stops': False}, 'triage.TR-04.stops: false: lets treatment go on'),
+    ('a rule that asks', {'absent': 'asks', 'if_so': {'en': 'there is pus'}}, 'takes what was not told for the milder'),
+    ('a rule that knows no fever', {'when': [{'codes': ['pus', 'red_streaks', 'yellow_crusts']}]}, 'TR-04'),
+    ('a rule that a better day silences', {'when': [{'codes': ['pus', 'fever', 'red_streaks', 'yellow_crusts'],
+                                                    'direction': ['better', 'same']}]}, 'worse direction more mildly'),
+    ('a rule of no symptom', {'when': [{'codes': ['puss']}]}, 'is no symptom'),
+    ('a rule without examples', {'examples': []}, 'TR-04'),
+]
 failures = []
 
 
@@ -173,11 +186,18 @@ def check_own_rules(stipple, root, folder):
     with open(os.path.join(own, 'weak.yaml'), 'w', encoding='utf-8') as file:
         file.write(WEAK)
     done = run(stipple, 'triage', path, '--on', ON, '--knowledge', own)
-    require('a weaker rule', done.returncode == 2 and 'weak.yaml:4:12: triage: TR-02.level: message' in done.stderr, done.stderr)
+    require('a weaker rule', done.returncode == 2 and 'weak.yaml:4:12: triage.TR-02.level: message: is less urgent' in done.stderr, done.stderr)
     with open(os.path.join(own, 'weak.yaml'), 'w', encoding='utf-8') as file:
         file.write(WEAK.replace('TR-02', 'OWN-1').replace('trouble_breathing', 'headache'))
     done = run(stipple, 'triage', path, '--on', ON, '--knowledge', own)
     require('a rule of one\'s own', done.returncode == 0, done.stderr)
+    built_in = {one['id']: one['value'] for one in json.loads(run(stipple, 'evidence', 'triage', '--json').stdout)}
+    rule = built_in['TR-04']
+    for name, change, says in WEAKER:
+        with open(os.path.join(own, 'weak.yaml'), 'w', encoding='utf-8') as file:
+            json.dump({'triage': [{**rule, **change}]}, file)
+        done = run(stipple, 'triage', path, '--on', ON, '--knowledge', own)
+        require(name, done.returncode == (2 if says else 0) and says in done.stderr, f'{done.returncode} {done.stderr!r}')
     done = run(stipple, 'triage', path, '--on', ON, '--person', '--json')
     require('--person with --json', done.returncode == 2, done.returncode)
 

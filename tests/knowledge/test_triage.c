@@ -24,10 +24,12 @@ static struct fault      fault;
 // ---- examples ----
 
 static void every_rule_is_sound_and_every_example_gives_what_it_says(void **state) {
-    struct names complaints = {0};
+    struct list complaints = {0};
     (void)state;
-    int n = triage_examples(knowledge, &clinic, &complaints, &arena);
-    for (int i = 0; i < complaints.n; i++) fprintf(stderr, "%s\n", complaints.items[i]);
+    int                            n    = triage_examples(knowledge, &clinic, &complaints, &arena);
+    const struct triage_complaint *said = complaints.items;
+    for (int i = 0; i < complaints.n; i++)
+        fprintf(stderr, "%s: %s: %s\n", said[i].rule, said[i].value, said[i].wrong);
     fprintf(stderr, "%d examples of %d rules\n", n, knowledge->library.triage.n);
     assert_int_equal(complaints.n, 0);
     assert_true(n >= EXAMPLES_MIN);

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "knowledge/check_triage.h"
+
+#include "domain/triage.h"
+#include "knowledge/library_triage.h"
+#include "knowledge/triage_examples.h"
+
+// Do files of a user's own touch what triage rests on? Without such files everything is looked at.
+static bool is_touched(const struct knowledge *knowledge) {
+    static const char *const lists[] = {"triage", "symptoms", "signs", "agents"};
+    for (int d = knowledge->n_own; d < knowledge->n_docs; d++)
+        for (int i = 0; i < 4; i++)
+            if (doc_child(&knowledge->docs[d], 0, lists[i]) >= 0) return true;
+    return knowledge->n_docs == knowledge->n_own;
+}
+
+static int level_of(const char *word) {
+    for (int i = 0; triage_levels[i]; i++)
+        if (text_equal(triage_levels[i], word)) return i + 1;
+    return LEVEL_ABSENT;
+}
+
+static const struct triage_rule *live_rule(const struct check *check, const char *id) {
+    const struct triage_rule *rules = check->knowledge->library.triage.items;
+    for (int i = 0; i < check->knowledge->library.triage.n; i++)
+        if (text_equal(rules[i].id, id)) return &rules[i];
+    return NULL;
+}
+
+static void complain(struct check *check, int entry, const char *key, const char *wrong,
+                     const char *allowed) {
+    const struct doc *doc  = check->entries[entry].doc;
+    int               node = doc_child(doc, check->entries[entry].node, key);
+    check_complain(check, entry, node < 0 ? check->entries[entry].node : node, key,
+                   doc_text(doc, node), wrong, allowed);
+}
+
+// A rule in the place of a built-in one, by what stands in it.
+static void check_copy(struct check *check, int entry, const struct triage_rule *new,
+                       const struct triage_rule *old) {
+    bool is_as_urgent = new->level == old->level;
+    if (new->level < old->level)
+        complain(check, entry, "level", "is less urgent than the built-in rule",
+                 triage_levels[old->level - 1]);
+    if (is_as_urgent && old->within.is_known && new->within.value > old->within.value)
+        complain(check, entry, "within", "is slower than the built-in rule",
+                 "its clock or a shorter one");
+    if (old->stops == FIELD_BOOL_TRUE && new->stops != FIELD_BOOL_TRUE)
+        complain(check, entry, "stops", "lets treatment go on where the built-in rule does not",
+                 "true");
+    if (old->absent != TRIAGE_ASKS && new->absent == TRIAGE_ASKS)
+        complain(check, entry, "absent", "takes what was not told for the milder", "counts");
+}
+
+// What the built-in rule answers in its examples is answered as urgently by the whole.
+static void check_old_examples(struct check *check, int entry, const struct triage_rule *old) {
+    const struct triage_example *examples = old->examples.items;
+    for (int i = 0; i < old->examples.n; i++) {
+        if (!examples[i].level) continue;
+        int level = triage_examples_level(check->knowledge, &examples[i], check->arena);
+        if (level < level_of(examples[i].level))
+            check_complain(check, entry, check->entries[entry].node, "examples", examples[i].name,
+                           "is answered more mildly than by the built-in rules", examples[i].level);
+    }
+}
+
+// Every built-in rule, replaced or not: another rule, symptom, sign or agent may weaken it too.
+static void check_built_in(struct check *check) {
+    for (int e = 0; e < check->n_entries; e++) {
+        const struct check_entry *entry  = &check->entries[e];
+        struct triage_rule        old    = {0};
+        struct fault              fault  = {""};
+        struct field_reader       reader = {NULL, 0, check->arena, &fault};
+        if (entry->layer != 0 || entry->noun != &library_triage_noun) continue;
+        int live = check_find(check, "triage", entry->id);
+        if (field_read(&library_triage_noun, entry->doc, entry->node, &old, &reader) != ST_OK ||
+            live < 0)
+            continue;
+        if (live != e) check_copy(check, live, live_rule(check, entry->id), &old);
+        check_old_examples(check, live, &old);
+    }
+}
+
+// With files of a user's own, examples of built-in rules may find more than they say.
+static void complain_all(struct check *check, const struct list *complaints, bool is_alone) {
+    const struct triage_complaint *all = complaints->items;
+    for (int i = 0; i < complaints->n; i++) {
+        int entry = check_find(check, "triage", all[i].rule);
+        if (entry < 0 || (!is_alone && check->entries[entry].layer == 0)) continue;
+        check_complain(check, entry, check->entries[entry].node, NULL, all[i].value, all[i].wrong,
+                       "a rule as in docs/model/triage.md");
+    }
+}
+
+void check_triage(struct check *check) {
+    const struct knowledge *knowledge  = check->knowledge;
+    const struct clinic     nowhere    = {0};
+    struct list             complaints = {NULL, 0, true};
+    if (!is_touched(knowledge)) return;
+    check->n_examples += triage_examples(knowledge, &nowhere, &complaints, check->arena);
+    complain_all(check, &complaints, knowledge->n_docs == knowledge->n_own);
+    if (knowledge->n_docs > knowledge->n_own) check_built_in(check);
+}
