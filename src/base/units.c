@@ -50,6 +50,7 @@ static const struct units_row {
 };
 
 enum { UNITS_ROWS = sizeof units_table / sizeof units_table[0] };
+enum { DIGITS_EXACT = 15 };   // fewer digits than a double holds
 
 static const struct units_row *units_row(const char *name) {
     for (int i = 0; i < UNITS_ROWS; i++)
@@ -76,17 +77,33 @@ static ptrdiff_t number_length(const char *text) {
     return at - text;
 }
 
+// The number of n bytes that begins `text`. Few digits make a whole number and a power of ten that
+// are both exact, so their quotient is what strtod gives; others are left to it.
+static double number_of(const char *text, ptrdiff_t n) {
+    double digits = 0, power = 1;
+    bool   has_point = false;
+    for (ptrdiff_t i = *text == '-'; i < n; i++) {
+        if (n > DIGITS_EXACT || text[i] == 'e' || text[i] == 'E') return strtod(text, NULL);
+        if (text[i] == '.') has_point = true;
+        else {
+            digits = 10 * digits + (text[i] - '0');
+            power *= has_point ? 10 : 1;
+        }
+    }
+    return *text == '-' ? -(digits / power) : digits / power;
+}
+
 bool units_number(const char *text, double *value) {
     ptrdiff_t n = number_length(text);
     if (n == 0 || text[n] != 0) return false;
-    *value = strtod(text, NULL);
+    *value = number_of(text, n);
     return isfinite(*value);
 }
 
 enum units_result units_parse(const char *text, const char *unit, double *value) {
     ptrdiff_t n = number_length(text);
     if (n == 0) return UNITS_NO_NUMBER;
-    double number = strtod(text, NULL);
+    double number = number_of(text, n);
     if (!isfinite(number)) return UNITS_NO_NUMBER;
     const char *given = text + n + (text[n] == ' ');
     if (*given == 0) {

@@ -111,7 +111,7 @@ static enum status read_text(const struct reading *r, const struct field *field,
                              const struct path *path, const char **out) {
     if (!is_scalar(r, node)) return refuse(r, node, path, "is no text", "a text");
     const char *text = doc_text(r->doc, node);
-    if (!text[strspn(text, " \t\r\n")])
+    if (*text <= ' ' && !text[strspn(text, " \t\r\n")])
         return refuse(r, node, path, "is empty", "a text, or leave the key out");
     if (field->max > 0 && (double)strlen(text) > field->max) {
         return refuse(r, node, path, "is too long",

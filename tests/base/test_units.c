@@ -5,6 +5,9 @@
 #include "test_doc.h"
 
 #include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 struct reading {
     const char       *text, *unit;
@@ -156,6 +159,26 @@ static void a_unit_is_a_product_of_known_ones(void **state) {
         if (units_spelled(bad[i])) fail_msg("%s", bad[i]);
 }
 
+// The naive twin is strtod: short numbers are put together by ourselves, to the same bits.
+static void numbers_have_the_bits_of_strtod(void **state) {
+    static const char *const some[] = {"0",   "-0",    "0.1",   "1e-3",  "123456789012345",
+                                       "0.3", "-2.50", "1e22",  "1E+5",  "0.000000000001",
+                                       "7",   "1.7e9", "-1e-9", "99.99", "12345678901234567890"};
+    uint64_t                 seed   = 1;
+    char                     text[40];
+    (void)state;
+    for (int i = 0; i < 100000; i++) {
+        double value;
+        seed      = seed * 6364136223846793005u + 1442695040888963407u;
+        int whole = (int)(seed >> 44), part = (int)(seed >> 33) & 0xFFFFF;
+        if (i < 15) snprintf(text, sizeof text, "%s", some[i]);
+        else snprintf(text, sizeof text, "%s%d.%0*d", i & 1 ? "-" : "", whole, 1 + i % 7, part);
+        bool   is_read = units_number(text, &value);
+        double naive   = strtod(text, NULL);
+        if (!is_read || memcmp(&value, &naive, sizeof value) != 0) fail_msg("%s: %a", text, value);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         IN_WORLD(quantities_are_converted_to_the_unit_of_the_field),
@@ -166,6 +189,7 @@ int main(void) {
         IN_WORLD(a_bare_number_has_the_grammar_of_json),
         IN_WORLD(every_unit_named_as_allowed_is_taken),
         IN_WORLD(a_unit_is_a_product_of_known_ones),
+        IN_WORLD(numbers_have_the_bits_of_strtod),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
