@@ -218,8 +218,10 @@ static void write_claim(const struct evidence_text *out, int claim) {
     struct page *page    = out->page;
     const char  *verdict = text_of(out, claim, "verdict");
     const char  *see     = evidence_joined(out, doc_child(out->doc, claim, "see"));
+    const char  *by      = evidence_joined(out, doc_child(out->doc, claim, "articles"));
     page_pair(page, 0, CLAIM_COLUMNS, PAGE_BOLD, text_of(out, claim, "id"),
-              evidence_said(out, doc_child(out->doc, claim, "says")));
+              arena_format(out->arena, "%s [%s]",
+                           evidence_said(out, doc_child(out->doc, claim, "says")), by));
     page_marked(page, CLAIM_COLUMNS, mark_of(verdict),
                 said_capital(load_label(out->knowledge, "verdicts", verdict), out->arena));
     const char *why = evidence_said(out, doc_child(out->doc, claim, "because"));
@@ -231,6 +233,11 @@ static void write_claim(const struct evidence_text *out, int claim) {
     page_gap(page);
 }
 
+static void write_claims(const struct evidence_text *out, int claims) {
+    for (int item = out->doc->nodes[claims].first; item >= 0; item = out->doc->nodes[item].next)
+        write_claim(out, item);
+}
+
 void evidence_list_claims(const struct evidence_text *out) {
     struct page *page = out->page;
     int claims = doc_child(out->doc, 0, "claims"), counts = doc_child(out->doc, 0, "counts");
@@ -238,8 +245,13 @@ void evidence_list_claims(const struct evidence_text *out) {
     page_gap(page);
     if (out->doc->nodes[claims].n == 0)
         page_text(page, 0, load_saying(out->knowledge, "evidence.claims_none"));
-    for (int item = out->doc->nodes[claims].first; item >= 0; item = out->doc->nodes[item].next)
-        write_claim(out, item);
+    write_claims(out, claims);
+    int further = doc_child(out->doc, 0, "further_claims");
+    if (out->doc->nodes[further].n) {
+        page_marked(page, 0, PAGE_BOLD, load_saying(out->knowledge, "evidence.claims_further"));
+        page_gap(page);
+        write_claims(out, further);
+    }
     if (out->doc->nodes[counts].n == 0) return;
     page_marked(page, 0, PAGE_BOLD, load_saying(out->knowledge, "evidence.claims_counts"));
     for (int item = out->doc->nodes[counts].first; item >= 0; item = out->doc->nodes[item].next) {

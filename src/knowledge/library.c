@@ -60,6 +60,7 @@ static const struct field library_fields[] = {
     LIST_OF(adverse_events, catalogue_event_noun, "unwanted effects in studies"),
     LIST_OF(curves, curve_noun, "courses that fits are made to"),
     LIST_OF(claims, claim_noun, "what articles claim"),
+    LIST_OF(further_claims, claim_noun, "what they claim besides"),
     LIST_OF(comparisons, library_comparison_noun, "needling against other ways"),
     LIST_OF(unknowns, library_unknown_noun, "what is not known"),
     LIST_OF(combinations, library_combination_noun, "needling with something else"),

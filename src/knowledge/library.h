@@ -45,7 +45,7 @@ struct row_unused {
 
 struct library {
     struct list trials, adverse_events;   // see catalogue_trials.h
-    struct list curves, claims, registers;
+    struct list curves, claims, further_claims, registers;
     struct list topics, uses;   // see library_topic.h
     struct list comparisons, unknowns, combinations, costs,
         pools_not_made;                                                // see library_result.h

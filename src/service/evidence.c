@@ -147,32 +147,38 @@ enum status evidence_overview(struct session *session, struct doc *reply) {
     return ST_OK;
 }
 
+static void write_claims(const struct session *session, const char *key, const struct list *list,
+                         struct names *cited, struct doc_build *build) {
+    const struct claim *claims = list->items;
+    const struct noun  *noun   = field_find(&library_noun, key)->noun;
+    doc_build_list(build, key);
+    for (int i = 0; i < list->n; i++) {
+        field_write(noun, &claims[i], build, NULL);
+        const struct names *keys[] = {&claims[i].sources, &claims[i].articles};
+        for (int c = 0; c < 2; c++)
+            for (int k = 0; k < keys[c]->n; k++) view_add(cited, keys[c]->items[k], session->arena);
+    }
+    doc_build_end(build);
+}
+
 enum status evidence_claims(struct session *session, struct doc *reply) {
     struct doc_build *build = doc_build_new(session->arena);
-    struct names      keys  = {0};
+    struct names      cited = {0};
     TRY(load_library(&session->knowledge, session->arena, session->fault));
-    const struct list  *list   = &session->knowledge.library.claims;
-    const struct claim *claims = list->items;
-    const struct noun  *noun   = field_find(&library_noun, "claims")->noun;
+    const struct library *library = &session->knowledge.library;
+    const struct claim   *claims  = library->claims.items;
     doc_build_map(build, NULL);
     doc_build_text(build, "format", "stipple-claims/1");
     doc_build_map(build, "counts");
     for (int v = 0; words_verdict[v]; v++) {
         int n = 0;
-        for (int i = 0; i < list->n; i++) n += claims[i].verdict == v + 1;
+        for (int i = 0; i < library->claims.n; i++) n += claims[i].verdict == v + 1;
         if (n) doc_build_number(build, words_verdict[v], n);
     }
     doc_build_end(build);
-    doc_build_list(build, "claims");
-    for (int i = 0; i < list->n; i++) {
-        field_write(noun, &claims[i], build, NULL);
-        const struct names *cited[] = {&claims[i].sources, &claims[i].articles};
-        for (int c = 0; c < 2; c++)
-            for (int k = 0; k < cited[c]->n; k++)
-                view_add(&keys, cited[c]->items[k], session->arena);
-    }
-    doc_build_end(build);
-    evidence_sources_write(session, &keys, build);
+    write_claims(session, "claims", &library->claims, &cited, build);
+    write_claims(session, "further_claims", &library->further_claims, &cited, build);
+    evidence_sources_write(session, &cited, build);
     doc_build_end(build);
     *reply = doc_build_done(build);
     return ST_OK;

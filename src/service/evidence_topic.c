@@ -148,15 +148,15 @@ static bool is_left_out(const char *list) {
 
 static int rank(const char *list) {
     static const char *const order[] = {
-        "rules",         "adjustments", "triage",        "signs",        "stops",
-        "questions",     "looks",       "cards",         "watch",        "advice",
-        "protocol",      "endpoints",   "steps",         "exclusions",   "zones",
-        "devices",       "agents",      "indications",   "options",      "combinations",
-        "rates",         "outcomes",    "shares",        "fits",         "scales",
-        "disagreements", "disputes",    "guidance",      "datasheets",   "parameters",
-        "trials",        "comparisons", "pooled_layers", "measurements", "adverse_events",
-        "curves",        "claims",      "unknowns",      "gaps",         "notes",
-        "codes",         "sources"};
+        "rules",         "adjustments", "triage",         "signs",        "stops",
+        "questions",     "looks",       "cards",          "watch",        "advice",
+        "protocol",      "endpoints",   "steps",          "exclusions",   "zones",
+        "devices",       "agents",      "indications",    "options",      "combinations",
+        "rates",         "outcomes",    "shares",         "fits",         "scales",
+        "disagreements", "disputes",    "guidance",       "datasheets",   "parameters",
+        "trials",        "comparisons", "pooled_layers",  "measurements", "adverse_events",
+        "curves",        "claims",      "further_claims", "unknowns",     "gaps",
+        "notes",         "codes",       "sources"};
     for (int i = 0; i < (int)(sizeof order / sizeof order[0]); i++)
         if (text_equal(order[i], list)) return i;
     return UNRANKED;

@@ -228,7 +228,7 @@ static void what_is_inside_is_accepted(void **state) {
         }
     }
     people_arena = empty;
-    print_message("%d plans for %d people accepted; %d others may not be treated\n", n,
+    print_message("# %d plans for %d people accepted; %d others may not be treated\n", n,
                   people_opened, people_closed);
 }
 
@@ -343,7 +343,7 @@ static void what_is_just_outside_is_refused_by_name(void **state) {
         leave_agents(candidate, yaml);
     }
     people_arena = empty;
-    print_message("refused: %d depths, %d closed places, %d places not left out, %d days, "
+    print_message("# refused: %d depths, %d closed places, %d places not left out, %d days, "
                   "%d intervals, %d agents, %d amounts, %d later cautions\n",
                   caught[0], caught[1], caught[2], caught[3], caught[4], caught[5], caught[6],
                   caught[7]);
