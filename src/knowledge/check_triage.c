@@ -35,6 +35,12 @@ static void complain(struct check *check, int entry, const char *key, const char
                    doc_text(doc, node), wrong, allowed);
 }
 
+// From the strictest: counts, asks but for the hour, asks.
+static bool is_milder(int absent, int than) {
+    static const int rank[] = {0, 0, 2, 1};   // by enum triage_absent
+    return rank[absent] > rank[than];
+}
+
 // A rule in the place of a built-in one, by what stands in it.
 static void check_copy(struct check *check, int entry, const struct triage_rule *new,
                        const struct triage_rule *old) {
@@ -48,7 +54,7 @@ static void check_copy(struct check *check, int entry, const struct triage_rule 
     if (old->stops == FIELD_BOOL_TRUE && new->stops != FIELD_BOOL_TRUE)
         complain(check, entry, "stops", "lets treatment go on where the built-in rule does not",
                  "true");
-    if (old->absent != TRIAGE_ASKS && new->absent == TRIAGE_ASKS)
+    if (is_milder(new->absent, old->absent))
         complain(check, entry, "absent", "takes what was not told for the milder", "counts");
 }
 

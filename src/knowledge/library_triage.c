@@ -23,7 +23,7 @@ const struct noun library_symptom_noun =
 
 static const char *const abouts[]  = {"unmatched", "unsure", "word", "note",
                                       "older",     "silent", "well", NULL};
-static const char *const absents[] = {"counts", "asks", NULL};
+static const char *const absents[] = {"counts", "asks", "asks_signs", NULL};
 
 static const struct field clause_fields[] = {
     FIELD(triage_clause, of, CHOICE, .words = abouts, .help = "about the check-in itself"),
@@ -72,7 +72,9 @@ static const struct field triage_fields[] = {
     HOURS(triage_rule, within, "the clock of the answer"),
     HOURS(triage_rule, seen, "a clinician looks within"),
     FIELD(triage_rule, absent, CHOICE, .words = absents,
-          .help = "what was not told counts as the worse (if left out), or is asked"),
+          .help =
+              "what was not told counts as the worse (if left out), is asked, or is asked but for "
+              "the hour"),
     FIELD(triage_rule, when, LIST, .noun = &clause_noun, NEED, .help = "one of these holds"),
     FIELD(triage_rule, because, WORDING, NEED, .help = "why, for the person"),
     SAID(triage_rule, do_now, "what to do, for the person"),

@@ -45,7 +45,8 @@ struct
     struct amount depth_at_least;             // mm
 };
 
-enum triage_absent { TRIAGE_COUNTS = 1, TRIAGE_ASKS };
+// What was not told counts as the worse; or is asked; or is asked but for the hour, which counts.
+enum triage_absent { TRIAGE_COUNTS = 1, TRIAGE_ASKS, TRIAGE_ASKS_SIGNS };
 
 struct triage_example {
     const char       *name;    // a claim

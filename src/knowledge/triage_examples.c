@@ -126,7 +126,7 @@ static void check_rule(const struct checking *c) {
     if (!is_usual && !c->rule->within.is_known) complain(c, "has no clock", "within");
     if (is_usual && !c->rule->call.n) complain(c, "does not say when to call", "call");
     if (c->rule->sources.n == 0) complain(c, "names no source", "sources");
-    if (c->rule->absent == TRIAGE_ASKS && !c->rule->if_so.n)
+    if (c->rule->absent > TRIAGE_COUNTS && !c->rule->if_so.n)
         complain(c, "asks, and does not say what would make it certain", "if_so");
 }
 

@@ -8,9 +8,12 @@
 
 enum { HOURS_PER_DAY = 24, SLACK_H = 1 };
 
+static const char hour_fact[] = "hours_since_session";
+
 struct clause_truth {   // of one clause for one symptom
     enum triage_truth truth;
     bool              is_unsure;   // something hangs on an answer that is not sure
+    bool              is_untold;   // something other than the hour was not told
     bool              is_deep;     // usual after a deeper session than is certain
     struct names      facts;       // not told, or not sure
 };
@@ -52,6 +55,7 @@ static void require(struct clause_truth *t, enum triage_truth truth, const char 
                     struct arena *arena) {
     if (truth < t->truth) t->truth = truth;
     if (truth == TRIAGE_NOT_SURE) t->is_unsure = true;
+    if (truth == TRIAGE_NOT_TOLD && fact != hour_fact) t->is_untold = true;
     if (truth == TRIAGE_NOT_TOLD || truth == TRIAGE_NOT_SURE) view_add(&t->facts, fact, arena);
 }
 
@@ -225,7 +229,7 @@ static struct clause_truth truth_of(const struct triage_case *c, const struct tr
             (!is_usual_now(c, clause, c->items[i].code, &t.is_deep) || c->items[i].is_older))
             t.truth = TRIAGE_FALSE;
     } else {
-        require(&t, truth_of_time(c, clause), "hours_since_session", c->arena);
+        require(&t, truth_of_time(c, clause), hour_fact, c->arena);
         test_person(c, clause, &t);
     }
     if (i >= 0 && t.truth != TRIAGE_FALSE) test_symptom(c, clause, c->items[i].told, &t);
@@ -236,8 +240,8 @@ static struct clause_truth truth_of(const struct triage_case *c, const struct tr
 // believed until told otherwise, but not where the person is not sure.
 static bool fires(const struct triage_rule *rule, const struct clause_truth *t) {
     if (is_usual_rule(rule)) return t->truth != TRIAGE_FALSE && !t->is_unsure;
-    return t->truth >= TRIAGE_NOT_SURE ||
-           (t->truth == TRIAGE_NOT_TOLD && rule->absent != TRIAGE_ASKS);
+    if (t->truth != TRIAGE_NOT_TOLD) return t->truth != TRIAGE_FALSE;
+    return rule->absent == TRIAGE_ASKS_SIGNS ? !t->is_untold : rule->absent != TRIAGE_ASKS;
 }
 
 static void note(struct triage_hit *hit, const struct triage_case *c, int i,

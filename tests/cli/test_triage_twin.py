@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 ON = '2026-03-02'
-CHECKINS = 250
+CHECKINS = 300
 FALSE, UNTOLD, UNSURE, TRUE = range(4)
 LEVELS = ['self_care', 'message', 'same_day', 'emergency']
 
@@ -140,8 +140,9 @@ class Twin:
                         continue
                     (unsure if UNSURE in values else found).add(i)
                     continue
-                worst = min([*values, self.window(checkin, clause)])
-                if worst >= UNSURE or (worst == UNTOLD and rule.get('absent') != 'asks'):
+                worst, policy = min([*values, self.window(checkin, clause)]), rule.get('absent', 'counts')
+                counts = policy == 'counts' or (policy == 'asks_signs' and UNTOLD not in values)
+                if worst >= UNSURE or (worst == UNTOLD and counts):
                     found.add('all' if i is None else i)
         return found, unsure
 
