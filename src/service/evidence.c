@@ -55,7 +55,7 @@ static bool find(const struct session *session, const char *id, struct evidence_
     return is_any;
 }
 
-// Nothing has that name: what comes nearest of ids, topics and lists.
+// Nothing has that name: what comes nearest of ids, rows, topics and lists.
 static enum status refuse_id(const struct session *session, const char *id) {
     struct evidence_cursor cursor     = {0};
     const char           **candidates = ARENA_NEW(session->arena, const char *, SUGGESTIONS);
@@ -63,6 +63,10 @@ static enum status refuse_id(const struct session *session, const char *id) {
     while (n < SUGGESTIONS && evidence_next(session, &cursor))
         if (!text_equal(cursor.entry.list->name, "sayings"))
             candidates[n++] = evidence_id(&cursor.entry);
+    const struct row_register *registers = session->knowledge.library.registers.items;
+    for (int i = 0; i < session->knowledge.library.registers.n; i++)
+        for (int k = 0; n < SUGGESTIONS && k < registers[i].ids.n; k++)
+            candidates[n++] = registers[i].ids.items[k];
     for (int s = 0; s < EVIDENCE_SHELVES; s++)
         for (const struct field *field = evidence_shelf_of(session, s).noun->fields;
              n < SUGGESTIONS && field->name; field++)

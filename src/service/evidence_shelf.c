@@ -53,6 +53,10 @@ const char *evidence_heading(const struct evidence_entry *entry) {
         const char *words = evidence_words(noun, entry->at, keys[i]);
         if (*words) return words;
     }
+    for (const struct field *field = noun->fields; field->name; field++) {
+        const char *words = evidence_words(noun, entry->at, field->name);
+        if (*words) return words;
+    }
     const struct field *text = field_find(noun, "text");
     const char *const  *said = evidence_member(noun, entry->at, "text");
     return text && text->kind == FIELD_TEXT && *said ? *said : evidence_id(entry);

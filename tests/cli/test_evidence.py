@@ -128,6 +128,14 @@ def every_parameter_has_a_use(world):
         world.claim(any(parameter['id'].startswith(one) for one in begins), f'{parameter["id"]}: has no use')
 
 
+# A row of the evidence gives what rests on it, and each of it has a heading.
+def rows(world):
+    found = world.answer('DR-04')
+    world.claim('forehead' in [entry['id'] for entry in found], f'DR-04: {[entry["id"] for entry in found]}')
+    world.claim(all(entry['label'] for entry in found), 'DR-04: something without a heading')
+    world.claim(all('DR-04' in json.dumps(entry['value']) for entry in found), 'DR-04: something that does not name it')
+
+
 def numbers(world):
     depth, zone = world.answer('cheeks.depth'), world.answer('cheeks')
     world.claim(depth['kind'] == 'number' and depth['value'] == zone['value']['depth'], f'cheeks.depth: {depth}')
@@ -142,7 +150,7 @@ def numbers(world):
 
 def refused(world):
     for word, near in (('CI-1O', 'CI-10'), ('isotretinion', 'isotretinoin'), ('sesions', 'sessions'),
-                       ('ruls', 'rules'), ('cheks', 'cheeks')):
+                       ('ruls', 'rules'), ('cheks', 'cheeks'), ('DR-O4', 'DR-04')):
         done = world.run(word)
         said = done.stderr.decode()
         world.claim(done.returncode == 2 and not done.stdout, f'{word}: {done.stdout[:80]}')
@@ -215,6 +223,7 @@ def main():
         topics(world)
         things(world)
         every_parameter_has_a_use(world)
+        rows(world)
         numbers(world)
         refused(world)
         rows_and_claims(world)
