@@ -150,15 +150,33 @@ static void check_rule(const struct pair *pair) {
 
 // ---- agents, devices, zones, indications ----
 
-enum keep { KEEP_SAME, KEEP_TRUE, KEEP_NAMES, KEEP_NONE, KEEP_FALL, KEEP_RISE };
+enum keep {
+    KEEP_SAME,
+    KEEP_TRUE,
+    KEEP_NAMES,
+    KEEP_FEWER,
+    KEEP_NONE,
+    KEEP_FALL,
+    KEEP_RISE,
+    KEEP_WORD
+};
+
+// From the mildest to the strictest: who may use an agent while needles go through it, and how soon
+// somebody is to be called.
+static const char *const under_order[] = {"labelled", "clinic", "prescriber", "never", NULL};
+static const char *const level_order[] = {"self_care", "message", "same_day", "emergency", NULL};
 
 static const struct kept {
-    const char *list, *key, *below;   // `below`: a key of the noun under `key`, or NULL
-    const char *unit;
-    enum keep   keep;
+    const char        *list, *key, *below;   // `below`: a key of the noun under `key`, or NULL
+    const char        *unit;
+    enum keep          keep;
+    const char *const *order;   // KEEP_WORD
 } kept_table[] = {
     {"agents", "groups", NULL, NULL, KEEP_NAMES},
+    {"agents", "interlocks", NULL, NULL, KEEP_NAMES},
+    {"agents", "before", "value", "d", KEEP_RISE},
     {"agents", "after", "value", "d", KEEP_RISE},
+    {"agents", "under", "is", NULL, KEEP_WORD, under_order},
     {"devices", "kind", NULL, NULL, KEEP_SAME},
     {"devices", "safety", NULL, NULL, KEEP_SAME},
     {"devices", "age_min", NULL, NULL, KEEP_RISE},
@@ -168,9 +186,22 @@ static const struct kept {
     {"zones", "depth", NULL, NULL, KEEP_NONE},
     {"indications", "diagnose", NULL, NULL, KEEP_TRUE},
     {"indications", "interval_floor", NULL, "d", KEEP_RISE},
+    {"credentials", "professions", NULL, NULL, KEEP_FEWER},
+    {"credentials", "depth_max", "value", "mm", KEEP_FALL},
+    {"watch", "level", NULL, NULL, KEEP_WORD, level_order},
+    {"stops", "card", NULL, NULL, KEEP_SAME},
+    {"stops", "opens", NULL, NULL, KEEP_NAMES},
 };
 
 enum { KEPT = sizeof kept_table / sizeof kept_table[0] };
+
+// The word stands no nearer to the mild end; what was not said may be said.
+static bool is_word_kept(const char *const *order, struct strict_node a, struct strict_node b) {
+    int i = 0, k = 0;
+    while (order[i] && !text_equal(order[i], check_strict_text(a))) i++;
+    while (order[k] && !text_equal(order[k], check_strict_text(b))) k++;
+    return a.node < 0 || (order[k] && k >= i);
+}
 
 static void check_kept(const struct pair *pair, const struct kept *kept) {
     struct strict_node a = child(pair->old, kept->key), b = child(pair->new, kept->key);
@@ -180,6 +211,11 @@ static void check_kept(const struct pair *pair, const struct kept *kept) {
     case KEEP_SAME: is_kept = a.node < 0 || check_strict_same(a, b); break;
     case KEEP_TRUE: is_kept = !is_true(a) || is_true(b); break;
     case KEEP_NAMES: is_kept = check_strict_within(a, b); break;
+    case KEEP_FEWER:
+        is_kept = check_strict_first(a).node < 0 ||
+                  (check_strict_first(b).node >= 0 && check_strict_within(b, a));
+        break;
+    case KEEP_WORD: is_kept = is_word_kept(kept->order, a, b); break;
     case KEEP_NONE: is_kept = a.node >= 0 || b.node < 0; break;
     case KEEP_FALL: is_kept = is_number_kept(a, b, kept->unit, false); break;
     case KEEP_RISE: is_kept = is_number_kept(a, b, kept->unit, true); break;

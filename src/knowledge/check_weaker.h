@@ -11,10 +11,12 @@
 //   built-in one did.
 // - Every example of the built-in rule that expects `refuse` gives it, and one that expects `defer`
 //   gives at least that, with a date no earlier.
-// A ceiling of an agent may fall and not go; an agent keeps its groups and gains no earlier use; a
-// device keeps its kind and safety text, its labelled depths may fall and its age rise; a zone
-// keeps its region, and one that is not treated stays so; an indication keeps its need of a
-// diagnosis, and its least interval may rise.
+// A ceiling of an agent may fall and not go; an agent keeps its groups and the rules that close it,
+// and comes neither nearer to needling nor to hands it was not left to; a device keeps its kind and
+// safety text, its labelled depths may fall and its age rise; a zone keeps its region, and one that
+// is not treated stays so; an indication keeps its need of a diagnosis, and its least interval may
+// rise; a credential is given to no more professions and no deeper; when to call becomes no milder;
+// a stop keeps its card and the rules it opens.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef STIPPLE_KNOWLEDGE_CHECK_WEAKER_H
 #define STIPPLE_KNOWLEDGE_CHECK_WEAKER_H
