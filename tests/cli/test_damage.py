@@ -233,6 +233,8 @@ def things(world):
          'protects less'),
         ('stops', 'a stop that opens nothing', stop, lambda s: s.pop('opens'), 'protects less'),
     ]
+    deep = next(one for one in values(world, 'device', 'devices') if one.get('labelled', {}).get('value'))
+    cases.append(('devices', 'a deeper label', deep, lambda d: d['labelled'].update(value='9 mm'), 'protects less'))
     for key, name, value, spoil, says in cases:
         worse = copy.deepcopy(value)
         spoil(worse)
