@@ -305,12 +305,10 @@ static void write_reply(const struct cli *cli, const struct session *session,
     else evidence_text_write(&reply->doc, &session->knowledge, page);
 }
 
-// A check that finds something answers although it is refused.
-static void write_complaints(const struct cli *cli, const struct session *session,
-                             const struct verb_reply *reply, struct page *page) {
+// What a check finds goes where errors go: nothing is answered unless all is well.
+static void write_complaints(const struct verb_reply *reply) {
     struct fault ignored;
-    write_reply(cli, session, reply, page);
-    (void)!os_write(1, page->out.data, page->out.n, "output", &ignored);
+    (void)!os_write(2, reply->lines, (ptrdiff_t)strlen(reply->lines), "error", &ignored);
 }
 
 // ---- running ----
@@ -413,7 +411,7 @@ static enum status run(struct cli *cli, int argc, char **argv, struct page *page
     TRY(session_open(session, &cli->options, cli->arena, cli->fault));
     TRY(read_input(cli, session));
     enum status status = cli->verb->run(session, &cli->call, &reply);
-    if (status != ST_OK && reply.kind == VERB_CHECK) write_complaints(cli, session, &reply, page);
+    if (status != ST_OK && reply.kind == VERB_CHECK) write_complaints(&reply);
     if (status != ST_OK) return status;
     TRY(write_csv(cli, &reply));
     write_reply(cli, session, &reply, page);

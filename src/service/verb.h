@@ -48,7 +48,7 @@ struct verb {
                        struct verb_reply *reply);
 };
 
-// A check (VERB_CHECK) that finds something answers, and is refused.
+// A check (VERB_CHECK) that finds something is refused, and `lines` say what it found.
 extern const struct verb verb_table[];   // ended by a row without a name
 
 #endif
