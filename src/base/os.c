@@ -148,18 +148,19 @@ static bool is_file(DIR *folder, const char *name) {
     return fstatat(dirfd(folder), name, &about, 0) == 0 && S_ISREG(about.st_mode);
 }
 
-enum status os_list(const char *path, const char *ending, const char ***names, int *n,
-                    struct arena *arena, struct fault *fault) {
+enum status os_list(const char *path, const char ***names, int *n, struct arena *arena,
+                    struct fault *fault) {
     DIR *folder = opendir(path);
-    if (!folder) return io_fault(fault, path, "cannot be opened");
+    if (!folder)
+        return fault_at(fault, ST_IO,
+                        "%s: folder: %s: cannot be opened; allowed: a folder that can be read",
+                        path, strerror(errno));
     *names             = ARENA_NEW(arena, const char *, LIMIT_KNOWLEDGE_FILES);
     *n                 = 0;
     enum status status = ST_OK;
     for (struct dirent *entry; status == ST_OK && (entry = readdir(folder));) {
-        size_t length = strlen(entry->d_name), tail = strlen(ending);
-        if (length <= tail || entry->d_name[0] == '.') continue;
-        if (strcmp(entry->d_name + length - tail, ending) != 0) continue;
-        if (!is_file(folder, entry->d_name)) continue;
+        size_t length = strlen(entry->d_name);
+        if (entry->d_name[0] == '.' || !is_file(folder, entry->d_name)) continue;
         if (*n == LIMIT_KNOWLEDGE_FILES)
             status = fault_at(fault, ST_LIMIT, "%s: too many files; allowed: %d", path,
                               LIMIT_KNOWLEDGE_FILES);

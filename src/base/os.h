@@ -31,9 +31,10 @@ bool os_is_same(const char *one, const char *other);
 // From now on a write to a pipe that nobody reads fails instead of ending the process.
 void os_pipes_fail(void);
 
-// Names of the regular files in a folder that end in `ending`, sorted. ST_IO, ST_LIMIT.
-MUST_CHECK enum status os_list(const char *path, const char *ending, const char ***names, int *n,
-                               struct arena *arena, struct fault *fault);
+// Names of the regular files in a folder, sorted, but for hidden ones. ST_IO: it is no folder, or
+// cannot be read. ST_LIMIT: more than LIMIT_KNOWLEDGE_FILES.
+MUST_CHECK enum status os_list(const char *path, const char ***names, int *n, struct arena *arena,
+                               struct fault *fault);
 
 bool        os_exists(const char *path);
 date_day    os_today(void);                     // by the local clock; $STIPPLE_TODAY freezes it

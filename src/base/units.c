@@ -116,8 +116,6 @@ enum units_result units_parse(const char *text, const char *unit, double *value)
     return UNITS_OK;
 }
 
-bool units_known(const char *unit) { return units_row(unit) != NULL; }
-
 // A symbol with a whole power or none, such as "m2". 0: none begins here.
 static ptrdiff_t factor_length(const char *text) {
     static const char *const symbols[] = {"m",    "um",  "nm",  "A",   "l",  "ml",    "ug", "mol",
@@ -151,7 +149,7 @@ static bool is_product(const char *text, ptrdiff_t n) {
 bool units_spelled(const char *unit) {
     static const char log[] = "log10(";
     ptrdiff_t         n = (ptrdiff_t)strlen(unit), head = (ptrdiff_t)strlen(log);
-    if (units_known(unit) || text_equal(unit, "1")) return true;
+    if (units_row(unit) || text_equal(unit, "1")) return true;
     if (!text_starts(unit, log)) return is_product(unit, n);
     return unit[n - 1] == ')' && is_product(unit + head, n - head - 1);
 }

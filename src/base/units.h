@@ -24,8 +24,6 @@ bool units_number(const char *text, double *value);
 // The units that can be given where `unit` is wanted: "mm, um, cm".
 const char *units_allowed(const char *unit, struct arena *arena);
 
-bool units_known(const char *unit);
-
 // Is it a unit as a number of the knowledge base names its own: "1", a unit of the table, or a
 // product of the table's, of SI units, inches, points of a scale and dollars, each with a whole
 // power or none, a stroke before each that divides: "/d", "Pa s", "W/m/K", "m2/s"; and the log10()

@@ -121,7 +121,9 @@ struct limits_advice {
     double       from_h, to_h;
     double       said_least_h, said_most_h;   // of the sources; 0 = nobody says
     bool         is_until_closed;
-    struct list  ends;   // of limits_end; the latest that holds
+    bool         is_asked;   // of this person, by facts that are certain; then of plans
+    struct names zones, devices, agents;   // with one of each of these; empty = with any
+    struct list  ends;                     // of limits_end; the latest that holds
     struct names sources;
     int          grade, status;
 };

@@ -23,7 +23,8 @@ static const struct field code_fields[] = {
 static const struct noun code_noun = NOUN_OF("code", "a code of a vocabulary", code, code_fields);
 
 static const struct field saying_fields[] = {
-    ID(saying), FIELD(saying, text, WORDING, NEED, .help = "text with {named} places"), END};
+    ID(saying), FIELD(saying, text, WORDING, NEED, .help = "text with {named} places"),
+    FIELD(saying, fixed, BOOL, .help = "keeps people safe: no file of a user's replaces it"), END};
 static const struct noun saying_noun = NOUN_OF("saying", "a text", saying, saying_fields);
 
 static const struct field note_fields[] = {

@@ -29,6 +29,7 @@ struct code {   // one code of an open vocabulary: conditions, medications, reac
 struct saying {   // one text of the catalogue, with {named} places
     const char    *id;
     struct wording text;
+    int            fixed;   // FIELD_BOOL: it keeps people safe, and nobody replaces it
 };
 
 struct note {   // an evidence row that supports rules but is no rule itself

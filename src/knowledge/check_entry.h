@@ -30,13 +30,13 @@ struct check_value {
     int                 up;   // the value whose mapping it stands in; -1 = the entry's own
 };
 
-struct check_row {              // a row of a register
-    const char  *id, *topic;    // of the register, in English
-    int          entry, node;   // the register, and where the row stands in it
-    int          unused;        // its node in `unused`, -1 = not listed there
-    const char  *because;       // from there; NULL
-    struct names used;          // "rules.CI-10": entries that rest on it, or that it is
-    int          same;          // the next row whose id has the same hash, -1 = none
+struct check_row {             // a row of a register
+    const char *id, *topic;    // of the register, in English
+    int         entry, node;   // the register, and where the row stands in it
+    int         unused;        // its node in `unused`, -1 = not listed there
+    const char *because;       // from there; NULL
+    struct list used;          // of const char *: "rules.CI-10", what rests on it or is it
+    int         same;          // the next row whose id has the same hash, -1 = none
 };
 
 struct check {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "knowledge/check_row.h"
 
+#include "knowledge/limits_base.h"
+
 #include <string.h>
 
 enum { ROW_HEADS = 4096 };
@@ -11,15 +13,27 @@ static struct check_row *row_of(const struct check *check, const int *heads, con
     return i < 0 ? NULL : &check->rows[i];
 }
 
+static const char *name_of(const struct check *check, int entry) {
+    const struct check_entry *of = &check->entries[entry];
+    return arena_format(check->arena, "%s.%s", of->list->name, of->id);
+}
+
+// Of the names of rows those of one entry come one after the other.
 static void use_row(const struct check *check, struct check_row *row, int entry) {
-    const struct check_entry *of   = &check->entries[entry];
-    const char               *name = arena_format(check->arena, "%s.%s", of->list->name, of->id);
-    for (int i = 0; i < row->used.n; i++)
-        if (text_equal(row->used.items[i], name)) return;
-    const char **items = ARENA_NEW(check->arena, const char *, row->used.n + 1);
-    for (int i = 0; i < row->used.n; i++) items[i] = row->used.items[i];
-    items[row->used.n] = name;
-    row->used          = (struct names){items, row->used.n + 1, true};
+    const char *const *used = row->used.items;
+    const char        *name = name_of(check, entry);
+    if (row->used.n && text_equal(used[row->used.n - 1], name)) return;
+    limits_add(&row->used, &name, sizeof name, check->arena);
+}
+
+// An entry that is a row uses it, whether it names itself or not.
+static void use_self(const struct check *check, struct check_row *row) {
+    const char *const *used = row->used.items;
+    int                self = check_find(check, NULL, row->id), i = 0;
+    if (self < 0) return;
+    const char *name = name_of(check, self);
+    while (i < row->used.n && !text_equal(used[i], name)) i++;
+    if (i == row->used.n) use_row(check, row, self);
 }
 
 static bool has_prefix(const char *id, const char *prefix) {
@@ -98,8 +112,7 @@ static void use_rows(struct check *check, const int *heads, const struct check_v
 }
 
 static void check_use(struct check *check, struct check_row *row) {
-    int self = check_find(check, NULL, row->id);
-    if (self >= 0) use_row(check, row, self);
+    use_self(check, row);
     bool        is_used = row->used.n > 0, is_listed = row->unused >= 0;
     const char *wrong = is_used ? "is used, and is listed as unused" : "is a row that nothing uses";
     if (is_used != is_listed) return;

@@ -62,6 +62,11 @@ bool check_strict_within(struct strict_node a, struct strict_node b) {
     return true;
 }
 
+bool check_strict_wider(struct strict_node a, struct strict_node b) {
+    if (check_strict_first(b).node < 0) return true;
+    return check_strict_first(a).node >= 0 && check_strict_within(a, b);
+}
+
 // ---- tests ----
 
 static bool test_follows(struct strict_node a, struct strict_node b);
@@ -100,14 +105,10 @@ static bool number_follows(struct strict_node a, struct strict_node b, bool may_
 }
 
 static bool has_follows(struct strict_node a, struct strict_node b) {
-    struct strict_node codes = check_strict_child(b, "codes");
     if (a.node < 0 || !text_equal(check_strict_text(check_strict_child(a, "list")),
                                   check_strict_text(check_strict_child(b, "list"))))
         return false;
-    bool is_wider = check_strict_first(codes).node < 0 ||
-                    (check_strict_first(check_strict_child(a, "codes")).node >= 0 &&
-                     check_strict_within(check_strict_child(a, "codes"), codes));
-    return is_wider &&
+    return check_strict_wider(check_strict_child(a, "codes"), check_strict_child(b, "codes")) &&
            check_strict_follows(check_strict_child(a, "where"), check_strict_child(b, "where"));
 }
 
@@ -148,12 +149,9 @@ bool check_strict_covers(struct strict_node a, struct strict_node b) {
     if (!text_equal(over, "person") &&
         !text_equal(over, check_strict_text(check_strict_child(a, "over"))))
         return false;
-    for (int i = 0; i < 3; i++) {
-        struct strict_node ours   = check_strict_child(b, only[i]);
-        struct strict_node theirs = check_strict_child(a, only[i]);
-        if (check_strict_first(ours).node < 0) continue;
-        if (check_strict_first(theirs).node < 0 || !check_strict_within(theirs, ours)) return false;
-    }
+    for (int i = 0; i < 3; i++)
+        if (!check_strict_wider(check_strict_child(a, only[i]), check_strict_child(b, only[i])))
+            return false;
     return check_strict_within(check_strict_child(b, "except_goals"),
                                check_strict_child(a, "except_goals"));
 }

@@ -25,6 +25,9 @@ bool check_strict_same(struct strict_node a, struct strict_node b);
 // Is every text of list `a` one of list `b`?
 bool check_strict_within(struct strict_node a, struct strict_node b);
 
+// Does list `b` name all that `a` does, where an empty or absent list names everything?
+bool check_strict_wider(struct strict_node a, struct strict_node b);
+
 // Whenever all tests of list `a` are true, so are all of list `b`. A test of `b` follows from one
 // of `a` if it differs in nothing but wider words (is, codes, goal_zones, ...), a wider bound
 // (below, at_least, within_days, after_days), more under `any` or less under `none`.

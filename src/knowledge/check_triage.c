@@ -51,6 +51,9 @@ static void check_copy(struct check *check, int entry, const struct triage_rule 
     if (is_as_urgent && old->within.is_known && new->within.value > old->within.value)
         complain(check, entry, "within", "is slower than the built-in rule",
                  "its clock or a shorter one");
+    if (old->seen.is_known && !(new->seen.is_known &&new->seen.value <= old->seen.value))
+        complain(check, entry, "seen", "lets a clinician look later than the built-in rule",
+                 "its hours or fewer");
     if (old->stops == FIELD_BOOL_TRUE && new->stops != FIELD_BOOL_TRUE)
         complain(check, entry, "stops", "lets treatment go on where the built-in rule does not",
                  "true");

@@ -67,33 +67,35 @@ static bool ends_no_sooner(struct strict_node a, struct strict_node b) {
            is_number_kept(child(ends, "birthday"), child(later, "birthday"), NULL, true);
 }
 
-// A case of the new rule that stands for case `a` of the old one, as far as it goes by itself.
-static bool stands_for(const struct pair *pair, struct strict_node a, struct strict_node b) {
+// A case of the new rule that protects whoever falls under it no less than case `a` of the old one.
+static bool protects_as(const struct pair *pair, struct strict_node a, struct strict_node b) {
     return class_of(b) >= class_of(a) &&
-           check_strict_follows(child(a, "where"), child(b, "where")) &&
            check_strict_covers(scope_of(pair->old, a), scope_of(pair->new, b)) &&
            check_strict_within(child(a, "excludes"), child(b, "excludes")) &&
            is_number_kept(child(a, "depth_max"), child(b, "depth_max"), "mm", false) &&
            ends_no_sooner(a, b);
 }
 
-// Is a milder case of the new rule one that came before case `a` in the old one as well?
-static bool was_before(const struct pair *pair, struct strict_node a, struct strict_node milder) {
+// Did a case before case `a` of the old rule take everybody whom this case of the new one takes?
+static bool was_before(const struct pair *pair, struct strict_node a, struct strict_node taken) {
     struct strict_node one = check_strict_first(child(pair->old, "cases"));
     for (; one.node != a.node; one = check_strict_next(one)) {
         bool is_held = child(one, "until").node < 0 ||
-                       check_strict_same(child(one, "until"), child(milder, "until"));
-        if (is_held && check_strict_follows(child(milder, "where"), child(one, "where")))
+                       check_strict_same(child(one, "until"), child(taken, "until"));
+        if (is_held && check_strict_follows(child(taken, "where"), child(one, "where")))
             return true;
     }
     return false;
 }
 
+// The first case that holds decides: until one stands for case `a`, whatever comes before it may
+// take nobody away who fell under `a`, unless it protects them as well.
 static bool is_kept(const struct pair *pair, struct strict_node a) {
     struct strict_node one = check_strict_first(child(pair->new, "cases"));
     for (; one.node >= 0; one = check_strict_next(one)) {
-        if (stands_for(pair, a, one)) return true;
-        if (class_of(one) < class_of(a) && !was_before(pair, a, one)) return false;
+        bool is_as_good = protects_as(pair, a, one);
+        if (is_as_good && check_strict_follows(child(a, "where"), child(one, "where"))) return true;
+        if (!is_as_good && !was_before(pair, a, one)) return false;
     }
     return false;
 }
@@ -106,11 +108,9 @@ static bool is_about_as_much(const struct pair *pair) {
     for (; a.node >= 0; a = check_strict_next(a)) {
         struct strict_node b = check_strict_first(all);
         for (; b.node >= 0; b = check_strict_next(b)) {
-            struct strict_node theirs = child(a, "codes"), ours = child(b, "codes");
-            bool               is_wider =
-                check_strict_first(ours).node < 0 ||
-                (check_strict_first(theirs).node >= 0 && check_strict_within(theirs, ours));
-            if (is_wider && check_strict_same(child(a, "list"), child(b, "list"))) break;
+            if (check_strict_wider(child(a, "codes"), child(b, "codes")) &&
+                check_strict_same(child(a, "list"), child(b, "list")))
+                break;
         }
         if (b.node < 0) return false;
     }
@@ -158,7 +158,11 @@ enum keep {
     KEEP_NONE,
     KEEP_FALL,
     KEEP_RISE,
-    KEEP_WORD
+    KEEP_WORD,
+    KEEP_START,
+    KEEP_WIDER,
+    KEEP_TESTS,
+    KEEP_FIXED
 };
 
 // From the mildest to the strictest: who may use an agent while needles go through it, and how soon
@@ -191,6 +195,19 @@ static const struct kept {
     {"watch", "level", NULL, NULL, KEEP_WORD, level_order},
     {"stops", "card", NULL, NULL, KEEP_SAME},
     {"stops", "opens", NULL, NULL, KEEP_NAMES},
+    {"advice", "do", NULL, NULL, KEEP_SAME},
+    {"advice", "from", NULL, "h", KEEP_START},
+    {"advice", "where", NULL, NULL, KEEP_TESTS},
+    {"advice", "until_closed", NULL, NULL, KEEP_TRUE},
+    {"meanwhile", "do", NULL, NULL, KEEP_SAME},
+    {"meanwhile", "where", NULL, NULL, KEEP_TESTS},
+    {"spacings", "procedures", NULL, NULL, KEEP_NAMES},
+    {"spacings", "devices", NULL, NULL, KEEP_WIDER},
+    {"spacings", "before", "value", "d", KEEP_RISE},
+    {"spacings", "after", "value", "d", KEEP_RISE},
+    {"symptoms", "synonyms", NULL, NULL, KEEP_NAMES},
+    {"symptoms", "red", NULL, NULL, KEEP_TRUE},
+    {"sayings", "text", NULL, NULL, KEEP_FIXED},
 };
 
 enum { KEPT = sizeof kept_table / sizeof kept_table[0] };
@@ -211,17 +228,22 @@ static void check_kept(const struct pair *pair, const struct kept *kept) {
     case KEEP_SAME: is_kept = a.node < 0 || check_strict_same(a, b); break;
     case KEEP_TRUE: is_kept = !is_true(a) || is_true(b); break;
     case KEEP_NAMES: is_kept = check_strict_within(a, b); break;
-    case KEEP_FEWER:
-        is_kept = check_strict_first(a).node < 0 ||
-                  (check_strict_first(b).node >= 0 && check_strict_within(b, a));
+    case KEEP_FEWER: is_kept = check_strict_wider(b, a); break;
+    case KEEP_START:
+        is_kept = b.node < 0 || (a.node >= 0 && is_number_kept(a, b, kept->unit, false));
         break;
+    case KEEP_TESTS: is_kept = check_strict_follows(a, b); break;
+    case KEEP_WIDER: is_kept = check_strict_wider(a, b); break;
+    case KEEP_FIXED: is_kept = !is_true(child(pair->old, "fixed")); break;
     case KEEP_WORD: is_kept = is_word_kept(kept->order, a, b); break;
     case KEEP_NONE: is_kept = a.node >= 0 || b.node < 0; break;
     case KEEP_FALL: is_kept = is_number_kept(a, b, kept->unit, false); break;
     case KEEP_RISE: is_kept = is_number_kept(a, b, kept->unit, true); break;
     }
     if (!is_kept)
-        complain(pair, kept->key, check_strict_text(b), "protects less than the built-in entry");
+        complain(pair, kept->key, check_strict_text(b),
+                 kept->keep == KEEP_FIXED ? "is a text that nobody replaces"
+                                          : "protects less than the built-in entry");
 }
 
 static void check_ceilings(const struct pair *pair) {
@@ -238,11 +260,33 @@ static void check_ceilings(const struct pair *pair) {
     }
 }
 
+// Advice that is kept for ever stays so; a time that sources name is not cut below their shortest;
+// and it reaches no fewer plans.
+static void check_advice(const struct pair *pair) {
+    static const char *const only[] = {"zones", "devices", "agents"};
+    struct strict_node       old = child(pair->old, "to"), new = child(pair->new, "to");
+    struct strict_node       least = child(pair->old, "said_least");
+    struct strict_node       their = child(pair->old, "only"), our = child(pair->new, "only");
+    bool                     is_kept =
+        check_strict_same(old, new) || text_equal(check_strict_text(new), "always") ||
+        (!text_equal(check_strict_text(old), "always") && is_number_kept(least, new, "h", true));
+    if (!is_kept)
+        complain(pair, "to", check_strict_text(new),
+                 "ends before the shortest time of the sources");
+    if (!is_number_kept(least, child(pair->new, "said_least"), "h", true))
+        complain(pair, "said_least", check_strict_text(child(pair->new, "said_least")),
+                 "is shorter than the shortest time of the sources");
+    for (int i = 0; i < 3; i++)
+        if (!check_strict_wider(child(their, only[i]), child(our, only[i])))
+            complain(pair, "only", only[i], "belongs to fewer plans than the built-in line");
+}
+
 static void check_pair(const struct pair *pair) {
     const char *list = pair->check->entries[pair->after].list->name;
     if (check_strict_same(pair->old, pair->new)) return;
     if (text_equal(list, "rules")) check_rule(pair);
     if (text_equal(list, "agents")) check_ceilings(pair);
+    if (text_equal(list, "advice")) check_advice(pair);
     for (int i = 0; i < KEPT; i++)
         if (text_equal(list, kept_table[i].list)) check_kept(pair, &kept_table[i]);
 }
@@ -317,27 +361,67 @@ static const char *example_lost(struct check *check, const char *rule,
     return is_sooner ? "ends earlier" : NULL;
 }
 
+static bool is_wider(const struct names *a, const struct names *b) {
+    bool is_within = b->n == 0 || a->n > 0;
+    for (int i = 0; b->n && i < a->n; i++) is_within = is_within && view_has(b, a->items[i]);
+    return is_within;
+}
+
+// Finding `b` holds the person back as much as `a` does: as severe, as wide, and no less long.
+static bool holds_as_much(const struct finding *a, const struct finding *b) {
+    const struct finding_scope *x = a->scope, *y = b->scope;
+    bool is_long  = !b->until.day || (a->until.day && b->until.day >= a->until.day);
+    bool is_whole = y->person == FIELD_BOOL_TRUE;
+    bool is_part  = x->person != FIELD_BOOL_TRUE && is_wider(&x->zones, &y->zones) &&
+                   is_wider(&x->devices, &y->devices) && is_wider(&x->agents, &y->agents) &&
+                   (!y->spot || text_equal(x->spot, y->spot));
+    return b->class >= a->class && is_long && (is_whole || is_part);
+}
+
+// The same example, by both rules alone: what the built-in one finds is found as strictly.
+static const char *finding_lost(struct check *check, const struct rule *old,
+                                const struct rule_example *example) {
+    struct arena scratch = *check->arena;
+    struct fault fault   = {""};
+    struct list  before, after;
+    if (examples_find(check->knowledge, old, example, &before, &scratch, &fault) != ST_OK ||
+        examples_find(check->knowledge, load_rule(check->knowledge, old->id), example, &after,
+                      &scratch, &fault) != ST_OK)
+        return "cannot be run";
+    const struct finding *a = before.items, *b = after.items;
+    for (int i = 0; i < before.n; i++) {
+        int k = 0;
+        while (k < after.n && !holds_as_much(&a[i], &b[k])) k++;
+        if (a[i].class >= CLASS_DEFER && k == after.n)
+            return "is found milder, for less, or for a shorter time";
+    }
+    return NULL;
+}
+
+// The examples of a built-in rule that a file of the user's replaces.
+static void run_old_examples(struct check *check, int before, int after) {
+    const struct check_entry *entry  = &check->entries[before];
+    struct rule               old    = {0};
+    struct fault              fault  = {""};
+    struct field_reader       reader = {NULL, 0, check->arena, &fault};
+    enum status status = field_read(entry->noun, entry->doc, entry->node, &old, &reader);
+    const struct rule_example *examples = old.examples.items;
+    for (int i = 0; status == ST_OK && i < old.examples.n; i++) {
+        const char *lost = example_lost(check, old.id, &examples[i]);
+        if (!lost) lost = finding_lost(check, &old, &examples[i]);
+        if (lost)
+            check_complain(check, after, check->entries[after].node, "cases", examples[i].name,
+                           arena_format(check->arena, "an example of the built-in rule: %s", lost),
+                           allowed);
+    }
+}
+
 void check_weaker_examples(struct check *check) {
     for (int i = 0; i < check->n_entries; i++) {
         int after = entry_after(check, i);
         if (after < 0 || check->entries[i].noun != &catalogue_rule_noun) continue;
-        struct strict_node old     = {check->entries[i].doc, check->entries[i].node};
-        struct strict_node new     = {check->entries[after].doc, check->entries[after].node};
-        struct strict_node one     = check_strict_first(child(old, "examples"));
-        bool               is_same = check_strict_same(old, new);
-        for (; !is_same && one.node >= 0; one = check_strict_next(one)) {
-            const struct rule_example example = {
-                .name    = check_strict_text(child(one, "name")),
-                .finds   = check_strict_text(child(one, "finds")),
-                .on      = {date_parse(check_strict_text(child(one, "on"))), 0},
-                .until   = {date_parse(check_strict_text(child(one, "until"))), 0},
-                .patient = {old.doc, child(one, "patient").node}};
-            const char *lost = example_lost(check, check->entries[i].id, &example);
-            if (lost)
-                check_complain(
-                    check, after, new.node, "cases", example.name,
-                    arena_format(check->arena, "an example of the built-in rule: %s", lost),
-                    allowed);
-        }
+        struct strict_node old = {check->entries[i].doc, check->entries[i].node};
+        struct strict_node new = {check->entries[after].doc, check->entries[after].node};
+        if (!check_strict_same(old, new)) run_old_examples(check, i, after);
     }
 }

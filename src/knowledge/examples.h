@@ -20,6 +20,11 @@ MUST_CHECK enum status examples_run(const struct knowledge *knowledge, const cha
                                     struct example_answer *answer, struct arena *arena,
                                     struct fault *fault);
 
+// Everything that this rule finds about the person of an example, before anybody sets it aside.
+MUST_CHECK enum status examples_find(const struct knowledge *knowledge, const struct rule *rule,
+                                     const struct rule_example *example, struct list *findings,
+                                     struct arena *arena, struct fault *fault);
+
 // What is wrong with the example, NULL if it gives what it says.
 const char *examples_wrong(const struct knowledge *knowledge, const struct rule *rule,
                            const struct rule_example *example, struct arena *arena);

@@ -25,6 +25,19 @@ static bool may_hold(const struct view *view, const struct advice_variant *varia
     return evaluate_tests(view, &variant->where, &person, &missing) != TRUTH_FALSE;
 }
 
+// For whom the line is, and in which plans.
+static void add_scope(const struct view *view, const struct advice *advice,
+                      struct limits_advice *out) {
+    struct evaluate_item     person  = {0};
+    struct names             missing = {0};
+    const struct plan_scope *only    = advice->only;
+    out->is_asked = evaluate_tests(view, &advice->where, &person, &missing) == TRUTH_TRUE;
+    for (int i = 0; only && i < only->zones.n; i++)
+        load_zone_parts(view->knowledge, only->zones.items[i], false, &out->zones, view->arena);
+    if (only) out->devices = only->devices;
+    if (only) out->agents = only->agents;
+}
+
 static struct limits_advice advice_of(const struct view *view, const struct advice *advice,
                                       const struct limits *limits) {
     const struct advice_variant *variants = advice->variants.items;
@@ -39,7 +52,8 @@ static struct limits_advice advice_of(const struct view *view, const struct advi
                                              .sources      = advice->sources,
                                              .grade        = advice->grade,
                                              .status       = advice->status};
-    out.is_until_closed                   = advice->until_closed == FIELD_BOOL_TRUE;
+    add_scope(view, advice, &out);
+    out.is_until_closed = advice->until_closed == FIELD_BOOL_TRUE;
     for (int i = 0; i < advice->variants.n; i++) {
         if (!may_hold(view, &variants[i], limits)) continue;
         struct limits_end end = {.depth_mm      = variants[i].depth_at_least.value,

@@ -186,21 +186,60 @@ static date_day next_sitting(const struct plan *plan) {
 }
 
 // No line ends before what is asked for at least.
-static enum status check_aftercare(const struct limits *limits, const struct plan *plan,
-                                   struct fault *fault) {
-    const double                h_in_d = 24;
-    const struct limits_advice *all    = limits->advice.items;
-    const struct plan_advice   *lines  = plan->aftercare.items;
-    for (int i = 0; i < plan->aftercare.n; i++)
-        for (int k = 0; k < limits->advice.n; k++) {
-            if (!text_equal(all[k].id, lines[i].id) || all[k].is_always) continue;
-            double least = least_h(&all[k], deepest_mm(plan));
-            double dated = (lines[i].to.day - next_sitting(plan)) * h_in_d;
-            if (!lines[i].lasts || !(lines[i].lasts->value.value >= least) || dated < least)
-                return fault_at(fault, ST_LIMIT,
-                                "plan: aftercare: %s: ends too soon; allowed: %g h", lines[i].id,
-                                least);
-        }
+static enum status check_line(const struct limits_advice *advice, const struct plan *plan,
+                              const struct plan_advice *line, struct fault *fault) {
+    const double h_in_d = 24;
+    if (advice->is_always && line->always) return ST_OK;
+    if (advice->is_always)
+        return fault_at(fault, ST_LIMIT, "plan: aftercare: %s: ends; allowed: always", line->id);
+    double least = least_h(advice, deepest_mm(plan));
+    double dated = (line->to.day - next_sitting(plan)) * h_in_d;
+    if (line->lasts && line->lasts->value.value >= least && dated >= least) return ST_OK;
+    return fault_at(fault, ST_LIMIT, "plan: aftercare: %s: ends too soon; allowed: %g h", line->id,
+                    least);
+}
+
+static bool has_agent(const struct knowledge *knowledge, const char *id,
+                      const struct names *agents) {
+    const struct agent *agent = load_agent(knowledge, id);
+    for (int i = 0; agent && i < agent->groups.n; i++)
+        if (view_has(agents, agent->groups.items[i])) return true;
+    return view_has(agents, id);
+}
+
+// Is the line certainly one of this plan, by what is planned in it?
+static bool is_due(const struct limits_advice *advice, const struct knowledge *knowledge,
+                   const struct plan *plan) {
+    const struct plan_zone *zones  = plan->zones.items;
+    bool                    zone   = advice->zones.n == 0;
+    bool                    device = advice->devices.n == 0, agent = advice->agents.n == 0;
+    for (int i = 0; i < plan->zones.n; i++) {
+        int kind = load_device(knowledge, zones[i].device)->kind;
+        zone     = zone || view_has(&advice->zones, zones[i].zone);
+        device   = device || view_has(&advice->devices, words_device_kind[kind - 1]);
+    }
+    if (plan->numbing) agent = agent || has_agent(knowledge, plan->numbing->agent, &advice->agents);
+    return advice->is_asked && zone && device && agent && next_sitting(plan);
+}
+
+static enum status check_aftercare(const struct limits *limits, const struct knowledge *knowledge,
+                                   const struct plan *plan, struct fault *fault) {
+    const struct limits_advice *all   = limits->advice.items;
+    const struct plan_advice   *lines = plan->aftercare.items;
+    for (int i = 0; i < plan->aftercare.n; i++) {
+        int k = 0;
+        while (k < limits->advice.n && !text_equal(all[k].id, lines[i].id)) k++;
+        if (k == limits->advice.n)
+            return fault_at(fault, ST_LIMIT, "plan: aftercare: %s: is no line of the knowledge",
+                            lines[i].id);
+        TRY(check_line(&all[k], plan, &lines[i], fault));
+    }
+    for (int k = 0; k < limits->advice.n; k++) {
+        int i = 0;
+        while (i < plan->aftercare.n && !text_equal(all[k].id, lines[i].id)) i++;
+        if (i == plan->aftercare.n && is_due(&all[k], knowledge, plan))
+            return fault_at(fault, ST_LIMIT, "plan: aftercare: %s: is left out", all[k].id);
+    }
     return ST_OK;
 }
 
@@ -211,7 +250,7 @@ static enum status check_all(const struct limits *limits, const struct knowledge
     TRY(check_sessions(limits, plan, fault));
     TRY(check_later(limits, plan, fault));
     TRY(check_uptake(limits, knowledge, plan, fault));
-    TRY(check_aftercare(limits, plan, fault));
+    TRY(check_aftercare(limits, knowledge, plan, fault));
     return check_numbing(limits, knowledge, plan->numbing, fault);
 }
 

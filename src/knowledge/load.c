@@ -193,6 +193,19 @@ static enum status read_files(const struct knowledge *knowledge, const struct no
     return ST_OK;
 }
 
+static enum status count_nodes(const struct doc *docs, int n, struct fault *fault) {
+    int n_nodes = 0;
+    for (int i = 0; i < n; i++) {
+        n_nodes += docs[i].n_nodes;
+        if (n_nodes > LIMIT_KNOWLEDGE_NODES)
+            return fault_at(fault, ST_LIMIT,
+                            "%s: file: %d values with those before: are too many; allowed: %d in "
+                            "all files of a folder",
+                            docs[i].name, n_nodes, LIMIT_KNOWLEDGE_NODES);
+    }
+    return ST_OK;
+}
+
 enum status load_knowledge(struct knowledge *knowledge, const void *image, ptrdiff_t n_bytes,
                            const struct doc *extra, int n_extra, bool is_checked,
                            struct arena *arena, struct fault *fault) {
@@ -202,6 +215,7 @@ enum status load_knowledge(struct knowledge *knowledge, const void *image, ptrdi
     if (knowledge->n_docs + n_extra > LIMIT_KNOWLEDGE_FILES)
         return fault_at(fault, ST_LIMIT, "knowledge: too many files; allowed: %d",
                         LIMIT_KNOWLEDGE_FILES - knowledge->n_docs);
+    TRY(count_nodes(extra, n_extra, fault));
     knowledge->n_own = knowledge->n_docs;
     for (int i = 0; i < n_extra; i++) knowledge->docs[knowledge->n_docs++] = extra[i];
     TRY(collect_closed(knowledge, arena, fault));
@@ -279,8 +293,9 @@ const char *load_words(const struct wording *wording) {
     return "";
 }
 
-const struct code *load_code(const struct knowledge *knowledge, const char *vocabulary,
-                             const char *code) {
+// A code that the catalogue lists under `codes`, or NULL.
+static const struct code *listed_code(const struct knowledge *knowledge, const char *vocabulary,
+                                      const char *code) {
     const struct code *codes = knowledge->all.codes.items;
     for (int i = 0; i < knowledge->all.codes.n; i++)
         if (text_equal(codes[i].code, code) && text_equal(codes[i].vocabulary, vocabulary))
@@ -290,7 +305,7 @@ const struct code *load_code(const struct knowledge *knowledge, const char *voca
 
 const char *load_label(const struct knowledge *knowledge, const char *vocabulary,
                        const char *code) {
-    const struct code *listed = load_code(knowledge, vocabulary, code);
+    const struct code *listed = listed_code(knowledge, vocabulary, code);
     if (listed) return load_words(&listed->label);
     const struct field *things = field_find(&catalogue_noun, vocabulary);
     const struct field *label  = things && things->noun ? field_find(things->noun, "label") : NULL;

@@ -49,10 +49,6 @@ const struct share      *load_share(const struct knowledge *knowledge, const cha
 // What is known of the result of an indication, or NULL.
 const struct outcome *load_outcome(const struct knowledge *knowledge, const char *indication);
 
-// A code that the catalogue lists under `codes`, or NULL.
-const struct code *load_code(const struct knowledge *knowledge, const char *vocabulary,
-                             const char *code);
-
 // The label of a code in English, or the code itself.
 const char *load_label(const struct knowledge *knowledge, const char *vocabulary, const char *code);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "knowledge/triage_examples.h"
 
+#include "knowledge/limits_base.h"
 #include "knowledge/triage.h"
 #include "knowledge/triage_match.h"
 #include "knowledge/view.h"
@@ -27,12 +28,8 @@ static struct checking checking_of(const struct knowledge *knowledge, const stru
 }
 
 static void complain(const struct checking *c, const char *wrong, const char *value) {
-    struct list                   *list = c->complaints;
-    struct triage_complaint       *more = ARENA_NEW(c->arena, struct triage_complaint, list->n + 1);
-    const struct triage_complaint *old  = list->items;
-    for (int i = 0; i < list->n; i++) more[i] = old[i];
-    more[list->n] = (struct triage_complaint){c->rule->id, value, wrong};
-    *list         = (struct list){more, list->n + 1, true};
+    struct triage_complaint more = {c->rule->id, value, wrong};
+    limits_add(c->complaints, &more, sizeof more, c->arena);
 }
 
 // ---- the rule itself ----

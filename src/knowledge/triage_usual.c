@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "knowledge/triage_usual.h"
 
-enum { WORDS_MOST = 2048 };
+#include "knowledge/limits_base.h"
 
 // ---- words ----
 
@@ -28,27 +28,20 @@ static const char *plain(const char *word, struct arena *arena) {
     return out;
 }
 
-// Every word for every symptom, with its code.
-static int all_words(const struct knowledge *knowledge, const char **words, const char **codes,
-                     struct arena *arena) {
-    const struct symptom *all = knowledge->library.symptoms.items;
-    int                   n   = 0;
-    for (int i = 0; i < knowledge->library.symptoms.n; i++)
-        for (int k = -1; k < all[i].synonyms.n && n < WORDS_MOST; k++) {
-            words[n]   = plain(k < 0 ? all[i].id : all[i].synonyms.items[k], arena);
-            codes[n++] = all[i].id;
-        }
-    return n;
-}
-
 const char *triage_usual_near(const struct knowledge *knowledge, const char *word,
                               struct arena *arena) {
-    const char **words = ARENA_NEW(arena, const char *, WORDS_MOST);
-    const char **codes = ARENA_NEW(arena, const char *, WORDS_MOST);
-    int          n     = all_words(knowledge, words, codes, arena);
-    const char  *near  = text_nearest(plain(word, arena), words, n);
-    for (int i = 0; near && i < n; i++)
-        if (words[i] == near) return codes[i];
+    const struct symptom *all   = knowledge->library.symptoms.items;
+    struct list           words = {NULL, 0, true}, codes = {NULL, 0, true};
+    for (int i = 0; i < knowledge->library.symptoms.n; i++)
+        for (int k = -1; k < all[i].synonyms.n; k++) {
+            const char *one = plain(k < 0 ? all[i].id : all[i].synonyms.items[k], arena);
+            limits_add(&words, &one, sizeof one, arena);
+            limits_add(&codes, &all[i].id, sizeof all[i].id, arena);
+        }
+    const char *const *plain_words = words.items, *const *meant = codes.items;
+    const char        *near = text_nearest(plain(word, arena), plain_words, words.n);
+    for (int i = 0; near && i < words.n; i++)
+        if (plain_words[i] == near) return meant[i];
     return NULL;
 }
 
@@ -79,10 +72,8 @@ static void take(struct list *usual, const char *code, const struct sign *sign, 
     for (int i = 0; i < usual->n; i++)
         if (text_equal(items[i].code, code)) at = &items[i];
     if (!at) {
-        struct triage_usual *more = ARENA_NEW(arena, struct triage_usual, usual->n + 1);
-        for (int i = 0; i < usual->n; i++) more[i] = items[i];
-        more[usual->n] = (struct triage_usual){code, sign, from, to, to};
-        *usual         = (struct list){more, usual->n + 1, true};
+        struct triage_usual more = {code, sign, from, to, to};
+        limits_add(usual, &more, sizeof more, arena);
         return;
     }
     if (to > at->longest_h) at->longest_h = to;

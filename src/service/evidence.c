@@ -4,12 +4,13 @@
 #include "domain/patient.h"
 #include "domain/words.h"
 #include "knowledge/library_topic.h"
+#include "knowledge/limits_base.h"
 #include "knowledge/view.h"
 #include "service/evidence_entry.h"
 
 #include <string.h>
 
-enum { SUGGESTIONS = 4096, RANGE_MOST = 20, DEPTH_MOST = 6 };
+enum { RANGE_MOST = 20, DEPTH_MOST = 6 };
 
 static enum status refuse(const struct session *session, const char *what, const char *name,
                           const char *const *candidates, int n, const char *allowed) {
@@ -55,23 +56,26 @@ static bool find(const struct session *session, const char *id, struct evidence_
     return is_any;
 }
 
+static void suggest(const struct session *session, struct list *candidates, const char *name) {
+    limits_add(candidates, &name, sizeof name, session->arena);
+}
+
 // Nothing has that name: what comes nearest of ids, rows, topics and lists.
 static enum status refuse_id(const struct session *session, const char *id) {
     struct evidence_cursor cursor     = {0};
-    const char           **candidates = ARENA_NEW(session->arena, const char *, SUGGESTIONS);
-    int                    n          = 0;
-    while (n < SUGGESTIONS && evidence_next(session, &cursor))
+    struct list            candidates = {NULL, 0, true};
+    while (evidence_next(session, &cursor))
         if (!text_equal(cursor.entry.list->name, "sayings"))
-            candidates[n++] = evidence_id(&cursor.entry);
+            suggest(session, &candidates, evidence_id(&cursor.entry));
     const struct row_register *registers = session->knowledge.library.registers.items;
     for (int i = 0; i < session->knowledge.library.registers.n; i++)
-        for (int k = 0; n < SUGGESTIONS && k < registers[i].ids.n; k++)
-            candidates[n++] = registers[i].ids.items[k];
+        for (int k = 0; k < registers[i].ids.n; k++)
+            suggest(session, &candidates, registers[i].ids.items[k]);
     for (int s = 0; s < EVIDENCE_SHELVES; s++)
-        for (const struct field *field = evidence_shelf_of(session, s).noun->fields;
-             n < SUGGESTIONS && field->name; field++)
-            candidates[n++] = field->name;
-    return refuse(session, "id", id, candidates, n,
+        for (const struct field *field = evidence_shelf_of(session, s).noun->fields; field->name;
+             field++)
+            suggest(session, &candidates, field->name);
+    return refuse(session, "id", id, candidates.items, candidates.n,
                   "an id, a topic of `stipple evidence`, or a list such as rules");
 }
 

@@ -31,12 +31,13 @@ static void count_all(const struct session *session, const struct check *check,
 static void write_rows(const struct check *check, struct doc_build *build) {
     doc_build_list(build, "rows");
     for (int i = 0; i < check->n_rows; i++) {
-        const struct check_row *row = &check->rows[i];
+        const struct check_row *row  = &check->rows[i];
+        const char *const      *used = row->used.items;
         doc_build_map(build, NULL);
         doc_build_text(build, "id", row->id);
         doc_build_text(build, "topic", row->topic);
         doc_build_list(build, "used");
-        for (int k = 0; k < row->used.n; k++) doc_build_text(build, NULL, row->used.items[k]);
+        for (int k = 0; k < row->used.n; k++) doc_build_text(build, NULL, used[k]);
         doc_build_end(build);
         if (row->because) doc_build_text(build, "because", row->because);
         doc_build_end(build);

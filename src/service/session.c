@@ -69,18 +69,32 @@ enum status session_doc(const struct session *session, const struct session_inpu
 
 // ---- opening ----
 
+// A file that is passed over in silence would be a rule that is not in force.
 static enum status read_folder(struct session *session, const char *path, struct doc **docs,
                                int *n) {
     const char **names;
-    TRY(os_list(path, ".yaml", &names, n, session->arena, session->fault));
-    *docs = ARENA_NEW(session->arena, struct doc, *n);
-    for (int i = 0; i < *n; i++) {
+    int          n_names;
+    TRY(os_list(path, &names, &n_names, session->arena, session->fault));
+    *docs = ARENA_NEW(session->arena, struct doc, n_names);
+    *n    = 0;
+    for (int i = 0; i < n_names; i++) {
         struct session_input input;
         struct doc          *doc;
+        if (text_starts(names[i], "README")) continue;
+        if (!ends_in(names[i], ".yaml"))
+            return fault_at(session->fault, ST_CONTENT,
+                            "%s/%s: file: %s: is not read as knowledge; allowed: names that end "
+                            "in .yaml, and README",
+                            path, names[i], names[i]);
         TRY(session_read(session, arena_format(session->arena, "%s/%s", path, names[i]), &input));
         TRY(session_doc(session, &input, &doc, NULL));
-        (*docs)[i] = *doc;
+        (*docs)[(*n)++] = *doc;
     }
+    if (*n == 0)
+        return fault_at(session->fault, ST_CONTENT,
+                        "%s: folder: nothing: holds no file of knowledge; allowed: at least one "
+                        "file whose name ends in .yaml",
+                        path);
     return ST_OK;
 }
 

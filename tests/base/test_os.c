@@ -131,7 +131,7 @@ static void assert_only(struct world *world, const char *folder, const char *nam
     ptrdiff_t    size = -1;
     const char  *hides =
         path_of(world, folder, arena_format(&world->arena, ".stipple-%ld-0", (long)getpid()));
-    assert_int_equal(os_list(folder, "", &found, &n, &world->arena, &world->fault), ST_OK);
+    assert_int_equal(os_list(folder, &found, &n, &world->arena, &world->fault), ST_OK);
     assert_int_equal(n, 1);
     assert_string_equal(found[0], name);
     assert_false(os_exists(hides));
@@ -261,23 +261,24 @@ static void everything_is_written_however_little_is_taken_at_once(void **state) 
     assert_int_equal(n, PIPE_BYTES);
 }
 
-static void a_folder_lists_its_files_with_the_ending_sorted(void **state) {
+static void a_folder_lists_its_files_sorted_but_for_hidden_ones(void **state) {
     struct world            *world    = *state;
     static const char *const names[]  = {"b.yaml", "a.yaml",  "Z.yaml", "aa.yaml", ".c.yaml",
                                          "d.yml",  "e.yaml~", ".yaml",  "f.YAML",  "10.yaml"};
-    static const char *const wanted[] = {"10.yaml", "Z.yaml", "a.yaml", "aa.yaml", "b.yaml"};
+    static const char *const wanted[] = {"10.yaml", "Z.yaml", "a.yaml",  "aa.yaml",
+                                         "b.yaml",  "d.yml",  "e.yaml~", "f.YAML"};
     char                     folder[PATH_BYTES];
     const char             **found;
     int                      n = -1;
     folder_new(folder);
     for (int i = 0; i < 10; i++) file_put(path_of(world, folder, names[i]), "", 0);
     assert_int_equal(mkdir(path_of(world, folder, "folder.yaml"), 0700), 0);
-    enum status status = os_list(folder, ".yaml", &found, &n, &world->arena, &world->fault);
+    enum status status = os_list(folder, &found, &n, &world->arena, &world->fault);
     for (int i = 0; i < 10; i++) unlink(path_of(world, folder, names[i]));
     rmdir(path_of(world, folder, "folder.yaml"));
     rmdir(folder);
     assert_int_equal(status, ST_OK);
-    assert_int_equal(n, 5);
+    assert_int_equal(n, 8);
     for (int i = 0; i < n; i++) assert_string_equal(found[i], wanted[i]);
 }
 
@@ -289,12 +290,12 @@ static void a_folder_that_is_missing_or_too_full_is_refused(void **state) {
     folder_new(folder);
     for (int i = 0; i <= LIMIT_KNOWLEDGE_FILES; i++)
         file_put(path_of(world, folder, arena_format(&world->arena, "%d.yaml", i)), "", 0);
-    enum status status = os_list(folder, ".yaml", &found, &n, &world->arena, &world->fault);
+    enum status status = os_list(folder, &found, &n, &world->arena, &world->fault);
     for (int i = 0; i <= LIMIT_KNOWLEDGE_FILES; i++)
         unlink(path_of(world, folder, arena_format(&world->arena, "%d.yaml", i)));
     rmdir(folder);
     assert_int_equal(status, ST_LIMIT);
-    assert_int_equal(os_list(folder, ".yaml", &found, &n, &world->arena, &world->fault), ST_IO);
+    assert_int_equal(os_list(folder, &found, &n, &world->arena, &world->fault), ST_IO);
     assert_true(text_starts(world->fault.text, folder));
 }
 
@@ -326,7 +327,7 @@ int main(void) {
         IN_WORLD(two_names_of_one_file_are_the_same),
         IN_WORLD(a_pipe_that_nobody_reads_is_said),
         IN_WORLD(everything_is_written_however_little_is_taken_at_once),
-        IN_WORLD(a_folder_lists_its_files_with_the_ending_sorted),
+        IN_WORLD(a_folder_lists_its_files_sorted_but_for_hidden_ones),
         IN_WORLD(a_folder_that_is_missing_or_too_full_is_refused),
         IN_WORLD(the_day_can_be_frozen_and_an_empty_variable_is_none),
     };

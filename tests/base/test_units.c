@@ -141,8 +141,8 @@ static void every_unit_named_as_allowed_is_taken(void **state) {
         }
         assert_true(n > 1);
     }
-    assert_true(units_known("mm"));
-    assert_false(units_known("furlong"));
+    assert_true(units_spelled("mm"));
+    assert_false(units_spelled("furlong"));
 }
 
 static void a_unit_is_a_product_of_known_ones(void **state) {

@@ -470,8 +470,6 @@ def answers(world):
     world.answered('a flow mapping in a file named as YAML', ['screen', 'p.yaml', *ON], {'p.yaml': '{age: 30}\n'})
     world.answered('JSON in a file named otherwise', ['screen', 'p.txt', *ON], {'p.txt': '{"age": 30}'})
     world.answered('a byte order mark', ['screen', 'p.json', *ON], {'p.json': b'\xef\xbb\xbf{"age": 30}'})
-    world.answered('a folder of knowledge without any', ['screen', 'p.yaml', *ON, '--knowledge', 'k'],
-                   {**good, 'k/readme.txt': 'x'})
     world.answered('512 conditions', ['screen', 'p.yaml', *ON], {'p.yaml': many(512, '{code: eczema, zones: [chin]}')})
     for case, line in (('pregnant', 'pregnant: yes'), ('under age', 'birth_date: 2010-01-01')):
         text = re.sub(line.split(':')[0] + ': .*', line, GOOD)

@@ -11,7 +11,7 @@ import re
 import sys
 
 from bad_fields import GOOD
-from test_bad_input import CONTENT, LIMIT, ON, World, tail
+from test_bad_input import CONTENT, INOUT, LIMIT, ON, World, tail
 
 # A rule that nothing is wrong with; the cases below spoil it.
 RULE = '''rules:
@@ -176,8 +176,8 @@ def each_weaker(world):
                 worse = copy.deepcopy(rule)
                 worse['cases'][i]['until']['days'] -= 1
                 laid(world, f'{rule["id"]}: case {i + 1} a day less', [worse], weaker('is weaker where the built-in'))
-                harder = [one for one in rule['cases'][i + 1:] if case['class'] == 'defer' and one['class'] == 'refuse']
-                worse['cases'][i]['until']['days'] += 2   # which shortens a refusal that follows
+                harder = [one for one in rule['cases'][i + 1:] if one['class'] in ('defer', 'refuse')]
+                worse['cases'][i]['until']['days'] += 2   # which shortens what follows
                 laid(world, f'{rule["id"]}: case {i + 1} a day more', [worse], lambda done: '' if harder or
                      b'is weaker' not in done.stderr else tail(done.stderr))
 
@@ -198,6 +198,21 @@ def single_weaknesses(world):
         ('less covered', shadows(world, strict, lambda r: r['scope'].update(
             devices=['stamp'], over=r['scope']['over'])), 'is weaker where'),
     ]
+    # The first case that holds decides, so that one which is as severe and protects fewer takes people away.
+    men = [{'field': 'person.sex', 'is': ['male']}]
+    over = strict['scope']['over']
+    for name, front in (
+            ('a narrower case before', {'where': men, 'class': 'refuse', 'scope': {'over': over, 'devices': ['rf']}}),
+            ('a narrower case before, for all', {'class': 'refuse', 'scope': {'over': over, 'devices': ['rf']}}),
+            ('a case before that ends tomorrow', {'where': men, 'class': 'refuse', 'until': {'from': 'on', 'days': 1}}),
+            ('a case before that lets through', {'where': men, 'class': 'clear'}),
+            ('a case before that leaves the person an excuse', {'where': men, 'class': 'ask'})):
+        for place in (0, len(strict['cases']) - 1):
+            worse = shadows(world, strict, lambda r: r['cases'].insert(place, {'because': {'en': 'a'}, **front}))
+            cases.append((f'{name}, at {place}', worse, 'is weaker where'))
+    strong = {'where': men, 'class': 'refuse', 'because': {'en': 'a'}, 'scope': {'over': 'person'}}
+    laid(world, 'a case before that protects as much',
+         [shadows(world, strict, lambda r: r['cases'].insert(0, strong))], taken)
     about = next(r for r in rules if r.get('about') and r['cases'][-1]['class'] == 'refuse')
     cases.append(('about less', shadows(world, about, lambda r: r.update(about=[{'list': 'implants', 'codes': ['icd']}])),
                   'is about less than before'))
@@ -207,6 +222,52 @@ def single_weaknesses(world):
     laid(world, 'an override dropped',
          [shadows(world, signed, lambda r: r.pop('override'))], taken)
     laid(world, 'a note changed', [shadows(world, strict, lambda r: r.update(note={'en': 'n'}))], taken)
+
+
+# What is said afterwards, between treatments and to whoever reports something.
+def care(world):
+    lines = {one['id']: one for one in values(world, 'advice', 'advice')}
+    cited = next(one for one in lines.values() if one.get('said_least') and not one['do'] and one['to'] != 'always')
+    always = next(one for one in lines.values() if one.get('to') == 'always')
+    closed = next(one for one in lines.values() if one.get('until_closed'))
+    gap = next(one for one in values(world, 'spacing', 'spacings') if one.get('before') and one.get('after'))
+    red = next(one for one in values(world, 'symptom', 'symptoms') if one.get('red') and one.get('synonyms'))
+    look = next(one for one in values(world, 'triage_rule', 'triage') if one.get('seen'))
+    hour = {'value': '1 d', 'sources': ['default'], 'status': 'default', 'grade': 'D'}
+    little = 'protects less'
+    return [
+        ('advice', 'a do-not that is done', cited, lambda a: a.update(do=True), little),
+        ('advice', 'a line shorter than its sources', cited, lambda a: a.update(to='1 h'), 'ends before the shortest'),
+        ('advice', 'a shorter shortest', cited, lambda a: a.update(said_least='1 h'), 'is shorter than the shortest'),
+        ('advice', 'a line that begins later', cited, lambda a: a.update({'from': '9000 h'}), little),
+        ('advice', 'a line for smokers', cited, lambda a: a.update(where=[{'field': 'smoking', 'is': ['current']}]), little),
+        ('advice', 'a line for one device', cited, lambda a: a.update(only={'devices': ['stamp']}), 'fewer plans'),
+        ('advice', 'what always holds, for a week', always, lambda a: a.update(to='168 h'), 'ends before the shortest'),
+        ('advice', 'a line that ends with open channels', closed, lambda a: a.pop('until_closed'), little),
+        ('spacings', 'sooner after', gap, lambda s: s.update(after=hour), little),
+        ('spacings', 'no days between', gap, lambda s: s.pop('before'), little),
+        ('spacings', 'with one device', gap, lambda s: s.update(devices=['stamp']), little),
+        ('symptoms', 'a word less', red, lambda s: s.update(synonyms=s['synonyms'][1:]), little),
+        ('symptoms', 'not asked first', red, lambda s: s.pop('red'), little),
+        ('triage', 'looked at in a year', look, lambda t: t.update(seen='8760 h'), 'lets a clinician look later'),
+        ('triage', 'looked at by nobody', look, lambda t: t.pop('seen'), 'lets a clinician look later'),
+    ]
+
+
+# What keeps people safe is said in our words, and nothing else is fixed.
+def texts(world):
+    sayings = values(world, 'saying', 'sayings')
+    fixed = [one for one in sayings if one.get('fixed')]
+    for name in ('disclaimer', 'triage.call_now', 'triage.red_list', 'safety.rf', 'care.medicines'):
+        world.run(f'{name} is fixed', ['--version'], {}, lambda done: '' if any(one['id'] == name for one in fixed) else 'no')
+    for one in fixed:
+        laid(world, f'{one["id"]} in other words', [{**one, 'text': {'en': 'Wait at home until Monday.'}}],
+             weaker('is a text that nobody replaces'), 'sayings')
+        laid(world, f'{one["id"]} let loose', [{k: v for k, v in one.items() if k != 'fixed'}],
+             weaker('is a text that nobody replaces'), 'sayings')
+        laid(world, f'{one["id"]} in its own place', [one], taken, 'sayings')
+    loose = next(one for one in sayings if one['id'] == 'sheet.choice')
+    laid(world, 'another text', [{**loose, 'text': {'en': 'You choose'}}], taken, 'sayings')
 
 
 def things(world):
@@ -235,6 +296,7 @@ def things(world):
     ]
     deep = next(one for one in values(world, 'device', 'devices') if one.get('labelled', {}).get('value'))
     cases.append(('devices', 'a deeper label', deep, lambda d: d['labelled'].update(value='9 mm'), 'protects less'))
+    cases += care(world)
     for key, name, value, spoil, says in cases:
         worse = copy.deepcopy(value)
         spoil(worse)
@@ -243,6 +305,32 @@ def things(world):
     lower = copy.deepcopy(cream)
     lower['ceilings'][0].update(mass='40 g')
     laid(world, 'a lower ceiling', [lower], taken, 'agents')
+
+
+# ---- the folder ----
+
+# A file in it is read or refused, and never passed over.
+def folders(world):
+    good = {'p.yaml': GOOD, 'k/x.yaml': RULE}
+    args = ['screen', 'p.yaml', *ON, '--knowledge', 'k']
+    for name in ('ours.yml', 'rules.json', 'a.YAML', 'x.yaml~', 'yaml'):
+        world.refused(f'a file named {name}', CONTENT, args, {**good, f'k/{name}': RULE}, f'k/{name}: file: {name}: ',
+                      'allowed: names that end in .yaml')
+    world.answered('a README and a hidden file', args, {**good, 'k/README.md': 'x', 'k/.x.yml': 'x'})
+    for name in ('README', '.x.yaml'):
+        world.refused(f'nothing but {name}', CONTENT, args, {'p.yaml': GOOD, f'k/{name}': 'x'}, 'k: folder: nothing: ',
+                      'at least one file whose name ends in .yaml')
+    world.refused('a file as a folder', INOUT, [*args[:-1], 'p.yaml'], good, 'p.yaml: folder: ',
+                  'allowed: a folder that can be read')
+
+
+# Many entries are answered or refused by name, and end no process.
+def crowds(world):
+    note = '- {id: n%d-%d, text: {en: n}, rows: [CI-10], sources: [default], status: default, grade: D}\n'
+    files = {f'k/{i}.yaml': 'notes:\n' + ''.join(note % (i, k) for k in range(500)) for i in range(80)}
+    some = dict(list(files.items())[:25])
+    world.answered('12500 notes on one row', ['evidence', '--check', '--knowledge', 'k'], some)
+    world.refused('40000 notes', LIMIT, ['evidence', '--check', '--knowledge', 'k'], files, 'k/', 'are too many; allowed: ')
 
 
 # ---- any damage at all ----
@@ -313,6 +401,9 @@ def main():
     each_weaker(world)
     single_weaknesses(world)
     things(world)
+    texts(world)
+    folders(world)
+    crowds(world)
     any_damage(world, sys.argv[2], int(sys.argv[3]) if len(sys.argv) > 3 else 40 if world.wrap else 300)
     print(f'{world.passed} passed, {world.failed} failed')
     return world.failed > 0

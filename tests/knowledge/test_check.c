@@ -6,6 +6,7 @@
 #include "knowledge/check_ring.h"
 #include "knowledge/check_row.h"
 #include "knowledge/check_strict.h"
+#include "knowledge/check_weaker.h"
 #include "knowledge/evaluate.h"
 #include "tests/knowledge/small.h"
 
@@ -209,7 +210,7 @@ static void a_row_is_used_or_says_why_not(void **state) {
                 check_rows);
     assert_int_equal(check.n_said, 0);
     assert_int_equal(check.n_rows, 2);
-    assert_string_equal(check.rows[0].used.items[0], "notes.ZZ-01");
+    assert_string_equal(*(const char *const *)check.rows[0].used.items, "notes.ZZ-01");
     assert_string_equal(check.rows[1].because, "w");
     check = checked(*state, REGISTER("") NOTE("n", ", rows: [ZZ-01, ZZ-02]"), check_rows);
     assert_int_equal(check.n_said, 0);
@@ -258,6 +259,58 @@ static void complaints_beyond_the_most_are_counted(void **state) {
     assert_int_equal(check.said.n, CHECK_COMPLAINTS);
 }
 
+// ---- the examples of a built-in rule, on the rule in its place ----
+
+#define REFUSES(case_, days)                                                                       \
+    "rules:\n- {id: X-1, rows: [X-1], topic: {en: T}, scope: {over: person}, sources: [default], " \
+    "status: default, grade: D, examples: [{name: a smoker, finds: refuse, patient: {smoking: "    \
+    "current}}, {name: one who waits, finds: defer, patient: {smoking: former}}], cases: "         \
+    "[{class: "                                                                                    \
+    "refuse, because: {en: b}, where: [{field: smoking, is: [current]}]" case_                     \
+    "}, {class: defer, because: {en: b}, where: [{field: smoking, is: [former]}], until: {from: "  \
+    "'on', days: " days "}}]}\n"
+
+// By their examples alone, without a look at what stands in the rules.
+static struct check compared(struct world *world, const char *mine) {
+    struct doc        docs[] = {small_doc(world, "things.yaml", small_things),
+                                small_doc(world, "rules.yaml", REFUSES("", "20")),
+                                small_doc(world, "neutral.yaml", "smoking: never\n"),
+                                small_doc(world, "clinic.yaml", "name: C\ncurrency: USD\n")};
+    struct doc       *extra  = ARENA_NEW(&world->arena, struct doc, 1);
+    struct text       image  = text_new(&world->arena);
+    struct check      check;
+    struct knowledge *knowledge = ARENA_NEW(&world->arena, struct knowledge, 1);
+    *extra                      = small_doc(world, "mine.yaml", mine);
+    doc_pack(docs, 4, &image);
+    char *bytes = arena_alloc(&world->arena, image.n, 1);   // aligned
+    memcpy(bytes, image.data, (size_t)image.n);
+    if (load_knowledge(knowledge, bytes, image.n, extra, 1, true, &world->arena, &world->fault))
+        fail_msg("%s", world->fault.text);
+    check_open(&check, knowledge, &world->arena);
+    check_weaker_examples(&check);
+    return check;
+}
+
+static void an_example_finds_as_much_for_as_long_and_as_widely(void **state) {
+    static const char same[] = "an example of the built-in rule: ";
+    struct check      check  = compared(*state, REFUSES(", told: {en: t}", "20"));
+    assert_int_equal(check.n_said, 0);
+    check = compared(*state, REFUSES(", excludes: [serum]", "20"));
+    assert_int_equal(check.n_said, 0);
+    check = compared(*state, REFUSES(", scope: {over: goal_zones, devices: [rf]}", "20"));
+    assert_int_equal(check.n_said, 1);
+    assert_int_equal(said_of(&check, "mine.yaml:2:", "a smoker"), 1);
+    assert_int_equal(said_of(&check, "mine.yaml:2:", same), 1);
+    check = compared(*state, REFUSES(", until: {from: 'on', days: 1}", "20"));
+    assert_int_equal(said_of(&check, "", "a smoker"), 1);
+    assert_int_equal(check.n_said, 1);
+    check = compared(*state, REFUSES(", told: {en: t}", "19"));
+    assert_int_equal(check.n_said, 1);
+    assert_int_equal(said_of(&check, "", "one who waits"), 1);
+    check = compared(*state, REFUSES(", told: {en: t}", "21"));
+    assert_int_equal(check.n_said, 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         IN_WORLD(what_is_said_to_follow_holds_for_everybody),
@@ -268,6 +321,7 @@ int main(void) {
         IN_WORLD(a_row_is_used_or_says_why_not),
         IN_WORLD(a_chain_is_no_ring_until_it_is_closed),
         IN_WORLD(complaints_beyond_the_most_are_counted),
+        IN_WORLD(an_example_finds_as_much_for_as_long_and_as_widely),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -348,6 +348,39 @@ static void aftercare_that_ends_too_soon_is_caught(void **state) {
     claim_caught(dark, "sunscreen: ends too soon; allowed: 672 h");
 }
 
+// Every line of a plan is taken out once: those that hold for whoever is treated so are missed.
+static void aftercare_that_is_left_out_is_caught(void **state) {
+    (void)state;
+    const char    *yaml   = "conditions: [{code: dark_marks}]\n";
+    struct person *whole  = people_of(yaml);
+    int            n_line = whole->plan.aftercare.n, n_caught = 0;
+    assert_true(n_line > 20);
+    for (int i = 0; i < n_line; i++) {
+        struct person      *person = people_of(yaml);
+        struct plan_advice *lines  = person->plan.aftercare.items;
+        const char         *id     = lines[i].id;
+        lines[i]                   = lines[n_line - 1];
+        person->plan.aftercare.n   = n_line - 1;
+        claim_caught(person, arena_format(&people_arena, "aftercare: %s: is left out", id));
+        n_caught++;
+    }
+    assert_int_equal(n_caught, n_line);
+}
+
+static void aftercare_that_nobody_knows_or_that_ends_after_all_is_caught(void **state) {
+    (void)state;
+    struct person *person        = people_of("{}\n");
+    line(person, "exercise")->id = "exercises";
+    claim_caught(person, "exercises: is no line of the knowledge");
+    struct person      *ends  = people_of("{}\n");
+    struct plan_advice *lines = ends->plan.aftercare.items;
+    int                 i     = 0;
+    while (i < ends->plan.aftercare.n && !lines[i].always) i++;
+    assert_true(i < ends->plan.aftercare.n);
+    lines[i].always = false;
+    claim_caught(ends, "ends; allowed: always");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_new_course_begins_tomorrow_at_the_earliest),
@@ -381,6 +414,8 @@ int main(void) {
         cmocka_unit_test(a_cream_that_is_closed_or_without_a_ceiling_is_caught),
         cmocka_unit_test(uptake_of_a_closed_agent_is_caught),
         cmocka_unit_test(aftercare_that_ends_too_soon_is_caught),
+        cmocka_unit_test(aftercare_that_is_left_out_is_caught),
+        cmocka_unit_test(aftercare_that_nobody_knows_or_that_ends_after_all_is_caught),
     };
     return cmocka_run_group_tests(tests, people_open, NULL);
 }

@@ -130,11 +130,25 @@ static void take_agents(struct dice *dice, struct candidate *candidate) {
         candidate->plan.numbing = numbing_of(agent, dice_one_in(dice, 3) ? 1 : dice_share(dice));
 }
 
+// Every line of aftercare there is, for longer than anybody asks.
+static void take_aftercare(struct candidate *candidate) {
+    const double                longest_h = 20000;
+    const struct limits_advice *advice    = candidate->person->limits.advice.items;
+    for (int i = 0; i < candidate->person->limits.advice.n; i++) {
+        struct plan_advice line = {.id     = advice[i].id,
+                                   .to     = {people_day("2199-01-01"), 0},
+                                   .lasts  = exactly(longest_h),
+                                   .always = advice[i].is_always};
+        limits_add(&candidate->plan.aftercare, &line, sizeof line, &people_arena);
+    }
+}
+
 static bool draw(struct dice *dice, struct person *person, struct candidate *candidate) {
     *candidate = (struct candidate){.person = person, .plan = {.verdict = CLASS_CAUTION}};
     if (!take_zones(dice, candidate)) return false;
     take_sessions(dice, candidate);
     take_agents(dice, candidate);
+    take_aftercare(candidate);
     return true;
 }
 
