@@ -13,10 +13,37 @@ enum { LABEL_COLUMNS = 22, LONG_BYTES = 5950 };
 
 // ---- result, price, other ways, questions, rights ----
 
+// What was measured is no expectation: it stands by itself, in the words of a reader.
+static void add_seen(struct sheet *sheet, const struct report *r) {
+    const struct plan_seen *seen = r->plan->seen.items;
+    date_day                first =
+        r->plan->sessions.n ? ((struct plan_session *)r->plan->sessions.items)->date.day : 0;
+    if (sheet_part_state(r) == SHEET_NONE || !r->plan->seen.n) return;
+    sheet_part_add(sheet, SHEET_PART, "seen", report_said(r, "sheet.seen"));
+    for (int i = 0; i < r->plan->seen.n; i++) {
+        const char *words   = sheet_part_label(r, "sheet_scale", seen[i].scale);
+        const char *scale   = words ? words : report_label(r, "scales", seen[i].scale);
+        bool        is_from = seen[i].start.is_known;
+        bool        before  = first && seen[i].date.day <= first;
+        const char *pairs[] = {"zone",  report_label(r, "zones", seen[i].zone),
+                               "value", arena_format(r->arena, "%g", seen[i].value.value),
+                               "start", arena_format(r->arena, "%g", seen[i].start.value),
+                               "date",  report_date(r, seen[i].date.day),
+                               "scale", arena_format(r->arena, "%s.", scale),
+                               NULL};
+        const char *id      = is_from  ? "sheet.seen.from"
+                              : before ? "sheet.seen.before"
+                                       : "sheet.seen.after";
+        sheet_part_add(sheet, SHEET_TEXT, NULL, report_filled(r, id, pairs));
+    }
+}
+
 static void add_result(struct sheet *sheet, const struct report *r) {
     if (sheet_part_state(r) == SHEET_NONE) return;
     sheet_part_add(sheet, SHEET_PART, "result", report_said(r, "sheet.result"));
-    sheet_part_remarks(sheet, r, "plan.result");
+    static const char *const results[] = {"plan.result_acne", "plan.result_wait",
+                                          "plan.result_course"};
+    for (int i = 0; i < 3; i++) sheet_part_remarks(sheet, r, results[i]);
     sheet_part_remarks(sheet, r, "result.");
     sheet_part_remarks(sheet, r, "plan.off_label_use");
     sheet_part_remarks(sheet, r, "plan.off_label_age");
@@ -32,8 +59,9 @@ static void add_price(struct sheet *sheet, const struct report *r) {
         r->plan->series ? arena_format(r->arena, "%g", r->plan->series->chosen.value) : "";
     const char *pairs[] = {"price", quantity_shown(one, REPORT_DIGITS, r->arena), "n", n, NULL};
     sheet_part_add(sheet, SHEET_PART, "price", report_said(r, "heading.price"));
-    sheet_part_add(sheet, SHEET_TEXT, NULL,
-                   report_filled(r, price->total ? "sheet.price" : "sheet.price_one", pairs));
+    if (!price->to_come)   // else a remark tells of both
+        sheet_part_add(sheet, SHEET_TEXT, NULL,
+                       report_filled(r, price->total ? "sheet.price" : "sheet.price_one", pairs));
     sheet_part_remarks(sheet, r, "plan.price");
     sheet_part_add(sheet, SHEET_TEXT, NULL, report_said(r, "sheet.price.more"));
 }
@@ -88,6 +116,7 @@ void sheet_make(struct sheet *sheet, struct report *r) {
     sheet_care_advice(sheet, r);
     sheet_care_watch(sheet, r);
     sheet_care_risks(sheet, r);
+    add_seen(sheet, r);
     add_result(sheet, r);
     add_price(sheet, r);
     add_choice(sheet, r);
