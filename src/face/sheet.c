@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { LABEL_COLUMNS = 22, LONG_BYTES = 5950 };
+enum { LABEL_COLUMNS = 22, LONG_BYTES = 5700, FULL_BYTES = 6600 };
 
 // ---- result, price, other ways, questions, rights ----
 
@@ -50,6 +50,13 @@ static void add_result(struct sheet *sheet, const struct report *r) {
     sheet_part_add(sheet, SHEET_TEXT, NULL, report_said(r, "safety.settings"));
 }
 
+static bool is_told(const struct report *r, const char *remark) {
+    const struct plan_remark *remarks = r->plan->remarks.items;
+    for (int i = 0; i < r->plan->remarks.n; i++)
+        if (text_equal(remarks[i].id, remark)) return true;
+    return false;
+}
+
 // Only of what is to come.
 static void add_price(struct sheet *sheet, const struct report *r) {
     const struct plan_price *price = r->plan->price;
@@ -59,7 +66,7 @@ static void add_price(struct sheet *sheet, const struct report *r) {
         r->plan->series ? arena_format(r->arena, "%g", r->plan->series->chosen.value) : "";
     const char *pairs[] = {"price", quantity_shown(one, REPORT_DIGITS, r->arena), "n", n, NULL};
     sheet_part_add(sheet, SHEET_PART, "price", report_said(r, "heading.price"));
-    if (!price->to_come)   // else a remark tells of both
+    if (!is_told(r, "plan.price_to_come"))   // which tells of both
         sheet_part_add(sheet, SHEET_TEXT, NULL,
                        report_filled(r, price->total ? "sheet.price" : "sheet.price_one", pairs));
     sheet_part_remarks(sheet, r, "plan.price");
@@ -191,11 +198,12 @@ static const char *part_of(enum sheet_kind kind) {
 // How large it is printed, so that it fills one side of paper and no more.
 static const char *class_of(const struct sheet *sheet, const struct report *r) {
     size_t n_bytes = 0;
-    for (int i = 0; i < sheet->n && sheet->blocks[i].kind != SHEET_MORE; i++) {
+    for (int i = 0; i < sheet->n; i++) {
         const struct sheet_block *b = &sheet->blocks[i];
         n_bytes += (b->label ? strlen(b->label) : 0) + (b->text ? strlen(b->text) : 0);
     }
     if (!report_next(r)) return "person short";
+    if (n_bytes > FULL_BYTES) return "person long full";
     return n_bytes > LONG_BYTES ? "person long" : "person";
 }
 

@@ -141,7 +141,7 @@ def numbers(world):
     world.claim(depth['kind'] == 'number' and depth['value'] == zone['value']['depth'], f'cheeks.depth: {depth}')
     world.claim(set(depth['sources']) == set(zone['value']['depth']['sources']), f'its own sources: {depth["sources"]}')
     world.claim(depth['of']['id'] == 'cheeks' and depth['status'] == zone['value']['depth']['status'], f'{depth}')
-    world.claim('D-18' in [one['id'] for one in depth['conflicts']], 'who disagrees about depth')
+    world.claim([one['id'] for one in depth['conflicts']] == ['D-32'], 'who disagrees about depth on the cheeks')
     below = world.answer('cheeks.thickness.male')
     world.claim(below['value'] == zone['value']['thickness']['male'] and below['sources'], f'{below}')
     for path in ('cheeks.label', 'cheeks.depht', 'cheeks.', 'cheeks.depth.', 'nowhere.depth', '.depth'):
