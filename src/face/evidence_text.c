@@ -4,6 +4,7 @@
 #include "base/units.h"
 #include "domain/words.h"
 #include "face/evidence_list.h"
+#include "face/evidence_rule.h"
 #include "face/quantity_text.h"
 
 #include <math.h>
@@ -84,6 +85,8 @@ static void write_cases(const struct evidence_text *out, int value) {
     if (cases < 0 ||
         evidence_list_field(text_of(out, out->entry, "list"))->noun != &catalogue_rule_noun)
         return;
+    heading(out, "evidence.covers");
+    page_text(out->page, 2, evidence_rule_covers(out, value));
     heading(out, "evidence.decides");
     for (int item = first_of(out, cases); item >= 0; item = out->doc->nodes[item].next) {
         int class         = class_of(text_of(out, item, "class"));
@@ -94,6 +97,7 @@ static void write_cases(const struct evidence_text *out, int value) {
             page_text(out->page, 2 + CLASS_COLUMNS,
                       evidence_filled(out, "evidence.deepest",
                                       (const char *const[]){"depth", depth, NULL}));
+        page_marked(out->page, 2 + CLASS_COLUMNS, PAGE_DIM, evidence_rule_lasts(out, item));
     }
     page_gap(out->page);
     if (override < 0) {

@@ -134,17 +134,6 @@ static bool is_hit(const struct session *session, const struct evidence_wanted *
 
 // ---- what an entry is about ----
 
-// Does the word stand in the text, whole?
-static bool is_whole(const char *word, const char *text) {
-    size_t n = strlen(word);
-    for (const char *at = text; *at; at++) {
-        bool is_first = at == text || !isalnum((unsigned char)at[-1]);
-        if (is_first && strncasecmp(at, word, n) == 0 && !isalnum((unsigned char)at[n]))
-            return true;
-    }
-    return false;
-}
-
 bool evidence_is_topic_of(const struct session *session, const char *word,
                           const struct evidence_entry *entry) {
     const struct noun  *noun   = entry->list->noun;
@@ -155,8 +144,8 @@ bool evidence_is_topic_of(const struct session *session, const char *word,
     for (int i = 0; i < session->knowledge.library.topics.n; i++)
         if (text_equal(topics[i].id, word) && view_has(&topics[i].codes, evidence_id(entry)))
             return true;
-    return is_whole(spaced, evidence_words(noun, entry->at, "topic")) ||
-           is_whole(spaced, evidence_words(noun, entry->at, "label"));
+    return strcasecmp(spaced, evidence_words(noun, entry->at, "topic")) == 0 ||
+           strcasecmp(spaced, evidence_words(noun, entry->at, "label")) == 0;
 }
 
 // ---- order ----

@@ -19,7 +19,7 @@ struct evidence_hit {
 // What the word means: itself, and what the topic of that name adds. The library is read already.
 struct evidence_wanted evidence_wanted_of(const struct session *session, const char *word);
 
-// Is the word one of a topic's codes, or does it stand whole in the heading of the entry?
+// Is the entry one of the codes of this topic, or is the word the whole of its heading?
 bool evidence_is_topic_of(const struct session *session, const char *word,
                           const struct evidence_entry *entry);
 
