@@ -169,23 +169,25 @@ static void write_tries(const struct evidence_text *out) {
                   load_saying(out->knowledge, tries[i][1]));
 }
 
-// "   12  trials: studies of results", in two columns where the page is wide enough.
+// "   12  trials: studies of results", in two columns where the page is wide enough; else the names
+// alone, in three.
 static void write_counts(const struct evidence_text *out, int counts) {
-    enum { ROWS_MOST = 96, WIDE = 96 };
-    const char *rows[ROWS_MOST], *cells[2];
-    int         n = 0, widths[] = {out->page->width / 2, 0};
+    enum { ROWS_MOST = 96, WIDE = 96, COLUMNS_MOST = 3 };
+    const char *rows[ROWS_MOST], *cells[COLUMNS_MOST];
+    bool        is_wide = out->page->width >= WIDE;
+    int         n = 0, columns = is_wide ? 2 : COLUMNS_MOST, wide = out->page->width / columns;
+    int         widths[] = {wide, wide, wide};
     for (int item = out->doc->nodes[counts].first; item >= 0 && n < ROWS_MOST;
          item     = out->doc->nodes[item].next) {
         const char *what = text_of(out, item, "what"), *list = text_of(out, item, "list");
-        bool        is_more = *what && !text_equal(what, list);
+        bool        is_more = is_wide && *what && !text_equal(what, list);
         rows[n++]           = arena_format(out->arena, "%5s  %s%s%s", text_of(out, item, "n"), list,
                                  is_more ? ": " : "", is_more ? what : "");
     }
-    int lines = out->page->width >= WIDE ? (n + 1) / 2 : n;
+    int lines = (n + columns - 1) / columns;
     for (int i = 0; i < lines; i++) {
-        cells[0] = rows[i];
-        cells[1] = i + lines < n ? rows[i + lines] : "";
-        page_row(out->page, 0, PAGE_PLAIN, widths, cells, 2);
+        for (int k = 0; k < columns; k++) cells[k] = i + k * lines < n ? rows[i + k * lines] : "";
+        page_row(out->page, 0, PAGE_PLAIN, widths, cells, columns);
     }
 }
 

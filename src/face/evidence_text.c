@@ -4,6 +4,7 @@
 #include "base/units.h"
 #include "domain/words.h"
 #include "face/evidence_list.h"
+#include "face/evidence_rule.h"
 #include "face/quantity_text.h"
 
 #include <math.h>
@@ -29,23 +30,23 @@ static void heading(const struct evidence_text *out, const char *id) {
 // ---- the head ----
 
 static const char *kind_of(const struct evidence_text *out) {
-    int of = child(out, 0, "of");
+    int of = child(out, out->entry, "of");
     if (of >= 0)
         return evidence_filled(out, "evidence.number_of",
                                (const char *const[]){"id", text_of(out, of, "id"), "label",
                                                      text_of(out, of, "label"), NULL});
-    const struct field *list = evidence_list_field(text_of(out, 0, "list"));
+    const struct field *list = evidence_list_field(text_of(out, out->entry, "list"));
     return list ? list->noun->help : load_saying(out->knowledge, "evidence.unused");
 }
 
 static void write_head(const struct evidence_text *out) {
-    const char       *id       = text_of(out, 0, "id");
-    const char       *label    = evidence_plain(out, text_of(out, 0, "label"));
-    const char       *because  = evidence_plain(out, text_of(out, 0, "because"));
-    const char       *strength = evidence_strength(out, 0);
+    const char       *id       = text_of(out, out->entry, "id");
+    const char       *label    = evidence_plain(out, text_of(out, out->entry, "label"));
+    const char       *because  = evidence_plain(out, text_of(out, out->entry, "because"));
+    const char       *strength = evidence_strength(out, out->entry);
     const char *const pairs[]  = {"kind", said_capital(kind_of(out), out->arena), "evidence",
                                   strength, NULL};
-    bool              is_rule  = text_equal(text_of(out, 0, "kind"), "rule");
+    bool              is_rule  = text_equal(text_of(out, out->entry, "kind"), "rule");
     page_heading(out->page,
                  text_equal(label, because) ? id : arena_format(out->arena, "%s  %s", id, label));
     page_marked(out->page, 2, PAGE_DIM,
@@ -81,8 +82,11 @@ static int class_of(const char *word) {
 
 static void write_cases(const struct evidence_text *out, int value) {
     int cases = child(out, value, "cases"), override = child(out, value, "override");
-    if (cases < 0 || evidence_list_field(text_of(out, 0, "list"))->noun != &catalogue_rule_noun)
+    if (cases < 0 ||
+        evidence_list_field(text_of(out, out->entry, "list"))->noun != &catalogue_rule_noun)
         return;
+    heading(out, "evidence.covers");
+    page_text(out->page, 2, evidence_rule_covers(out, value));
     heading(out, "evidence.decides");
     for (int item = first_of(out, cases); item >= 0; item = out->doc->nodes[item].next) {
         int class         = class_of(text_of(out, item, "class"));
@@ -93,6 +97,7 @@ static void write_cases(const struct evidence_text *out, int value) {
             page_text(out->page, 2 + CLASS_COLUMNS,
                       evidence_filled(out, "evidence.deepest",
                                       (const char *const[]){"depth", depth, NULL}));
+        page_marked(out->page, 2 + CLASS_COLUMNS, PAGE_DIM, evidence_rule_lasts(out, item));
     }
     page_gap(out->page);
     if (override < 0) {
@@ -110,7 +115,7 @@ static void write_cases(const struct evidence_text *out, int value) {
 }
 
 static void write_examples(const struct evidence_text *out) {
-    int list = child(out, 0, "examples");
+    int list = child(out, out->entry, "examples");
     if (first_of(out, list) < 0) return;
     heading(out, "evidence.examples");
     for (int item = first_of(out, list); item >= 0; item = out->doc->nodes[item].next) {
@@ -153,16 +158,16 @@ static void write_parameter(const struct evidence_text *out, int value) {
                                   text_equal(number.unit, "1") ? "" : number.unit, NULL});
     }
     page_text(out->page, 2, said);
-    if (!*text_of(out, 0, "use")) return;
+    if (!*text_of(out, out->entry, "use")) return;
     heading(out, "evidence.use");
-    page_text(out->page, 2, text_of(out, 0, "use"));
+    page_text(out->page, 2, text_of(out, out->entry, "use"));
 }
 
 static void write_value(const struct evidence_text *out) {
-    int                 value = child(out, 0, "value");
-    const struct field *list  = evidence_list_field(text_of(out, 0, "list"));
+    int                 value = child(out, out->entry, "value");
+    const struct field *list  = evidence_list_field(text_of(out, out->entry, "list"));
     if (value < 0) return;
-    if (child(out, 0, "of") >= 0) {
+    if (child(out, out->entry, "of") >= 0) {
         heading(out, "evidence.value");
         page_text(out->page, 2, evidence_number(out, value));
         return;
@@ -220,7 +225,7 @@ static void write_dispute(const struct evidence_text *out, int node) {
 }
 
 static void write_conflicts(const struct evidence_text *out) {
-    int  list = child(out, 0, "conflicts"), value = child(out, 0, "value");
+    int  list = child(out, out->entry, "conflicts"), value = child(out, out->entry, "value");
     bool is_dispute = child(out, value, "sides") >= 0;
     if (first_of(out, list) < 0 && !is_dispute) return;
     heading(out, "evidence.conflicts");
@@ -231,7 +236,7 @@ static void write_conflicts(const struct evidence_text *out) {
 
 static void write_sources(const struct evidence_text *out) {
     enum { KEY_COLUMNS = 16 };
-    int sources = child(out, 0, "sources");
+    int sources = child(out, out->entry, "sources");
     if (first_of(out, sources) < 0) return;
     heading(out, "evidence.sources");
     for (int item = first_of(out, sources); item >= 0; item = out->doc->nodes[item].next) {
@@ -247,10 +252,32 @@ static void write_sources(const struct evidence_text *out) {
 }
 
 static void write_used_by(const struct evidence_text *out) {
-    int list = child(out, 0, "used_by");
+    int list = child(out, out->entry, "used_by");
     if (first_of(out, list) < 0) return;
     heading(out, "evidence.used_by");
     evidence_list_groups(out, list, 2);
+}
+
+static void write_entry(const struct evidence_text *out) {
+    write_head(out);
+    write_value(out);
+    write_conflicts(out);
+    write_sources(out);
+    write_examples(out);
+}
+
+// Where several entries share the id: each, as it is asked for alone.
+static void write_shared(const struct evidence_text *out) {
+    int         also  = child(out, 0, "also");
+    const char *id    = text_of(out, 0, "id");
+    struct text paths = text_new(out->arena);
+    if (also < 0) return;
+    text_addf(&paths, "%s.%s", text_of(out, 0, "list"), id);
+    for (int item = first_of(out, also); item >= 0; item = out->doc->nodes[item].next)
+        text_addf(&paths, ", %s.%s", text_of(out, item, "list"), id);
+    page_marked(
+        out->page, 0, PAGE_DIM,
+        evidence_filled(out, "evidence.shared", (const char *const[]){"ids", paths.data, NULL}));
 }
 
 static void write_codes(const struct evidence_text *out, int codes) {
@@ -261,18 +288,22 @@ static void write_codes(const struct evidence_text *out, int codes) {
 
 void evidence_text_write(const struct doc *reply, const struct knowledge *knowledge,
                          struct page *page) {
-    struct evidence_text out   = {reply, knowledge, page, page->out.arena};
+    struct evidence_text out   = {reply, knowledge, page, page->out.arena, 0};
     int                  codes = doc_child(reply, 0, "codes");
     if (codes >= 0) write_codes(&out, codes);
     else if (doc_kind_of(reply, 0) == DOC_LIST) evidence_list_write(&out);
     else if (doc_child(reply, 0, "topics") >= 0) evidence_list_overview(&out);
     else if (doc_child(reply, 0, "claims") >= 0) evidence_list_claims(&out);
     else {
-        write_head(&out);
-        write_value(&out);
-        write_conflicts(&out);
-        write_sources(&out);
-        write_examples(&out);
+        write_shared(&out);
+        write_entry(&out);
+        int also = child(&out, 0, "also");
+        for (int item = first_of(&out, also); item >= 0; item = reply->nodes[item].next) {
+            out.entry = item;
+            page_gap(page);
+            write_entry(&out);
+        }
+        out.entry = 0;
         write_used_by(&out);
     }
 }

@@ -15,6 +15,7 @@ struct evidence_text {
     const struct knowledge *knowledge;
     struct page            *page;
     struct arena           *arena;
+    int                     entry;   // the node of the entry that is being written
 };
 
 // "grade B, read in the source" of a mapping with grade and status, "" with neither.

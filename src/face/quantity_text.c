@@ -108,6 +108,9 @@ const char *quantity_text_sources(const struct names *sources, int grade, int st
 
 const char *quantity_text_origin(const struct quantity *quantity, struct arena *arena) {
     static const char *const kinds[] = {"computed", "measured elsewhere", "advice"};
+    const struct names      *sources = &quantity->sources;
+    if (is_money(quantity->unit) && sources->n == 1 && text_equal(sources->items[0], "clinic"))
+        return "[price list of the clinic]";   // no evidence, so neither grade nor status
     return arena_format(arena, "[%s; %s; %s]", kinds[quantity->kind - 1],
                         said_evidence(quantity->grade, quantity->status, arena),
                         said_list(&quantity->sources, arena));

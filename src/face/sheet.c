@@ -9,18 +9,52 @@
 
 #include <string.h>
 
-enum { LABEL_COLUMNS = 22, LONG_BYTES = 5950 };
+enum { LABEL_COLUMNS = 22, LONG_BYTES = 5700, FULL_BYTES = 6600 };
 
 // ---- result, price, other ways, questions, rights ----
+
+// What was measured is no expectation: it stands by itself, in the words of a reader.
+static void add_seen(struct sheet *sheet, const struct report *r) {
+    const struct plan_seen *seen = r->plan->seen.items;
+    date_day                first =
+        r->plan->sessions.n ? ((struct plan_session *)r->plan->sessions.items)->date.day : 0;
+    if (sheet_part_state(r) == SHEET_NONE || !r->plan->seen.n) return;
+    sheet_part_add(sheet, SHEET_PART, "seen", report_said(r, "sheet.seen"));
+    for (int i = 0; i < r->plan->seen.n; i++) {
+        const char *words   = sheet_part_label(r, "sheet_scale", seen[i].scale);
+        const char *scale   = words ? words : report_label(r, "scales", seen[i].scale);
+        bool        is_from = seen[i].start.is_known;
+        bool        before  = first && seen[i].date.day <= first;
+        const char *pairs[] = {"zone",  report_label(r, "zones", seen[i].zone),
+                               "value", arena_format(r->arena, "%g", seen[i].value.value),
+                               "start", arena_format(r->arena, "%g", seen[i].start.value),
+                               "date",  report_date(r, seen[i].date.day),
+                               "scale", arena_format(r->arena, "%s.", scale),
+                               NULL};
+        const char *id      = is_from  ? "sheet.seen.from"
+                              : before ? "sheet.seen.before"
+                                       : "sheet.seen.after";
+        sheet_part_add(sheet, SHEET_TEXT, NULL, report_filled(r, id, pairs));
+    }
+}
 
 static void add_result(struct sheet *sheet, const struct report *r) {
     if (sheet_part_state(r) == SHEET_NONE) return;
     sheet_part_add(sheet, SHEET_PART, "result", report_said(r, "sheet.result"));
-    sheet_part_remarks(sheet, r, "plan.result");
+    static const char *const results[] = {"plan.result_acne", "plan.result_wait",
+                                          "plan.result_course"};
+    for (int i = 0; i < 3; i++) sheet_part_remarks(sheet, r, results[i]);
     sheet_part_remarks(sheet, r, "result.");
     sheet_part_remarks(sheet, r, "plan.off_label_use");
     sheet_part_remarks(sheet, r, "plan.off_label_age");
     sheet_part_add(sheet, SHEET_TEXT, NULL, report_said(r, "safety.settings"));
+}
+
+static bool is_told(const struct report *r, const char *remark) {
+    const struct plan_remark *remarks = r->plan->remarks.items;
+    for (int i = 0; i < r->plan->remarks.n; i++)
+        if (text_equal(remarks[i].id, remark)) return true;
+    return false;
 }
 
 // Only of what is to come.
@@ -32,8 +66,9 @@ static void add_price(struct sheet *sheet, const struct report *r) {
         r->plan->series ? arena_format(r->arena, "%g", r->plan->series->chosen.value) : "";
     const char *pairs[] = {"price", quantity_shown(one, REPORT_DIGITS, r->arena), "n", n, NULL};
     sheet_part_add(sheet, SHEET_PART, "price", report_said(r, "heading.price"));
-    sheet_part_add(sheet, SHEET_TEXT, NULL,
-                   report_filled(r, price->total ? "sheet.price" : "sheet.price_one", pairs));
+    if (!is_told(r, "plan.price_to_come"))   // which tells of both
+        sheet_part_add(sheet, SHEET_TEXT, NULL,
+                       report_filled(r, price->total ? "sheet.price" : "sheet.price_one", pairs));
     sheet_part_remarks(sheet, r, "plan.price");
     sheet_part_add(sheet, SHEET_TEXT, NULL, report_said(r, "sheet.price.more"));
 }
@@ -88,6 +123,7 @@ void sheet_make(struct sheet *sheet, struct report *r) {
     sheet_care_advice(sheet, r);
     sheet_care_watch(sheet, r);
     sheet_care_risks(sheet, r);
+    add_seen(sheet, r);
     add_result(sheet, r);
     add_price(sheet, r);
     add_choice(sheet, r);
@@ -162,11 +198,12 @@ static const char *part_of(enum sheet_kind kind) {
 // How large it is printed, so that it fills one side of paper and no more.
 static const char *class_of(const struct sheet *sheet, const struct report *r) {
     size_t n_bytes = 0;
-    for (int i = 0; i < sheet->n && sheet->blocks[i].kind != SHEET_MORE; i++) {
+    for (int i = 0; i < sheet->n; i++) {
         const struct sheet_block *b = &sheet->blocks[i];
         n_bytes += (b->label ? strlen(b->label) : 0) + (b->text ? strlen(b->text) : 0);
     }
     if (!report_next(r)) return "person short";
+    if (n_bytes > FULL_BYTES) return "person long full";
     return n_bytes > LONG_BYTES ? "person long" : "person";
 }
 

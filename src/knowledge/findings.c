@@ -163,6 +163,9 @@ static void add_case(struct gathering *gathering, const struct holding *h) {
                                        &finding, h->item));
     finding.told = told_of(view, h, &finding);
     settle(view, h->rule, &finding);
+    // What only has to be asked can be answered at once.
+    if (finding.class == CLASS_ASK && h->one->missing.n && finding.lifts->look_again.day)
+        finding.lifts->look_again.day = view->on;
     keep(gathering, &finding);
 }
 

@@ -95,9 +95,14 @@ static bool is_same(const struct noun *noun, const void *a, const void *b) {
     return !text_equal(noun->name, "code") || text_equal(x[1], y[1]);
 }
 
-static uint32_t hash_of(const struct noun *noun, const void *entry) {
+// A code comes after its vocabulary.
+const char *load_id(const struct noun *noun, const void *entry) {
     const char *const *members = entry;
-    const char        *id      = text_equal(noun->name, "code") ? members[1] : members[0];
+    return text_equal(noun->name, "code") ? members[1] : members[0];
+}
+
+static uint32_t hash_of(const struct noun *noun, const void *entry) {
+    const char *id = load_id(noun, entry);
     return id ? text_hash(id) : 0;
 }
 

@@ -33,6 +33,9 @@ MUST_CHECK enum status load_library(struct knowledge *knowledge, struct arena *a
 // Is it a file of the catalogue, and not the neutral patient or a clinic?
 bool load_is_catalogue(const struct doc *doc);
 
+// The id of an entry of a list.
+const char *load_id(const struct noun *noun, const void *entry);
+
 // A file of the image that is no part of the catalogue ("neutral.yaml"), or NULL.
 const struct doc *load_doc(const struct knowledge *knowledge, const char *name);
 

@@ -56,9 +56,11 @@ static const char *call_of(const struct planning *planning, const char *level) {
     const struct clinic *clinic    = planning->view->clinic;
     bool                 emergency = text_equal(level, "emergency");
     const char          *number    = emergency ? clinic->emergency_line : clinic->contact;
-    const char *const    pairs[]   = {"number", number, NULL};
+    const char       *other = clinic->out_of_hours ? clinic->out_of_hours : clinic->emergency_line;
+    const char *const pairs[]  = {"number", number, "other", other, NULL};
+    const char       *same_day = clinic->hours && other ? "call.same_day_hours" : "call.same_day";
     if (!number || !(emergency || text_equal(level, "same_day"))) return NULL;
-    return planning_said(planning, emergency ? "call.emergency" : "call.same_day", pairs);
+    return planning_said(planning, emergency ? "call.emergency" : same_day, pairs);
 }
 
 // What is most urgent stands first.

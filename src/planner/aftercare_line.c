@@ -20,12 +20,6 @@ struct window {
 
 // ---- when the channels are closed ----
 
-static double deepest_mm(const struct planning *planning) {
-    double depth = 0;
-    for (int i = 0; i < planning->n_zones; i++) depth = fmax(depth, planning->zones[i].depth_mm);
-    return depth;
-}
-
 enum status aftercare_line_closing_of(const struct planning         *planning,
                                       struct aftercare_line_closing *closing) {
     struct priors         priors = {planning->view->knowledge, planning->arena, planning->fault};
@@ -39,7 +33,7 @@ enum status aftercare_line_closing_of(const struct planning         *planning,
     closing->until_h = ceil(closing->closed_h.p[THREE_QUARTERS]);
     closing->because = load_saying(planning->view->knowledge,
                                    is_covered ? "aftercare.closes_covered" : "aftercare.closes");
-    if (deepest_mm(planning) > closure.depth_mm_known)
+    if (planning_deepest_mm(planning) > closure.depth_mm_known)
         closing->because =
             arena_format(planning->arena, "%s %s", closing->because,
                          load_saying(planning->view->knowledge, "plan.extrapolated"));
@@ -66,7 +60,7 @@ static bool is_sunny(const struct planning *planning, date_day from, date_day to
 
 static bool end_holds(const struct planning *planning, const struct limits_end *end,
                       date_day sitting) {
-    return deepest_mm(planning) >= end->depth_mm &&
+    return planning_deepest_mm(planning) >= end->depth_mm &&
            (!end->devices.n || aftercare_scope_has_device(planning, &end->devices)) &&
            (!end->agents.n || aftercare_scope_has_agent(planning, &end->agents)) &&
            (!end->in_strong_sun || is_sunny(planning, sitting, day_to(sitting, end->to_h)));
@@ -118,12 +112,6 @@ static const char *hours_said(const struct planning *planning, double hours) {
     return quote_number(hours, planning->arena);
 }
 
-static const char *date_said(const struct planning *planning, date_day day) {
-    char words[DATE_WORDS_BYTES];
-    date_words(day, words);
-    return arena_format(planning->arena, "%s", words);
-}
-
 // The first hours are those in which nothing of one's own goes on.
 static const char *text_of(const struct planning               *planning,
                            const struct aftercare_line_closing *closing, const char *text,
@@ -132,8 +120,8 @@ static const char *text_of(const struct planning               *planning,
     struct window first   = at < 0 ? *window : own_window(planning, closing, at, sitting);
     const char   *pairs[] = {"hours",       hours_said(planning, window->to_h),
                              "first_hours", hours_said(planning, first.to_h),
-                             "until",       date_said(planning, day_to(sitting, window->to_h)),
-                             "first",       date_said(planning, day_to(sitting, first.to_h)),
+                             "until",       planning_date(planning, day_to(sitting, window->to_h)),
+                             "first",       planning_date(planning, day_to(sitting, first.to_h)),
                              NULL};
     return load_filled(text, pairs, planning->arena);
 }

@@ -3,8 +3,6 @@
 
 #include "planner/quote.h"
 
-#include <math.h>
-
 static const struct clinic_operator *named(const struct planning *planning) {
     const struct clinic          *clinic = planning->view->clinic;
     const struct clinic_operator *all    = clinic->operators.items;
@@ -38,12 +36,6 @@ static const char *said_of(const struct planning        *planning,
     return arena_format(planning->arena, "%s (%s)", operator->id, profession);
 }
 
-static const char *day_said(const struct planning *planning, date_day day) {
-    char words[DATE_WORDS_BYTES];
-    date_words(day, words);
-    return arena_format(planning->arena, "%s", words);
-}
-
 // ---- licence and training ----
 
 // The first planned day after `end`; 0: none, or there is no end.
@@ -58,8 +50,8 @@ static void say_end(struct planning *planning, const char *id,
     date_day first = first_after(planning, end);
     if (!first) return;
     const char *const pairs[] = {
-        "who",  said_of(planning, operator), "end", day_said(planning, end),
-        "date", day_said(planning, first),   NULL};
+        "who",  said_of(planning, operator),    "end", planning_date(planning, end),
+        "date", planning_date(planning, first), NULL};
     planning_remark(planning, id, planning_said(planning, id, pairs));
     planning_caution(planning);
 }
@@ -84,7 +76,7 @@ static void say_nobody(struct planning *planning) {
     }
     date_day first = first_after(planning, last);
     if (!first) return;
-    const char *const pairs[] = {"date", day_said(planning, first), NULL};
+    const char *const pairs[] = {"date", planning_date(planning, first), NULL};
     planning_remark(planning, "plan.nobody_left",
                     planning_said(planning, "plan.nobody_left", pairs));
     planning_caution(planning);
@@ -113,17 +105,11 @@ static bool is_about(const struct planning *planning, const struct credential *l
     return is_used;
 }
 
-static double deepest_mm(const struct planning *planning) {
-    double depth = 0;
-    for (int i = 0; i < planning->n_zones; i++) depth = fmax(depth, planning->zones[i].depth_mm);
-    return depth;
-}
-
 // What the clinic allows, or what is planned where it sets no limit, beyond the line.
 static void say_line(struct planning *planning, const struct credential *line,
                      const struct clinic_operator *operator) {
     bool is_bound = operator->depth_max.is_known;
-    double depth  = is_bound ? operator->depth_max.value : deepest_mm(planning);
+    double depth  = is_bound ? operator->depth_max.value : planning_deepest_mm(planning);
     if (!line->depth_max || !(depth > line->depth_max->value.value)) return;
     const char       *id      = is_bound ? "plan.place_deeper" : "plan.place_planned";
     const char       *place   = load_label(planning->view->knowledge, "jurisdictions", line->place);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/planning.h"
 
+#include <math.h>
+
 const char *planning_said(const struct planning *planning, const char *id,
                           const char *const *pairs) {
     return load_filled(load_saying(planning->view->knowledge, id), pairs, planning->arena);
@@ -12,6 +14,18 @@ const char *planning_inside(const struct planning *planning, const char *label) 
     if (text[0] >= 'A' && text[0] <= 'Z' && !(text[1] >= 'A' && text[1] <= 'Z'))
         text[0] = (char)(text[0] - 'A' + 'a');
     return text;
+}
+
+const char *planning_date(const struct planning *planning, date_day day) {
+    char words[DATE_WORDS_BYTES];
+    date_words(day, words);
+    return arena_format(planning->arena, "%s", words);
+}
+
+double planning_deepest_mm(const struct planning *planning) {
+    double depth = 0;
+    for (int i = 0; i < planning->n_zones; i++) depth = fmax(depth, planning->zones[i].depth_mm);
+    return depth;
 }
 
 void planning_remark(struct planning *planning, const char *id, const char *text) {

@@ -62,6 +62,10 @@ const char *planning_said(const struct planning *planning, const char *id,
                           const char *const *pairs);
 // A label as it stands inside a sentence.
 const char *planning_inside(const struct planning *planning, const char *label);
+// "2 March 2026"; "" for none.
+const char *planning_date(const struct planning *planning, date_day day);
+// The deepest setting that is planned; 0: no zone is.
+double planning_deepest_mm(const struct planning *planning);
 // Adds a remark, each text once.
 void planning_remark(struct planning *planning, const char *id, const char *text);
 // What is planned asks for care that screening did not ask for.

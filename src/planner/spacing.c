@@ -8,12 +8,6 @@
 
 static bool is_known(const struct figure *figure) { return figure && figure->value.is_known; }
 
-static const char *day_said(const struct planning *planning, date_day day) {
-    char words[DATE_WORDS_BYTES];
-    date_words(day, words);
-    return arena_format(planning->arena, "%s", words);
-}
-
 // When it may be: after the next sitting and before the one that follows; where the days do not
 // suffice, or nobody says how many, after all of them. Returns the saying that tells it.
 static const char *fill_days(const struct planning *planning, const struct spacing *row,
@@ -36,8 +30,8 @@ static const char *text_of(const struct planning *planning, const struct spacing
     bool              has_days = is_known(row->before);
     const char *const pairs[]  = {
          "what", load_words(&row->label),
-         "from", day_said(planning, one->from.day),
-         "to",   day_said(planning, one->to.day),
+         "from", planning_date(planning, one->from.day),
+         "to",   planning_date(planning, one->to.day),
          "days", has_days ? quote_number(row->before->value.value, planning->arena) : "",
          NULL};
     return planning_said(planning, id, pairs);

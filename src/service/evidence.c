@@ -38,20 +38,48 @@ static bool is_topic(const struct session *session, const char *word) {
     return false;
 }
 
-// The entry of that id; a code, a text, a line of when to call, or a disagreement in short where
-// nothing else has it.
-// False: there is none.
-static bool find(const struct session *session, const char *id, struct evidence_entry *found) {
+// Lists whose entry answers only where nothing else has the id.
+static bool is_weak(const char *list) {
+    return text_equal(list, "codes") || text_equal(list, "disputes") ||
+           text_equal(list, "sayings") || text_equal(list, "watch");
+}
+
+// Lists that only put words to an id.
+static bool is_text(const char *list) {
+    return text_equal(list, "codes") || text_equal(list, "sayings");
+}
+
+// What an id names: the entry that answers, and the others of that id.
+struct found {
+    struct evidence_entry entry;
+    struct list           also;   // of evidence_entry
+};
+
+// The entries of that id; a code or a text only where nothing else has it. "triage.TR-04" is the
+// one in that list. False: there is none.
+static bool find(const struct session *session, const char *id, struct found *found) {
     struct evidence_cursor cursor = {0};
+    const char            *dot    = strchr(id, '.');
+    const struct field    *list = dot ? list_named(arena_text(session->arena, id, dot - id)) : NULL;
     bool                   is_any = false;
+    *found                        = (struct found){.also = {NULL, 0, true}};
     while (evidence_next(session, &cursor)) {
-        const char *list    = cursor.entry.list->name;
-        bool        is_weak = text_equal(list, "codes") || text_equal(list, "disputes") ||
-                       text_equal(list, "sayings") || text_equal(list, "watch");
-        if (!text_equal(evidence_id(&cursor.entry), id) || (is_weak && is_any)) continue;
-        *found = cursor.entry;
+        const struct evidence_entry *entry = &cursor.entry;
+        bool is_here = list && entry->list == list && text_equal(evidence_id(entry), dot + 1);
+        if (is_here) {
+            *found = (struct found){.entry = *entry};
+            return true;
+        }
+        if (!text_equal(evidence_id(entry), id)) continue;
+        if (is_any && is_text(entry->list->name)) continue;
+        struct evidence_entry other = *entry;
+        if (!is_any || (is_weak(found->entry.list->name) && !is_weak(entry->list->name))) {
+            other        = found->entry;
+            found->entry = *entry;
+        }
+        if (is_any && !is_text(other.list->name))
+            limits_add(&found->also, &other, sizeof other, session->arena);
         is_any = true;
-        if (!is_weak) return true;
     }
     return is_any;
 }
@@ -97,16 +125,17 @@ static void write_hits(const struct session *session, const struct list *hits,
 }
 
 enum status evidence_run(struct session *session, const char *id, struct doc *reply) {
-    struct doc_build     *build = doc_build_new(session->arena);
-    struct evidence_entry found = {0};
+    struct doc_build *build = doc_build_new(session->arena);
+    struct found      found = {0};
     TRY(load_library(&session->knowledge, session->arena, session->fault));
     const struct field    *list        = list_named(id);
     struct evidence_wanted wanted      = evidence_wanted_of(session, id);
     bool                   is_by_topic = is_topic(session, id);
     bool                   is_entry    = !list && !is_by_topic && find(session, id, &found);
-    if (is_entry && text_equal(found.list->name, "codes")) is_by_topic = true;
+    if (is_entry && text_equal(found.entry.list->name, "codes")) is_by_topic = true;
     if (list) write_all(session, list, build);
-    else if (is_entry && !is_by_topic) evidence_entry_write_whole(session, &found, build);
+    else if (is_entry && !is_by_topic)
+        evidence_entry_write_whole(session, &found.entry, &found.also, build);
     else if (!evidence_number_write(session, id, build)) {
         wanted.with_sources = !is_by_topic;
         struct list hits    = evidence_speaks(session, &wanted, NULL);

@@ -2,6 +2,7 @@
 #include "service/evidence_entry.h"
 
 #include "domain/words.h"
+#include "knowledge/library_dispute.h"
 #include "knowledge/library_topic.h"
 #include "knowledge/view.h"
 
@@ -59,59 +60,84 @@ static bool is_general(const char *word) {
     return false;
 }
 
-// Does a disagreement speak of this entry, or of the number of it under `key`? It does where it
-// names the entry; else by what it is about, its special words before its general ones.
-static bool is_about(const struct session *session, const struct evidence_entry *dispute,
-                     const struct evidence_entry *entry, const char *key) {
-    const struct noun     *noun        = dispute->list->noun;
-    const struct names    *about       = evidence_member(noun, dispute->at, "about");
-    const struct names    *only        = evidence_member(noun, dispute->at, "indications");
-    struct evidence_wanted named       = {0};
-    bool                   has_special = false, is_met = false;
-    view_add(&named.codes, evidence_id(entry), session->arena);
-    if (text_equal(entry->list->name, "indications") && only && only->n)
-        return view_has(only, evidence_id(entry)) && (!key || view_has(about, key));
-    if (!key && evidence_speaks_of(session, &named, dispute)) return true;
-    for (int i = 0; i < about->n; i++) has_special |= !is_general(about->items[i]);
-    for (int i = 0; i < about->n; i++) {
-        const char *word = about->items[i];
-        if (has_special == is_general(word)) continue;
-        struct evidence_wanted wanted = evidence_wanted_of(session, word);
-        is_met |= key && !has_special ? view_has(&wanted.codes, key)
-                                      : evidence_speaks_of(session, &wanted, entry);
-    }
-    return is_met;
+// Is "sessions.low" the number under "sessions"?
+static bool is_field_of(const char *field, const char *key) {
+    size_t n = strlen(key);
+    return field && strncmp(field, key, n) == 0 && (!field[n] || field[n] == '.');
 }
 
-// A disagreement may stand in two lists: what a plan tells of it, and who says what in full.
+// Does it carry what is used there, or, of a number, is it the number that is used?
+static bool is_bearer(const struct list *bearers, const char *id, const char *key) {
+    const struct disagreement_bearer *all = bearers->items;
+    for (int i = 0; i < bearers->n; i++)
+        if (text_equal(all[i].id, id) && (!key || is_field_of(all[i].field, key))) return true;
+    return false;
+}
+
+// Lists whose entries are also meant by the topics of a disagreement.
+static bool is_open(const char *list) {
+    static const char *const lists[] = {"rules",  "adjustments", "zones",  "devices",
+                                        "agents", "indications", "advice", "options",
+                                        "rates",  "watch",       "steps",  "outcomes"};
+    for (int i = 0; i < (int)(sizeof lists / sizeof lists[0]); i++)
+        if (text_equal(lists[i], list)) return true;
+    return false;
+}
+
+// Does what a disagreement is about name this entry, its topic, or the number of it under `key`?
+static bool is_about(const struct session *session, const struct names *about,
+                     const struct names *indications, const struct evidence_entry *entry,
+                     const char *key) {
+    const char *id = evidence_id(entry);
+    if (text_equal(entry->list->name, "indications") && indications && indications->n)
+        return view_has(indications, id) && (!key || view_has(about, key));
+    if (key) return false;
+    if (view_has(about, id)) return true;
+    for (int i = 0; i < about->n; i++)
+        if (is_open(entry->list->name) && !is_general(about->items[i]) &&
+            evidence_is_topic_of(session, about->items[i], entry))
+            return true;
+    return false;
+}
+
+static const struct dispute *twin_of(const struct session *session, const char *id) {
+    const struct dispute *all = session->knowledge.all.disputes.items;
+    for (int i = 0; i < session->knowledge.all.disputes.n; i++)
+        if (text_equal(all[i].id, id)) return &all[i];
+    return NULL;
+}
+
+// A disagreement may stand in two lists: what a plan tells of it in short, and who says what in
+// full. What is missing in full is taken from what is told in short.
 static void write_disputes(const struct session *session, const struct evidence_entry *entry,
                            const char *key, struct doc_build *build) {
-    static const char *const lists[] = {"disagreements", "disputes"};
-    struct names             written = {0};
-    for (int l = 0; l < 2; l++) {
-        struct evidence_cursor cursor = {0};
-        while (evidence_next(session, &cursor)) {
-            const struct evidence_entry *dispute = &cursor.entry;
-            if (!text_equal(dispute->list->name, lists[l]) || dispute->at == entry->at ||
-                view_has(&written, evidence_id(dispute)) || !is_about(session, dispute, entry, key))
-                continue;
-            view_add(&written, evidence_id(dispute), session->arena);
-            field_write(dispute->list->noun, dispute->at, build, NULL);
-        }
+    const struct disagreement *all     = session->knowledge.library.disagreements.items;
+    const struct dispute      *told    = session->knowledge.all.disputes.items;
+    struct names               written = {0};
+    for (int i = 0; i < session->knowledge.library.disagreements.n; i++) {
+        struct disagreement   one  = all[i];
+        const struct dispute *twin = twin_of(session, one.id);
+        view_add(&written, one.id, session->arena);
+        if (!is_bearer(&one.enforced_by, evidence_id(entry), key) &&
+            !is_about(session, &one.about, NULL, entry, key) &&
+            !(twin && is_about(session, &twin->about, &twin->indications, entry, key)))
+            continue;
+        if (twin && !*load_words(&one.text)) one.text = twin->text;
+        field_write(&library_disagreement_noun, &one, build, NULL);
     }
+    for (int i = 0; i < session->knowledge.all.disputes.n; i++)
+        if (!view_has(&written, told[i].id) &&
+            is_about(session, &told[i].about, &told[i].indications, entry, key))
+            field_write(field_find(&catalogue_noun, "disputes")->noun, &told[i], build, NULL);
 }
 
 static void write_conflicts(const struct session *session, const struct evidence_entry *entry,
                             const char *key, struct doc_build *build) {
-    static const char *const lists[] = {"rules",  "adjustments", "zones",  "devices",
-                                        "agents", "indications", "advice", "options",
-                                        "rates",  "watch",       "steps",  "outcomes"};
-    bool                     is_open = key != NULL;
-    for (int i = 0; i < (int)(sizeof lists / sizeof lists[0]); i++)
-        is_open |= text_equal(lists[i], entry->list->name);
+    bool is_one =
+        text_equal(entry->list->name, "disagreements") || text_equal(entry->list->name, "disputes");
     doc_build_list(build, "conflicts");
     if (!key) write_items(entry->list->noun, entry->at, "conflicts", build);
-    if (is_open) write_disputes(session, entry, key, build);
+    if (!is_one) write_disputes(session, entry, key, build);
     doc_build_end(build);
 }
 
@@ -174,7 +200,7 @@ static const char *use_of(const struct session *session, const char *id) {
 }
 
 void evidence_entry_write_whole(const struct session *session, const struct evidence_entry *entry,
-                                struct doc_build *build) {
+                                const struct list *also, struct doc_build *build) {
     struct evidence_wanted wanted   = evidence_wanted_of(session, evidence_id(entry));
     wanted.words                    = (struct names){0};
     wanted.with_sources             = true;
@@ -191,6 +217,10 @@ void evidence_entry_write_whole(const struct session *session, const struct evid
         doc_build_end(build);
     }
     doc_build_end(build);
+    const struct evidence_entry *others = also->items;
+    if (also->n) doc_build_list(build, "also");
+    for (int i = 0; i < also->n; i++) evidence_entry_write(session, &others[i], build);
+    if (also->n) doc_build_end(build);
     doc_build_end(build);
 }
 

@@ -11,9 +11,10 @@ void evidence_entry_write(const struct session *session, const struct evidence_e
 // The same with the keys of the numbers that were asked for.
 void evidence_entry_write_hit(const struct session *session, const struct evidence_hit *hit,
                               struct doc_build *build);
-// The same with everything that speaks of it or rests on it, and of a parameter what it is for.
+// The same with everything that speaks of it or rests on it, of a parameter what it is for, and
+// whatever else has its id (`also`, of evidence_entry; left out where there is nothing).
 void evidence_entry_write_whole(const struct session *session, const struct evidence_entry *entry,
-                                struct doc_build *build);
+                                const struct list *also, struct doc_build *build);
 
 // A number by its path, "cheeks.depth". False: there is no such entry, or it has no such number.
 bool evidence_number_write(const struct session *session, const char *path,

@@ -30,8 +30,7 @@ bool evidence_next(const struct session *session, struct evidence_cursor *cursor
 }
 
 const char *evidence_id(const struct evidence_entry *entry) {
-    const char *const *members = entry->at;
-    return text_equal(entry->list->noun->name, "code") ? members[1] : members[0];
+    return load_id(entry->list->noun, entry->at);
 }
 
 const void *evidence_member(const struct noun *noun, const void *at, const char *key) {

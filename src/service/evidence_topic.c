@@ -5,11 +5,12 @@
 #include "knowledge/limits_base.h"
 #include "knowledge/view.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
-enum { DEPTH_MOST = 6, UNRANKED = 36 };
+enum { DEPTH_MOST = 6 };
 
 // ---- what is wanted ----
 
@@ -119,11 +120,10 @@ static bool speaks(const struct session *session, const struct evidence_wanted *
 
 // What has no heading is found by what it says.
 static bool says(const struct evidence_wanted *wanted, const struct evidence_entry *entry) {
-    static const char *const lists[] = {"disputes", "notes", "gaps", "unknowns", "advice", "watch"};
-    for (int i = 0; i < 6; i++)
-        if (text_equal(lists[i], entry->list->name))
-            return is_begun(&wanted->words, evidence_words(entry->list->noun, entry->at, "text"));
-    return false;
+    const struct noun *noun = entry->list->noun;
+    for (const struct field *field = noun->fields; field->name; field++)
+        if (field->kind == FIELD_WORDING && is_heading(field->name)) return false;
+    return is_begun(&wanted->words, evidence_words(noun, entry->at, "text"));
 }
 
 static bool is_hit(const struct session *session, const struct evidence_wanted *wanted,
@@ -132,10 +132,20 @@ static bool is_hit(const struct session *session, const struct evidence_wanted *
            says(wanted, &hit->entry);
 }
 
-bool evidence_speaks_of(const struct session *session, const struct evidence_wanted *wanted,
-                        const struct evidence_entry *entry) {
-    struct evidence_hit hit = {.entry = *entry};
-    return is_hit(session, wanted, &hit);
+// ---- what an entry is about ----
+
+bool evidence_is_topic_of(const struct session *session, const char *word,
+                          const struct evidence_entry *entry) {
+    const struct noun  *noun   = entry->list->noun;
+    const struct topic *topics = session->knowledge.library.topics.items;
+    char               *spaced = arena_text(session->arena, word, (ptrdiff_t)strlen(word));
+    for (char *at = spaced; *at; at++)
+        if (*at == '_') *at = ' ';
+    for (int i = 0; i < session->knowledge.library.topics.n; i++)
+        if (text_equal(topics[i].id, word) && view_has(&topics[i].codes, evidence_id(entry)))
+            return true;
+    return strcasecmp(spaced, evidence_words(noun, entry->at, "topic")) == 0 ||
+           strcasecmp(spaced, evidence_words(noun, entry->at, "label")) == 0;
 }
 
 // ---- order ----
@@ -146,20 +156,25 @@ static bool is_left_out(const char *list) {
            text_equal(list, "topics") || text_equal(list, "uses");
 }
 
+// Every list has its place here or is left out; evidence_speaks holds to that.
 static int rank(const char *list) {
     static const char *const order[] = {
-        "rules",         "adjustments", "triage",         "signs",        "stops",
-        "questions",     "looks",       "cards",          "watch",        "advice",
-        "protocol",      "endpoints",   "steps",          "exclusions",   "zones",
-        "devices",       "agents",      "indications",    "options",      "combinations",
-        "rates",         "outcomes",    "shares",         "fits",         "scales",
-        "disagreements", "disputes",    "guidance",       "datasheets",   "parameters",
-        "trials",        "comparisons", "pooled_layers",  "measurements", "adverse_events",
-        "curves",        "claims",      "further_claims", "unknowns",     "gaps",
-        "notes",         "codes",       "sources"};
-    for (int i = 0; i < (int)(sizeof order / sizeof order[0]); i++)
-        if (text_equal(order[i], list)) return i;
-    return UNRANKED;
+        "rules",        "adjustments",    "triage",         "signs",        "symptoms",
+        "stops",        "questions",      "looks",          "cards",        "watch",
+        "advice",       "meanwhile",      "protocol",       "endpoints",    "steps",
+        "times",        "exclusions",     "credentials",    "zones",        "devices",
+        "agents",       "indications",    "options",        "combinations", "spacings",
+        "windows",      "rates",          "outcomes",       "shares",       "fits",
+        "scales",       "disagreements",  "disputes",       "guidance",     "datasheets",
+        "listings",     "parameters",     "trials",         "comparisons",  "pooled_layers",
+        "measurements", "adverse_events", "pools_not_made", "curves",       "costs",
+        "claims",       "further_claims", "unknowns",       "gaps",         "notes",
+        "codes",        "sources"};
+    enum { LISTS = sizeof order / sizeof order[0] };
+    int i = 0;
+    while (i < LISTS && !text_equal(order[i], list)) i++;
+    assert(i < LISTS);
+    return i;
 }
 
 static bool is_before(const struct evidence_hit *a, const struct evidence_hit *b) {
@@ -198,10 +213,13 @@ struct list evidence_speaks(const struct session *session, const struct evidence
                             const struct evidence_entry *besides) {
     struct evidence_cursor cursor = {0};
     struct list            hits   = {NULL, 0, true};
+    const struct field    *ranked = NULL;
     while (evidence_next(session, &cursor)) {
         struct evidence_hit hit = {.entry = cursor.entry};
-        if (is_left_out(cursor.entry.list->name) || (besides && besides->at == cursor.entry.at))
-            continue;
+        if (is_left_out(cursor.entry.list->name)) continue;
+        if (cursor.entry.list != ranked) rank(cursor.entry.list->name);
+        ranked = cursor.entry.list;
+        if (besides && text_equal(evidence_id(besides), evidence_id(&cursor.entry))) continue;
         if (is_hit(session, wanted, &hit)) limits_add(&hits, &hit, sizeof hit, session->arena);
     }
     sort(&hits);

@@ -19,11 +19,12 @@ struct evidence_hit {
 // What the word means: itself, and what the topic of that name adds. The library is read already.
 struct evidence_wanted evidence_wanted_of(const struct session *session, const char *word);
 
-// Does this entry speak of it?
-bool evidence_speaks_of(const struct session *session, const struct evidence_wanted *wanted,
-                        const struct evidence_entry *entry);
+// Is the entry one of the codes of this topic, or is the word the whole of its heading?
+bool evidence_is_topic_of(const struct session *session, const char *word,
+                          const struct evidence_entry *entry);
 
-// Entries that speak of it, as a list of evidence_hit; `besides` is left out (NULL: nothing is).
+// Entries that speak of it, as a list of evidence_hit; what has the id of `besides` is left out
+// (NULL: nothing is).
 struct list evidence_speaks(const struct session *session, const struct evidence_wanted *wanted,
                             const struct evidence_entry *besides);
 

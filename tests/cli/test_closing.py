@@ -15,9 +15,9 @@ WAYS = {'laser_ablative': 'Laser that takes the surface off', 'surgery': 'Surger
         'laser_nonablative': 'Laser that leaves the surface whole', 'peel': 'Chemical peel'}
 
 
-def call(binary, words):
+def call(binary, words, on=ON):
     wrap = os.environ.get('STIPPLE_WRAP', '').split()
-    done = subprocess.run([*wrap, os.path.abspath(binary), *words, *ON], capture_output=True, text=True, check=False,
+    done = subprocess.run([*wrap, os.path.abspath(binary), *words, *on], capture_output=True, text=True, check=False,
                           timeout=SECONDS)
     claim(done.returncode == 0, f'{words}: {done.stderr}')
     return done.stdout
@@ -94,6 +94,34 @@ def check_price(people):
     claim('3 on 5 January 2026, 4 before the treatments' in elena.sheet, 'what was seen is not told')
 
 
+# What was reckoned is not told as counted; what was measured is not told as unknown; each thing once, with a number for
+# the night.
+def check_sheets(people):
+    amara, jonas = people['amara-okafor.yaml'].sheet, people['jonas-lindqvist.yaml'].sheet
+    for sheet in (amara, jonas):
+        claim('Our reckoning, from studies that differ: up to ' in sheet, 'redness is reckoned by us')
+        claim('In studies up to' not in sheet, 'what we reckon is told as counted')
+        claim(sheet.count('All 4: 1280 USD') + sheet.count('All 6: 540 USD') == 1, 'the price')
+        claim('USD for 4 treatments' not in sheet and 'USD for 6 treatments' not in sheet, 'the price is told twice')
+        claim('Be seen today: Reception, +1 555 0100 (invented). Outside our hours: the doctor on call' in sheet,
+              'no number for the night')
+        claim('before that shade' not in sheet and 'a needle used twice' not in sheet, 'words that say nothing')
+    seen = 'What was measured Scalp, before the treatments: 142 on 12 January 2026. Hairs on one square centimetre'
+    claim(seen in jonas and 'Hairs per cm2' not in jonas, 'a count of hairs in words, under what was measured')
+    claim(jonas.count('142') == 1 and jonas.index(seen) < jonas.index('What is not known'), 'a count of hairs as unknown')
+    claim('What was measured' not in amara, 'nothing was measured of her')
+    young = people['seventeen.yaml'].sheet
+    claim(young.count(' USD for ') == 1, 'a course that has not begun has its price')
+
+
+# Old answers can be gone through on the day itself.
+def check_old_answers(binary, root):
+    file = os.path.join(root, 'examples', 'amara-okafor.yaml')
+    reply = json.loads(call(binary, ['screen', file, '--json'], ['--on', '2026-11-20']))
+    old = [one for one in reply['findings'] if one['id'] == 'FR-01'][0]
+    claim(old['lifts']['look_again'] == '2026-11-20' and 'enough' in old['because'], f'old answers: {old}')
+
+
 def check_named(people):
     priya = people['priya-raman.yaml']
     claim('The dates hold only once the letter has come' in priya.sheet, 'the sheet gives dates that hang on a letter')
@@ -118,6 +146,8 @@ def main():
     check_refused(people)
     check_price(people)
     check_named(people)
+    check_sheets(people)
+    check_old_answers(binary, root)
     print(f'{len(names)} people')
 
 

@@ -122,6 +122,55 @@ def things(world):
         world.claim(one is None or one.get('use'), f'{parameter["code"]}: for what it is is not said')
 
 
+# One id may be that of several entries: the most binding answers, the others stand beside it, each can be reached.
+def shared_ids(world):
+    for name, first, others in (('TR-04', 'rules', {'triage', 'watch'}), ('peeling', 'rates', {'symptoms'}),
+                                ('bleeding', 'rates', {'symptoms'}), ('D-25', 'rules', {'adjustments', 'disagreements'}),
+                                ('CI-10', 'rules', set()), ('cheeks', 'zones', set())):
+        found = world.answer(name)
+        lists = [one['list'] for one in found.get('also', [])]
+        world.claim(found['list'] == first and others <= set(lists), f'{name}: {found["list"]}, {lists}')
+        world.claim(('also' in found) == bool(others), f'{name}: {lists}')
+        world.claim(all(one['id'] == name and one['value'] for one in found.get('also', [])), f'{name}: of another id')
+        world.claim(name not in [one['id'] for one in found['used_by']], f'{name}: speaks of itself')
+        for one in (first, *others):
+            alone, text = world.answer(f'{one}.{name}'), world.text(name)
+            world.claim((alone['list'], alone['id']) == (one, name) and 'also' not in alone, f'{one}.{name}: {alone["list"]}')
+            world.claim(not others or f'{one}.{name}' in text, f'{name}: the way to {one} is not said')
+    world.claim('Pus, honey-yellow crusts' in world.text('TR-04'), 'TR-04: the rule of triage')
+    world.claim(world.answer('symptoms.redness')['kind'] == 'symptom', 'a symptom beside a word of the field')
+    for name in ('triage.CI-10', 'zones.TR-04', 'triage.', '.TR-04'):
+        world.claim(world.run(name).returncode == 2, f'{name}: is an entry')
+
+
+# A disagreement stands under what it is about, and has a heading there.
+def disagreements(world):
+    said = {name: {one['id']: one for one in world.answer(name)['conflicts'] if 'id' in one}
+            for name in ('peeling', 'D-25', 'CI-34a', 'CI-48', 'cheeks', 'pen', 'skinpen_precision', 'acne_scars')}
+    for name, wanted in (('peeling', set()), ('D-25', {'D-25'}), ('CI-34a', {'D-22'}), ('CI-48', {'D-43'}),
+                         ('cheeks', {'D-32'}), ('skinpen_precision', {'D-18'})):
+        world.claim(set(said[name]) == wanted, f'{name}: {set(said[name])}')
+    world.claim('D-18' not in said['pen'] and 'D-40' not in said['pen'], f'pen: {list(said["pen"])}')
+    for name, found in said.items():
+        world.claim(all(one['text']['en'] for one in found.values()), f'{name}: one without a heading')
+    for line in world.text('acne_scars').splitlines():
+        world.claim(not re.fullmatch(r' *D-[0-9]+', line), f'a bare id: {line}')
+
+
+# What a rule covers and until when, in words.
+def rules_in_words(world):
+    text = ' '.join(world.text('CI-34a').split())
+    for part in ('Where this is named: filler.', 'only with: Needling pen', 'Until 14 days after its date.'):
+        world.claim(part in text, f'CI-34a does not say {part}')
+    text = ' '.join(world.text('CI-01').split())
+    world.claim('What it covers' in text, 'CI-01: what it covers')
+    for rule in world.answer('rules'):
+        text = world.text(f'rules.{rule["id"]}')
+        ends = sum(text.count(word) for word in ('Does not lift by itself.', 'As long as ', ' days after ', 'Until the birthday'))
+        world.claim(ends >= len(rule['value']['cases']), f'{rule["id"]}: a case without an end')
+        world.claim('item_zones' not in text and 'goal_zones' not in text, f'{rule["id"]}: a key of the file')
+
+
 def every_parameter_has_a_use(world):
     begins = [use['value']['id'] for use in world.answer('uses')]
     for parameter in world.answer('parameters'):
@@ -141,7 +190,7 @@ def numbers(world):
     world.claim(depth['kind'] == 'number' and depth['value'] == zone['value']['depth'], f'cheeks.depth: {depth}')
     world.claim(set(depth['sources']) == set(zone['value']['depth']['sources']), f'its own sources: {depth["sources"]}')
     world.claim(depth['of']['id'] == 'cheeks' and depth['status'] == zone['value']['depth']['status'], f'{depth}')
-    world.claim('D-18' in [one['id'] for one in depth['conflicts']], 'who disagrees about depth')
+    world.claim([one['id'] for one in depth['conflicts']] == ['D-32'], 'who disagrees about depth on the cheeks')
     below = world.answer('cheeks.thickness.male')
     world.claim(below['value'] == zone['value']['thickness']['male'] and below['sources'], f'{below}')
     for path in ('cheeks.label', 'cheeks.depht', 'cheeks.', 'cheeks.depth.', 'nowhere.depth', '.depth'):
@@ -222,6 +271,9 @@ def main():
         world = World(sys.argv[1])
         topics(world)
         things(world)
+        shared_ids(world)
+        disagreements(world)
+        rules_in_words(world)
         every_parameter_has_a_use(world)
         rows(world)
         numbers(world)

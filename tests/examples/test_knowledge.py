@@ -74,6 +74,23 @@ def is_part(piece, whole):
     return all(any(line == other for other in lines) for line in piece.splitlines())
 
 
+# Pasted as they are printed into an empty folder, they do what the page says of them.
+def the_pieces_work(world, pieces):
+    with tempfile.TemporaryDirectory() as folder:
+        for name, piece in zip(('device.yaml', 'clinic.yaml', 'rule.yaml'), pieces):
+            with open(os.path.join(folder, name), 'w', encoding='utf-8') as file:
+                file.write(piece)
+        laid = ['--knowledge', folder, '--clinic', os.path.join(folder, 'clinic.yaml')]
+        done = world.run('evidence', '--check', '--knowledge', folder)
+        world.claim(done.returncode == 0 and done.stdout.endswith(b' 0 unsourced\n'), f'{done.stdout} {done.stderr}')
+        plan = world.ask('plan', {}, *laid)
+        world.claim([(zone['device'], zone['depth']['value']) for zone in plan['zones']] == [('example_pen', 1)],
+                    f'as printed: {plan["zones"]}')
+        world.claim(plan['price']['session']['value'] == 290, f'as printed: {plan["price"]}')
+        young = world.ask('screen', {'birth_date': '2005-06-01'}, *laid)
+        world.claim((young['verdict'], young['until']) == ('defer', '2026-06-01'), f'as printed: {young["verdict"]}')
+
+
 def the_page_is_the_file(world):
     with open(os.path.join(world.root, 'docs', 'knowledge.md'), encoding='utf-8') as file:
         page = file.read()
@@ -85,6 +102,7 @@ def the_page_is_the_file(world):
     world.claim(len(pieces) == 3, f'{len(pieces)} pieces')
     for piece in pieces:
         world.claim(any(is_part(piece, one) for one in files), f'is in no file: {piece}')
+    the_pieces_work(world, pieces)
     return re.search(r'What a mistake looks like.*?```\n(.*?)```', page, re.S).group(1).splitlines()
 
 
