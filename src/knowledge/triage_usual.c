@@ -1,7 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "knowledge/triage_usual.h"
 
-#include "knowledge/limits_base.h"
+#include <string.h>
+
+void triage_usual_add(struct list *list, const void *item, ptrdiff_t bytes, struct arena *arena) {
+    bool is_full = (list->n & (list->n - 1)) == 0;   // at 0, 1, 2, 4, 8, ...
+    if (is_full) {
+        char *items = arena_alloc(arena, list->n ? 2 * list->n : 1, bytes);
+        if (list->n) memcpy(items, list->items, (size_t)(list->n * bytes));
+        list->items = items;
+    }
+    memcpy((char *)list->items + list->n * bytes, item, (size_t)bytes);
+    list->n++;
+    list->is_present = true;
+}
 
 // ---- words ----
 
@@ -28,20 +40,36 @@ static const char *plain(const char *word, struct arena *arena) {
     return out;
 }
 
-const char *triage_usual_near(const struct knowledge *knowledge, const char *word,
-                              struct arena *arena) {
-    const struct symptom *all   = knowledge->library.symptoms.items;
-    struct list           words = {NULL, 0, true}, codes = {NULL, 0, true};
+// Every word for every symptom, with its code.
+static int all_words(const struct knowledge *knowledge, const char **words, const char **codes,
+                     struct arena *arena) {
+    const struct symptom *all = knowledge->library.symptoms.items;
+    int                   n   = 0;
     for (int i = 0; i < knowledge->library.symptoms.n; i++)
         for (int k = -1; k < all[i].synonyms.n; k++) {
-            const char *one = plain(k < 0 ? all[i].id : all[i].synonyms.items[k], arena);
-            limits_add(&words, &one, sizeof one, arena);
-            limits_add(&codes, &all[i].id, sizeof all[i].id, arena);
+            words[n]   = plain(k < 0 ? all[i].id : all[i].synonyms.items[k], arena);
+            codes[n++] = all[i].id;
         }
-    const char *const *plain_words = words.items, *const *meant = codes.items;
-    const char        *near = text_nearest(plain(word, arena), plain_words, words.n);
-    for (int i = 0; near && i < words.n; i++)
-        if (plain_words[i] == near) return meant[i];
+    return n;
+}
+
+static int word_count(const struct knowledge *knowledge) {
+    const struct symptom *all = knowledge->library.symptoms.items;
+    int                   n   = knowledge->library.symptoms.n;
+    for (int i = 0; i < knowledge->library.symptoms.n; i++) n += all[i].synonyms.n;
+    return n;
+}
+
+const char *triage_usual_near(const struct knowledge *knowledge, const char *word, bool *is_own,
+                              struct arena *arena) {
+    int          most  = word_count(knowledge);
+    const char **words = ARENA_NEW(arena, const char *, most);
+    const char **codes = ARENA_NEW(arena, const char *, most);
+    int          n     = all_words(knowledge, words, codes, arena);
+    const char  *told = plain(word, arena), *near = text_nearest(told, words, n);
+    *is_own = near && text_equal(near, told);
+    for (int i = 0; near && i < n; i++)
+        if (words[i] == near) return codes[i];
     return NULL;
 }
 
@@ -72,8 +100,8 @@ static void take(struct list *usual, const char *code, const struct sign *sign, 
     for (int i = 0; i < usual->n; i++)
         if (text_equal(items[i].code, code)) at = &items[i];
     if (!at) {
-        struct triage_usual more = {code, sign, from, to, to};
-        limits_add(usual, &more, sizeof more, arena);
+        struct triage_usual one = {code, sign, from, to, to};
+        triage_usual_add(usual, &one, sizeof one, arena);
         return;
     }
     if (to > at->longest_h) at->longest_h = to;
