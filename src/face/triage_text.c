@@ -48,9 +48,7 @@ static void write_level(const struct triage *triage, const struct knowledge *kno
     if (triage->seen_within_hours.is_known)
         clock = with_span(knowledge, "triage.level.seen", clock, triage->seen_within_hours.value,
                           arena);
-    page_pair(page, 2, LEVEL_COLUMNS, mark_of(triage->level),
-              said_capital(level_said(knowledge, triage->level, arena), arena),
-              said_capital(clock, arena));
+    page_marked(page, 2, mark_of(triage->level), said_capital(clock, arena));
 }
 
 // What belongs to them stands in the words for the clinic.
