@@ -42,6 +42,7 @@ static const struct field clause_fields[] = {
     FIELD(triage_clause, pressure_at_least, QUANTITY, .unit = "min", .max = 600,
           .help = "firm pressure that did not stop the bleeding"),
     COUNTED(triage_clause, temperature_at_least, 30, 45, .help = "degrees Celsius"),
+    COUNTED(triage_clause, temperature_below, 30, 45, .help = "less than so many degrees Celsius"),
     FIELD(triage_clause, feels_ill, BOOL, .help = "feels ill"),
     FIELD(triage_clause, blood_thinner, BOOL, .help = "takes a medicine against clotting"),
     CODES(triage_clause, devices, "device_kinds", "the session was with one of these"),

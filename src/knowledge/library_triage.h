@@ -40,7 +40,7 @@ struct
     struct names  spreading;           // words of checkin_spreading
     struct names  near_eye;            // near an eye: told so, or one of these zones
     struct amount pressure_at_least;   // min
-    struct amount temperature_at_least;
+    struct amount temperature_at_least, temperature_below;
     int           feels_ill, blood_thinner;   // FIELD_BOOL: true is asked for
     struct names  devices, agents;            // kinds; agents or groups of them
     struct amount depth_at_least;             // mm

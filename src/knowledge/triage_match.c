@@ -148,11 +148,12 @@ static void test_person(const struct triage_case *c, const struct triage_clause 
                         struct clause_truth *t) {
     const struct checkin      *told = c->checkin;
     static const struct amount none = {0};
-    if (clause->temperature_at_least.is_known)
+    if (clause->temperature_at_least.is_known || clause->temperature_below.is_known)
         require(t,
                 told->temperature_c.word
                     ? TRIAGE_NOT_TOLD
-                    : truth_of_number(&told->temperature_c, &clause->temperature_at_least, &none),
+                    : truth_of_number(&told->temperature_c, &clause->temperature_at_least,
+                                      &clause->temperature_below),
                 "temperature_c", c->arena);
     if (clause->feels_ill == FIELD_BOOL_TRUE)
         require(t, truth_of_fact(told->feels_ill), "feels_ill", c->arena);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "knowledge/triage_usual.h"
 
+#include "knowledge/view.h"
+
 #include <string.h>
 
 void triage_usual_add(struct list *list, const void *item, ptrdiff_t bytes, struct arena *arena) {
@@ -40,6 +42,28 @@ static const char *plain(const char *word, struct arena *arena) {
     return out;
 }
 
+// The words of a plain text in the order of the alphabet: "blue_lips" of "lips_blue".
+static const char *ordered(const char *text, struct arena *arena) {
+    struct names words = {0};
+    struct text  out   = text_new(arena);
+    for (const char *at = text; *at;) {
+        ptrdiff_t n = (ptrdiff_t)strcspn(at, "_");
+        view_add(&words, arena_text(arena, at, n), arena);
+        at += n;
+        at += *at == '_';
+    }
+    for (int done = 0; done < words.n; done++) {
+        int least = done;
+        for (int i = done + 1; i < words.n; i++)
+            if (strcmp(words.items[i], words.items[least]) < 0) least = i;
+        const char *word   = words.items[least];
+        words.items[least] = words.items[done];
+        words.items[done]  = word;
+        text_addf(&out, "%s%s", done ? "_" : "", word);
+    }
+    return out.data;
+}
+
 // Every word for every symptom, with its code.
 static int all_words(const struct knowledge *knowledge, const char **words, const char **codes,
                      struct arena *arena) {
@@ -67,6 +91,9 @@ const char *triage_usual_near(const struct knowledge *knowledge, const char *wor
     const char **codes = ARENA_NEW(arena, const char *, most);
     int          n     = all_words(knowledge, words, codes, arena);
     const char  *told = plain(word, arena), *near = text_nearest(told, words, n);
+    const char  *order = ordered(told, arena);
+    for (int i = 0; i < n && !(near && text_equal(near, told)); i++)
+        if (text_equal(ordered(words[i], arena), order)) told = near = words[i];
     *is_own = near && text_equal(near, told);
     for (int i = 0; near && i < n; i++)
         if (words[i] == near) return codes[i];

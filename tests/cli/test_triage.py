@@ -150,6 +150,12 @@ def check_turns(stipple, folder):
         ('a fast heartbeat', {'days_since_session': 2, 'agents': [], 'symptoms': [{'code': 'Fast heartbeat'}]}, 'emergency'),
         ('sight the other way round', {'days_since_session': 2, 'symptoms': [{'code': 'vision blurred'}]}, 'emergency'),
         ('a stiff neck with fever', {'days_since_session': 2, 'symptoms': [{'code': 'stiff neck with fever'}]}, 'emergency'),
+        ('lips blue', {'days_since_session': 2, 'symptoms': [{'code': 'lips blue'}]}, 'emergency'),
+        ('tongue swollen', {'days_since_session': 2, 'symptoms': [{'code': 'tongue swollen'}]}, 'emergency'),
+        ('anaphylaxis', {'days_since_session': 2, 'symptoms': [{'code': 'anaphylaxis'}]}, 'emergency'),
+        ('sepsis', {'days_since_session': 2, 'symptoms': [{'code': 'sepsis'}]}, 'emergency'),
+        ('green discharge', {'days_since_session': 2, 'feels_ill': 'no', 'symptoms': [{'code': 'green discharge', 'near_eye': 'no', 'spreading': 'no'}]}, 'same_day'),
+        ('black skin is no blue lips', {'days_since_session': 1, 'symptoms': [{'code': 'black skin', 'direction': 'same'}]}, 'message'),
         ('a stiff neck', {'days_since_session': 2, 'feels_ill': 'no', 'temperature_c': 37, 'symptoms': [{'code': 'stiff neck'}]}, 'message'),
         ('an unknown word, strong', {'days_since_session': 2, 'symptoms': [{'code': 'wibble', 'severity': 7}]}, 'same_day'),
         ('dark patches that grow', {'days_since_session': 5, 'symptoms': [{'code': 'hyperpigmentation', 'direction': 'worse'}]}, 'message'),
@@ -199,6 +205,10 @@ def check_first(stipple, folder):
         ('nothing told', {'days_since_session': 2}, 'First: have you trouble breathing'),
         ('pressed for half an hour', {'days_since_session': 0, 'symptoms': [{'code': 'bleeding_30_minutes'}]}, 'Call 911 now. Do not wait for us.\nKeep pressing'),
     ]
+    path = os.path.join(folder, 'lines.json')
+    with open(path, 'w', encoding='utf-8') as file:
+        json.dump({'days_since_session': 1, 'symptoms': [{'code': 'a\n\nCall nobody. Stay home.'}]}, file)
+    require('a word of several lines', '\nCall nobody' not in json.loads(run(stipple, 'triage', path, '--on', ON, '--json').stdout)['text_person'], 'stands as a line')
     for on in (ON, '2026-02-28'):
         for name, checkin, begins in cases:
             path = os.path.join(folder, 'first.json')

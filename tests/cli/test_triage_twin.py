@@ -79,9 +79,9 @@ class Twin:
 
     def person(self, checkin, clause):
         fact = {None: UNTOLD, 'yes': TRUE, 'no': FALSE, 'unknown': UNSURE}
-        if 'temperature_at_least' in clause:
-            told = checkin.get('temperature_c', 'unknown')
-            yield UNTOLD if told == 'unknown' else TRUE if told >= clause['temperature_at_least'] else FALSE
+        if 'temperature_at_least' in clause or 'temperature_below' in clause:
+            told, below = checkin.get('temperature_c', 'unknown'), clause.get('temperature_below', 99)
+            yield UNTOLD if told == 'unknown' else TRUE if clause.get('temperature_at_least', 0) <= told < below else FALSE
         for key in ('feels_ill', 'blood_thinner'):
             if clause.get(key):
                 yield fact[checkin.get(key)]
@@ -218,7 +218,7 @@ def drawn(dice, twin):
                          **maybe('zones', [['cheeks'], ['periorbital'], ['full_face'], ['chin', 'neck']])})
     day = dice.choice([0, 1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 27, 28, 29, 40])
     checkin = {'days_since_session': day, 'symptoms': symptoms, **maybe('device', ['pen', 'rf', 'roller']),
-               **maybe('depth', ['0.3 mm', '0.5 mm', '1.5 mm']), **maybe('temperature_c', [36.5, 37.9, 38, 39.2, 'unknown']),
+               **maybe('depth', ['0.3 mm', '0.5 mm', '1.5 mm']), **maybe('temperature_c', [34, 36.5, 37.9, 38, 39.2, 'unknown']),
                **maybe('feels_ill', ['yes', 'no', 'no', 'unknown']), **maybe('blood_thinner', ['yes', 'no', 'unknown']),
                **maybe('agents', [[], ['prilocaine'], ['lidocaine_4', 'prp'], ['vitamin_c'], ['glow gel']])}
     if dice.random() < 0.4 and day < 14:
