@@ -250,6 +250,27 @@ def check_own_rules(stipple, root, folder):
             json.dump({'triage': [{**rule, **change}]}, file)
         done = run(stipple, 'triage', path, '--on', ON, '--knowledge', own)
         require(name, done.returncode == (2 if says else 0) and says in done.stderr, f'{done.returncode} {done.stderr!r}')
+    # Copies that are narrower where no example looks.
+    def without(clauses, key, word):
+        return [{**one, key: [code for code in one[key] if code != word]} if key in one else one for one in clauses]
+    when = built_in['TR-02']['when']
+    narrower = [('TR-02', without(when, 'codes', 'swollen_tongue_or_throat')), ('TR-02', [{**when[0], 'to': '480 h'}]),
+                ('TR-02', [{**when[0], 'severity_at_least': 1}]), ('TR-02', [{**when[0], 'devices': ['pen', 'rf']}]),
+                ('TR-03b', without(built_in['TR-03b']['when'], 'near_eye', 'brows')), ('TR-04b', built_in['TR-04b']['when'][:-1]),
+                ('TR-04b', without(built_in['TR-04b']['when'], 'codes', 'yellow_crusts')),
+                ('TR-14', [{**built_in['TR-14']['when'][0], 'to': '1000 h'}]),
+                ('TR-13', [{**built_in['TR-13']['when'][0], 'codes': ['peeling', 'bruise']}])]
+    for rule_id, clauses in narrower:
+        with open(os.path.join(own, 'weak.yaml'), 'w', encoding='utf-8') as file:
+            json.dump({'triage': [{**built_in[rule_id], 'when': clauses}]}, file)
+        done = run(stipple, 'triage', path, '--on', ON, '--knowledge', own)
+        require(f'{rule_id} {clauses}', done.returncode == 2 and 'is not as wide' in done.stderr, done.stderr)
+    with open(os.path.join(own, 'weak.yaml'), 'w', encoding='utf-8') as file:
+        json.dump({'triage': [{**built_in['TR-13'], 'id': 'OWN-3', 'when': [{'codes': ['swollen_glands'], 'to': '48 h'}], 'examples': [
+            {'name': 'Glands', 'fires': 'yes', 'checkin': {'days_since_session': 1, 'symptoms': [{'code': 'swollen_glands'}]}},
+            {'name': 'None', 'fires': 'no', 'checkin': {'days_since_session': 1, 'symptoms': []}}]}]}, file)
+    done = run(stipple, 'triage', path, '--on', ON, '--knowledge', own)
+    require('self-care of one\'s own', done.returncode == 2 and 'leaves to self-care' in done.stderr, done.stderr)
     usual = {**built_in['TR-13'], 'id': 'OWN-2', 'when': [{'to': '48 h'}]}
     with open(os.path.join(own, 'weak.yaml'), 'w', encoding='utf-8') as file:
         json.dump({'triage': [usual]}, file)
