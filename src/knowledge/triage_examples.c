@@ -28,7 +28,7 @@ static struct checking checking_of(const struct knowledge *knowledge, const stru
 
 static void complain(const struct checking *c, const char *wrong, const char *value) {
     struct triage_complaint one = {c->rule->id, value, wrong};
-    triage_usual_add(c->complaints, &one, sizeof one, c->arena);
+    limits_add(c->complaints, &one, sizeof one, c->arena);
 }
 
 // ---- the rule itself ----
