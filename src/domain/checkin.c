@@ -96,10 +96,27 @@ static enum status check_hours(const struct checkin *checkin, const struct doc *
                   reader);
 }
 
+// A word of a person's own stands in one line of an answer.
+static const char *folded(const char *text, struct arena *arena) {
+    char *line = arena_format(arena, "%s", text);
+    for (char *at = line; *at; at++)
+        if (*at == '\n' || *at == '\t') *at = ' ';
+    return line;
+}
+
+static void fold(struct checkin *checkin, struct arena *arena) {
+    struct checkin_symptom *symptoms = checkin->symptoms.items;
+    for (int i = 0; i < checkin->symptoms.n; i++)
+        symptoms[i].code = folded(symptoms[i].code, arena);
+    for (int i = 0; i < checkin->agents.n; i++)
+        checkin->agents.items[i] = folded(checkin->agents.items[i], arena);
+}
+
 enum status checkin_read(struct checkin *checkin, const struct doc *doc, int node, date_day on,
                          const struct field_reader *reader) {
     *checkin = (struct checkin){0};
     TRY(field_read(&checkin_noun, doc, node, checkin, reader));
+    fold(checkin, reader->arena);
     TRY(check_day(checkin, doc, node, on, reader));
     return check_hours(checkin, doc, node, reader);
 }

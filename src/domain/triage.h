@@ -23,6 +23,7 @@ struct triage_finding {
     struct amount seen_within_hours;   // to be looked at by a clinician within
     const char   *topic, *because;     // because: for the person
     const char   *do_now;              // for the person; NULL = nothing of its own
+    int           is_first;            // FIELD_BOOL: what to do is said before anything else
     const char   *call;                // of what is usual: when to call all the same
     const char   *if_so;               // what would make it certain, where it hangs on something
     struct names  symptoms;            // codes it was found in
@@ -36,7 +37,7 @@ struct triage_finding {
 };
 
 struct triage_expected {   // usual at this time after such a session
-    const char   *id, *symptom;
+    const char   *id, *symptom, *label;
     struct amount until_hours;
     struct amount reported_low, reported_high;   // h: what sources and studies give
     const char   *text, *looks, *call;           // looks: on this skin; when to call all the same
@@ -53,6 +54,7 @@ struct triage_ask {   // a fact that would change the answer, or make it certain
 
 struct triage_word {   // a word that was not understood
     const char *word, *near, *text;
+    bool        is_own;   // a symptom's own word
 };
 
 struct triage {

@@ -2,10 +2,12 @@
 #include "face/triage_text.h"
 
 #include "face/screen_text.h"
+#include "knowledge/triage_words.h"
+#include "knowledge/view.h"
 
 #include <string.h>
 
-enum { LEVEL_COLUMNS = 12 };
+enum { LEVEL_COLUMNS = 14 };
 
 static struct arena *arena_of(struct page *page) { return page->out.arena; }
 
@@ -14,8 +16,9 @@ static enum page_mark mark_of(int level) {
     return marks[level];
 }
 
-static const char *level_said(const struct knowledge *knowledge, int level) {
-    return load_label(knowledge, "levels", triage_levels[level - 1]);
+static const char *level_said(const struct knowledge *knowledge, int level, struct arena *arena) {
+    const char *id = arena_format(arena, "triage.level.%s", triage_levels[level - 1]);
+    return load_saying(knowledge, id);
 }
 
 // A text of several lines, each a paragraph.
@@ -28,19 +31,27 @@ static void write_lines(const char *text, int indent, struct page *page) {
     }
 }
 
+static const char *with_span(const struct knowledge *knowledge, const char *id, const char *said,
+                             double hours, struct arena *arena) {
+    const char *const pairs[] = {"level", said, "span", triage_words_span(knowledge, hours, arena),
+                                 NULL};
+    return load_filled(load_saying(knowledge, id), pairs, arena);
+}
+
 static void write_level(const struct triage *triage, const struct knowledge *knowledge,
                         struct page *page) {
     struct arena *arena = arena_of(page);
-    struct text   clock = text_new(arena);
-    text_add(&clock, level_said(knowledge, triage->level));
+    const char   *clock = load_label(knowledge, "levels", triage_levels[triage->level - 1]);
     if (triage->level == LEVEL_SAME_DAY || triage->level == LEVEL_MESSAGE)
-        text_addf(&clock, ", within %g hours", triage->within_hours.value);
+        clock =
+            with_span(knowledge, "triage.level.within", clock, triage->within_hours.value, arena);
     if (triage->seen_within_hours.is_known)
-        text_addf(&clock, "; looked at within %g days", triage->seen_within_hours.value / 24);
-    page_pair(page, 2, LEVEL_COLUMNS, mark_of(triage->level), triage_levels[triage->level - 1],
-              said_capital(clock.data, arena));
+        clock = with_span(knowledge, "triage.level.seen", clock, triage->seen_within_hours.value,
+                          arena);
+    page_marked(page, 2, mark_of(triage->level), said_capital(clock, arena));
 }
 
+// What belongs to them stands in the words for the clinic.
 static void write_findings(const struct triage *triage, const struct knowledge *knowledge,
                            struct page *page) {
     struct arena                *arena    = arena_of(page);
@@ -48,36 +59,49 @@ static void write_findings(const struct triage *triage, const struct knowledge *
     page_heading(page, load_saying(knowledge, "triage.heading.found"));
     for (int i = 0; i < triage->findings.n; i++) {
         const struct triage_finding *one = &findings[i];
-        page_pair(page, 2, LEVEL_COLUMNS, mark_of(one->level), triage_levels[one->level - 1],
-                  arena_format(arena, "%s %s", one->id, one->topic));
+        page_pair(page, 2, LEVEL_COLUMNS, mark_of(one->level),
+                  said_capital(level_said(knowledge, one->level, arena), arena),
+                  arena_format(arena, "%s [%s]", said_capital(one->topic, arena), one->id));
         page_text(page, 2 + LEVEL_COLUMNS, one->because);
-        for (int k = 0; k < one->advice.n; k++) {
-            const struct triage_advice *advice =
-                (const struct triage_advice *)one->advice.items + k;
-            page_text(page, 2 + LEVEL_COLUMNS,
-                      arena_format(arena, "%s [%s; %s]", advice->text,
-                                   said_list(&advice->sources, arena),
-                                   said_evidence(advice->grade, advice->status, arena)));
-        }
         page_marked(page, 2 + LEVEL_COLUMNS, PAGE_DIM,
                     arena_format(arena, "[%s; %s]", said_list(&one->sources, arena),
                                  said_evidence(one->grade, one->status, arena)));
     }
 }
 
+// Where these rest, and the weakest grade and status of any.
+static const char *usual_cited(const struct triage *triage, struct arena *arena) {
+    const struct triage_expected *expected = triage->expected.items;
+    struct names                  sources  = {0};
+    int                           grade = 0, status = 0;
+    for (int i = 0; i < triage->expected.n; i++) {
+        for (int k = 0; k < expected[i].sources.n; k++)
+            view_add(&sources, expected[i].sources.items[k], arena);
+        if (expected[i].grade > grade) grade = expected[i].grade;
+        if (expected[i].status > status) status = expected[i].status;
+    }
+    return arena_format(arena, "[%s; %s]", said_list(&sources, arena),
+                        said_evidence(grade, status, arena));
+}
+
+// Not beside what is to be seen today: what is usual could speak against it.
 static void write_expected(const struct triage *triage, const struct knowledge *knowledge,
                            struct page *page) {
     struct arena                 *arena    = arena_of(page);
     const struct triage_expected *expected = triage->expected.items;
-    if (triage->expected.n) page_heading(page, load_saying(knowledge, "triage.heading.usual"));
-    for (int i = 0; i < triage->expected.n; i++)
-        page_pair(page, 2, LEVEL_COLUMNS, PAGE_PLAIN,
-                  arena_format(arena, "to %g h", expected[i].until_hours.value),
-                  arena_format(arena, "%s%s%s %s [%s; %s]", expected[i].text,
-                               expected[i].looks ? " " : "",
-                               expected[i].looks ? expected[i].looks : "", expected[i].call,
-                               said_list(&expected[i].sources, arena),
-                               said_evidence(expected[i].grade, expected[i].status, arena)));
+    if (!triage->expected.n || triage->level > LEVEL_MESSAGE) return;
+    page_heading(page, load_saying(knowledge, "triage.heading.usual"));
+    for (int i = 0; i < triage->expected.n; i++) {
+        const char *const pairs[] = {"sign", said_capital(expected[i].label, arena), "looks",
+                                     expected[i].looks ? expected[i].looks : expected[i].text,
+                                     NULL};
+        const char       *until =
+            with_span(knowledge, "triage.usual.until", "", expected[i].until_hours.value, arena);
+        page_pair(page, 2, LEVEL_COLUMNS, PAGE_PLAIN, until,
+                  load_filled(load_saying(knowledge, "triage.usual.sign"), pairs, arena));
+    }
+    page_text(page, 2, load_saying(knowledge, "triage.usual.closing"));
+    page_marked(page, 2, PAGE_DIM, usual_cited(triage, arena));
 }
 
 static void write_asks(const struct triage *triage, const struct knowledge *knowledge,
@@ -107,13 +131,13 @@ void triage_text_write(const struct triage *triage, const struct checkin *checki
     if (checkin->invented == FIELD_BOOL_TRUE)
         page_marked(page, 0, PAGE_DIM, load_saying(knowledge, "report.invented"));
     write_level(triage, knowledge, page);
-    write_findings(triage, knowledge, page);
-    write_asks(triage, knowledge, page);
-    write_expected(triage, knowledge, page);
-    page_heading(page, load_saying(knowledge, "triage.heading.clinic"));
-    write_lines(triage->text_clinic, 2, page);
     page_heading(page, load_saying(knowledge, "triage.heading.person"));
     write_lines(triage->text_person, 2, page);
+    write_findings(triage, knowledge, page);
+    write_asks(triage, knowledge, page);
+    page_heading(page, load_saying(knowledge, "triage.heading.clinic"));
+    write_lines(triage->text_clinic, 2, page);
+    write_expected(triage, knowledge, page);
     screen_text_sources(&triage->sources, knowledge, page);
     page_gap(page);
     page_marked(page, 0, PAGE_DIM, load_saying(knowledge, "disclaimer"));

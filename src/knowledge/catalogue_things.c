@@ -22,7 +22,7 @@ static const struct field zone_fields[] = {
     CODES(zone, parts, "zones", "zones it is made of"),
     CODES(zone, aims, "zones", "those treated when the whole is wanted"),
     FIELD(zone, is_paired, BOOL, .flags = FIELD_ALWAYS, .help = "left and right"),
-    FIGURE_OF(zone, area, cm2, "area, both sides"),
+    FIGURE_OF(zone, area, cm2, "area; where it is left and right, of both"),
     FIELD(zone, thickness, NOUN, .noun = &thickness_noun, .help = "thickness of the skin"),
     FIGURE_OF(zone, depth, mm, "setting of a mechanical device; none = not treated"),
     FIGURE_OF(zone, depth_scar, mm, "setting for scars"),

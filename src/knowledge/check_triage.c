@@ -4,6 +4,7 @@
 #include "domain/triage.h"
 #include "knowledge/library_triage.h"
 #include "knowledge/triage_examples.h"
+#include "knowledge/view.h"
 
 // Do files of a user's own touch what triage rests on? Without such files everything is looked at.
 static bool is_touched(const struct knowledge *knowledge) {
@@ -41,6 +42,81 @@ static bool is_milder(int absent, int than) {
     return rank[absent] > rank[than];
 }
 
+// ---- is a clause as wide? ----
+
+static bool has_all(const struct names *of, const struct names *in) {
+    for (int i = 0; i < of->n; i++)
+        if (!view_has(in, of->items[i])) return false;
+    return true;
+}
+
+// One of these: no more is asked for, and each that stood there still does.
+static bool is_list_kept(const struct names *old, const struct names *new) {
+    return old->n ? new->n == 0 || has_all(old, new) : new->n == 0;
+}
+
+static bool is_floor_kept(const struct amount *old, const struct amount *new) {
+    return !new->is_known || (old->is_known && new->value <= old->value);
+}
+
+static bool is_ceiling_kept(const struct amount *old, const struct amount *new) {
+    return !new->is_known || (old->is_known && new->value >= old->value);
+}
+
+static bool is_fact_kept(int old, int new) { return new != FIELD_BOOL_TRUE || old == new; }
+
+// Whatever the one holds for, the other does.
+static bool is_as_wide(const struct triage_clause *old, const struct triage_clause *new) {
+    bool is_any = view_has(&new->codes, "any") && old->codes.n > 0;
+    return old->of == new->of && (old->codes.n > 0) == (new->codes.n > 0) &&
+           (is_any || has_all(&old->codes, &new->codes)) && has_all(&new->except, &old->except) &&
+           is_list_kept(&old->also, &new->also) && is_list_kept(&old->direction, &new->direction) &&
+           is_list_kept(&old->spreading, &new->spreading) &&
+           is_list_kept(&old->near_eye, &new->near_eye) &&
+           is_list_kept(&old->devices, &new->devices) && is_list_kept(&old->agents, &new->agents) &&
+           is_floor_kept(&old->from, &new->from) && is_ceiling_kept(&old->to, &new->to) &&
+           is_floor_kept(&old->severity_at_least, &new->severity_at_least) &&
+           is_ceiling_kept(&old->severity_below, &new->severity_below) &&
+           is_floor_kept(&old->pressure_at_least, &new->pressure_at_least) &&
+           is_floor_kept(&old->temperature_at_least, &new->temperature_at_least) &&
+           is_ceiling_kept(&old->temperature_below, &new->temperature_below) &&
+           is_floor_kept(&old->depth_at_least, &new->depth_at_least) &&
+           is_fact_kept(old->feels_ill, new->feels_ill) &&
+           is_fact_kept(old->blood_thinner, new->blood_thinner);
+}
+
+// Of what is more than self-care, every clause is kept by one as wide; of self-care none is new.
+static bool are_clauses_kept(const struct triage_rule *old, const struct triage_rule *new) {
+    bool is_usual = old->level == LEVEL_SELF_CARE && new->level == LEVEL_SELF_CARE;
+    const struct triage_rule   *kept = is_usual ? new : old, *by = is_usual ? old : new;
+    const struct triage_clause *all = kept->when.items, *those = by->when.items;
+    for (int i = 0; i < kept->when.n; i++) {
+        bool is_kept = false;
+        for (int k = 0; k < by->when.n; k++)
+            is_kept = is_kept || (is_as_wide(&all[i], &those[k]) &&
+                                  (!is_usual || all[i].is_usual == those[k].is_usual));
+        if (!is_kept && (is_usual || old->level > LEVEL_SELF_CARE)) return false;
+    }
+    return true;
+}
+
+// What is usual is not for a file of one's own to add to.
+static void check_added(struct check *check) {
+    for (int e = 0; e < check->n_entries; e++) {
+        const struct check_entry *entry = &check->entries[e];
+        if (entry->layer == 0 || entry->noun != &library_triage_noun) continue;
+        const struct triage_rule *rule     = live_rule(check, entry->id);
+        bool                      is_added = true;
+        for (int i = 0; i < check->n_entries; i++)
+            if (check->entries[i].layer == 0 && check->entries[i].noun == entry->noun &&
+                text_equal(check->entries[i].id, entry->id))
+                is_added = false;
+        if (is_added && rule && rule->level == LEVEL_SELF_CARE)
+            complain(check, e, "level", "leaves to self-care what no built-in rule does",
+                     "message, same_day or emergency");
+    }
+}
+
 // A rule in the place of a built-in one, by what stands in it.
 static void check_copy(struct check *check, int entry, const struct triage_rule *new,
                        const struct triage_rule *old) {
@@ -59,6 +135,9 @@ static void check_copy(struct check *check, int entry, const struct triage_rule 
                  "true");
     if (is_milder(new->absent, old->absent))
         complain(check, entry, "absent", "takes what was not told for the milder", "counts");
+    if (!are_clauses_kept(old, new))
+        complain(check, entry, "when", "is not as wide as the built-in rule",
+                 "each of its clauses, or wider ones; a rule under an id of your own");
 }
 
 // What the built-in rule answers in its examples is answered as urgently by the whole.
@@ -108,5 +187,8 @@ void check_triage(struct check *check) {
     if (!is_touched(knowledge)) return;
     check->n_examples += triage_examples(knowledge, &nowhere, &complaints, check->arena);
     complain_all(check, &complaints, knowledge->n_docs == knowledge->n_own);
-    if (knowledge->n_docs > knowledge->n_own) check_built_in(check);
+    if (knowledge->n_docs > knowledge->n_own) {
+        check_built_in(check);
+        check_added(check);
+    }
 }

@@ -27,7 +27,8 @@ static const char *const absents[] = {"counts", "asks", "asks_signs", NULL};
 
 static const struct field clause_fields[] = {
     FIELD(triage_clause, of, CHOICE, .words = abouts, .help = "about the check-in itself"),
-    WORDS(triage_clause, codes, "one of these symptoms, or any"),
+    WORDS(triage_clause, codes, "one of these symptoms, or any, or word: what is none"),
+    WORDS(triage_clause, except, "of any symptom: but none of these"),
     WORDS(triage_clause, also, "and one of these among the others"),
     HOURS(triage_clause, from, "from so many hours after the session"),
     HOURS(triage_clause, to, "until"),
@@ -41,6 +42,7 @@ static const struct field clause_fields[] = {
     FIELD(triage_clause, pressure_at_least, QUANTITY, .unit = "min", .max = 600,
           .help = "firm pressure that did not stop the bleeding"),
     COUNTED(triage_clause, temperature_at_least, 30, 45, .help = "degrees Celsius"),
+    COUNTED(triage_clause, temperature_below, 30, 45, .help = "less than so many degrees Celsius"),
     FIELD(triage_clause, feels_ill, BOOL, .help = "feels ill"),
     FIELD(triage_clause, blood_thinner, BOOL, .help = "takes a medicine against clotting"),
     CODES(triage_clause, devices, "device_kinds", "the session was with one of these"),
@@ -78,6 +80,8 @@ static const struct field triage_fields[] = {
     FIELD(triage_rule, when, LIST, .noun = &clause_noun, NEED, .help = "one of these holds"),
     FIELD(triage_rule, because, WORDING, NEED, .help = "why, for the person"),
     SAID(triage_rule, do_now, "what to do, for the person"),
+    FIELD_AS(triage_rule, is_first, "first", BOOL,
+             .help = "what to do is said before anything else"),
     SAID(triage_rule, if_so, "completes: call us today if"),
     SAID(triage_rule, call, "of what is usual: when to call all the same"),
     FIELD(triage_rule, advice, LIST, .noun = &word_noun, .help = "for the clinic"),

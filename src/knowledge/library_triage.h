@@ -30,7 +30,8 @@ enum triage_of {   // what a clause is about that no symptom tells
 struct
     triage_clause {     // all keys that stand must hold; those about a symptom for one and the same
     int           of;   // enum triage_of
-    struct names  codes;      // one of these symptoms; "any" is every one
+    struct names  codes;      // one of these symptoms; "any" is every one, "word" what is none
+    struct names  except;     // of "any": but none of these
     struct names  also;       // and one of these among the others
     struct amount from, to;   // h since the session, inclusive
     int           is_usual;   // FIELD_BOOL: instead, as long as a sign of the code is usual
@@ -39,7 +40,7 @@ struct
     struct names  spreading;           // words of checkin_spreading
     struct names  near_eye;            // near an eye: told so, or one of these zones
     struct amount pressure_at_least;   // min
-    struct amount temperature_at_least;
+    struct amount temperature_at_least, temperature_below;
     int           feels_ill, blood_thinner;   // FIELD_BOOL: true is asked for
     struct names  devices, agents;            // kinds; agents or groups of them
     struct amount depth_at_least;             // mm
@@ -71,6 +72,7 @@ struct triage_rule {
     struct list when;     // of triage_clause, one of which must hold
     struct wording because;    // for the person
     struct wording do_now;     // what to do, for the person
+    int            is_first;   // FIELD_BOOL: what to do is said before anything else
     struct wording if_so;      // completes "Call us today if "
     struct wording call;       // self_care: when to call all the same
     struct list    advice;     // of triage_word_of

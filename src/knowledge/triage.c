@@ -2,11 +2,10 @@
 #include "knowledge/triage.h"
 
 #include "knowledge/findings.h"
+#include "knowledge/limits_base.h"
 #include "knowledge/triage_match.h"
 #include "knowledge/triage_words.h"
 #include "knowledge/view.h"
-
-#include <string.h>
 
 enum { BROWN_FROM = 4, BLACK_FROM = 6 };   // skin types by Fitzpatrick
 
@@ -19,14 +18,6 @@ struct answering {
     int                  n_rules;
     struct arena        *arena;
 };
-
-// Appends a copy of *item.
-static void add(struct list *list, const void *item, size_t size, struct arena *arena) {
-    char *items = arena_alloc(arena, list->n + 1, (ptrdiff_t)size);
-    if (list->n) memcpy(items, list->items, (size_t)list->n * size);
-    memcpy(items + (size_t)list->n * size, item, size);
-    *list = (struct list){items, list->n + 1, true};
-}
 
 // NULL: there is no such text.
 static const char *filled(const struct answering *a, const struct wording *wording,
@@ -109,7 +100,7 @@ static struct list advice_of(const struct triage_rule *rule, struct arena *arena
                                      .status   = words[i].status,
                                      .grade    = words[i].grade};
         line.evidence.is_present = line.sources.is_present = true;
-        add(&lines, &line, sizeof line, arena);
+        limits_add(&lines, &line, sizeof line, arena);
     }
     return lines;
 }
@@ -125,6 +116,7 @@ static struct triage_finding finding_of(const struct answering *a, const struct 
                                            .topic             = load_words(&rule->topic),
                                            .because           = filled(a, &rule->because, span),
                                            .do_now            = filled(a, &rule->do_now, span),
+                                           .is_first          = rule->is_first,
                                            .call              = filled(a, &rule->call, span),
                                            .if_so    = hangs ? filled(a, &rule->if_so, span) : NULL,
                                            .symptoms = hit->symptoms,
@@ -149,7 +141,8 @@ static void sooner(struct amount *clock, const struct amount *other) {
     *clock = *other;
 }
 
-// Most urgent first; the clock is the soonest of that level, the look the soonest of all.
+// Most urgent first; the clock is the soonest of that level. Who is to be seen today or sooner is
+// told no later day.
 static void add_findings(struct answering *a) {
     struct triage *triage = a->triage;
     triage->findings      = (struct list){NULL, 0, true};
@@ -159,10 +152,11 @@ static void add_findings(struct answering *a) {
             if (!hit->fires || hit->rule->level != level) continue;
             struct triage_finding finding = finding_of(a, hit);
             if (level == LEVEL_SELF_CARE) finding.unknown = (struct names){NULL, 0, true};
-            add(&triage->findings, &finding, sizeof finding, a->arena);
+            limits_add(&triage->findings, &finding, sizeof finding, a->arena);
             if (!triage->level) triage->level = level;
             if (level == triage->level) sooner(&triage->within_hours, &finding.within_hours);
-            sooner(&triage->seen_within_hours, &finding.seen_within_hours);
+            if (triage->level <= LEVEL_MESSAGE)
+                sooner(&triage->seen_within_hours, &finding.seen_within_hours);
             if (finding.stops == FIELD_BOOL_TRUE) triage->stops = FIELD_BOOL_TRUE;
         }
     if (!triage->level) triage->level = LEVEL_MESSAGE;   // rules of a user's own may say nothing
@@ -201,6 +195,7 @@ static void add_expected(struct answering *a) {
         if (a->c.hours < usual[i].from_h || a->c.hours > usual[i].to_h) continue;
         struct triage_expected one = {.id            = sign->id,
                                       .symptom       = usual[i].code,
+                                      .label         = load_words(&sign->label),
                                       .until_hours   = {usual[i].to_h, true, 0},
                                       .reported_low  = sign->to->low,
                                       .reported_high = sign->to->high,
@@ -214,7 +209,7 @@ static void add_expected(struct answering *a) {
                                       .status        = sign->status,
                                       .grade         = sign->grade};
         one.evidence.is_present = one.sources.is_present = true;
-        add(&a->triage->expected, &one, sizeof one, a->arena);
+        limits_add(&a->triage->expected, &one, sizeof one, a->arena);
     }
 }
 
@@ -227,7 +222,7 @@ static void ask(struct answering *a, const char *fact, const struct triage_hit *
     if (at == a->triage->ask.n) {
         const char       *id  = arena_format(a->arena, "triage.ask.%s", fact);
         struct triage_ask one = {.fact = fact, .text = load_saying(a->c.knowledge, id)};
-        add(&a->triage->ask, &one, sizeof one, a->arena);
+        limits_add(&a->triage->ask, &one, sizeof one, a->arena);
         asked = a->triage->ask.items;
     }
     asked[at].counted = asked[at].counted || hit->fires;
@@ -256,24 +251,25 @@ static void add_asks(struct answering *a) {
                                  .text    = load_saying(a->c.knowledge, "triage.ask.symptoms"),
                                  .counted = true,
                                  .rules   = {NULL, 0, true}};
-        add(&a->triage->ask, &one, sizeof one, a->arena);
+        limits_add(&a->triage->ask, &one, sizeof one, a->arena);
     }
 }
 
 static void add_words(struct answering *a) {
     a->triage->words = (struct list){NULL, 0, true};
     for (int i = 0; i < a->c.n_told; i++) {
-        const char *near = NULL, *word = a->c.items[i].code;
+        const char *near = NULL, *word = a->c.items[i].code, *own = a->c.items[i].own;
         if (!a->c.items[i].is_word) continue;
         for (int k = a->c.n_told; k < a->c.n_items; k++)
             if (a->c.items[k].told == a->c.items[i].told) near = a->c.items[k].code;
         const struct symptom *symptom = triage_usual_symptom(a->c.knowledge, near);
         const char           *label   = symptom ? load_words(&symptom->label) : "";
-        const char *const  pairs[] = {"word", word, "near", label, "code", near ? near : "", NULL};
-        const char        *id      = near ? "triage.word.near" : "triage.word";
-        const char        *said    = load_filled(load_saying(a->c.knowledge, id), pairs, a->arena);
-        struct triage_word one     = {word, near, said};
-        add(&a->triage->words, &one, sizeof one, a->arena);
+        const char *const     pairs[] = {"word", word, "near", label, NULL};
+        const char           *id      = near ? "triage.word.near" : "triage.word";
+        if (own) id = "triage.word.own";
+        const char        *said = load_filled(load_saying(a->c.knowledge, id), pairs, a->arena);
+        struct triage_word one  = {word, near, said, own != NULL};
+        limits_add(&a->triage->words, &one, sizeof one, a->arena);
     }
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "knowledge/triage_examples.h"
 
-#include "knowledge/limits_base.h"
 #include "knowledge/triage.h"
 #include "knowledge/triage_match.h"
 #include "knowledge/view.h"
@@ -28,15 +27,15 @@ static struct checking checking_of(const struct knowledge *knowledge, const stru
 }
 
 static void complain(const struct checking *c, const char *wrong, const char *value) {
-    struct triage_complaint more = {c->rule->id, value, wrong};
-    limits_add(c->complaints, &more, sizeof more, c->arena);
+    struct triage_complaint one = {c->rule->id, value, wrong};
+    limits_add(c->complaints, &one, sizeof one, c->arena);
 }
 
 // ---- the rule itself ----
 
 static void check_codes(const struct checking *c, const struct names *codes) {
     for (int i = 0; i < codes->n; i++)
-        if (!text_equal(codes->items[i], "any") &&
+        if (!text_equal(codes->items[i], "any") && !text_equal(codes->items[i], "word") &&
             !triage_usual_symptom(c->knowledge, codes->items[i]))
             complain(c, "is no symptom", codes->items[i]);
 }
@@ -101,6 +100,7 @@ static void check_clauses(const struct checking *c) {
     for (int i = 0; i < c->rule->when.n; i++) {
         check_codes(c, &clauses[i].codes);
         check_codes(c, &clauses[i].also);
+        check_codes(c, &clauses[i].except);
         check_words(c, &clauses[i].direction, checkin_direction);
         check_words(c, &clauses[i].spreading, checkin_spreading);
         check_direction_of(c, &clauses[i]);
@@ -110,9 +110,14 @@ static void check_clauses(const struct checking *c) {
                                 clauses[i].pressure_at_least.is_known;
         if (is_about_symptom && !clauses[i].codes.n)
             complain(c, "asks of a symptom and names none", "codes");
+        bool is_usual = c->rule->level == LEVEL_SELF_CARE;
+        if (is_usual && !clauses[i].of && !clauses[i].codes.n)
+            complain(c, "calls usual what it does not name", "codes");
+        if (clauses[i].except.n && !view_has(&clauses[i].codes, "any"))
+            complain(c, "leaves out of what it names", "except");
         if ((clauses[i].of != TRIAGE_OF_ABSENT) != triage_match_is_about(c->rule))
             complain(c, "is about symptoms and about the check-in", "of");
-        if (clauses[i].of && clauses[i].of != TRIAGE_OF_WELL && c->rule->level == LEVEL_SELF_CARE)
+        if (clauses[i].of && clauses[i].of != TRIAGE_OF_WELL && is_usual)
             complain(c, "leaves to self-care what is not understood", "of");
     }
 }

@@ -40,8 +40,11 @@ struct triage_case triage_match_case(const struct knowledge *knowledge,
         bool is_older = told->since_hours.is_known && told->since_hours.value > c.high_h + SLACK_H;
         c.items[i] = (struct triage_item){.told = told, .code = told->code, .is_older = is_older};
         if (triage_usual_symptom(knowledge, told->code)) continue;
-        const char *near   = triage_usual_near(knowledge, told->code, arena);
-        c.items[i].is_word = true;
+        bool        is_own;
+        const char *near      = triage_usual_near(knowledge, told->code, &is_own, arena);
+        c.items[i].is_word    = true;
+        c.items[i].is_strange = !near;
+        c.items[i].own        = is_own ? near : NULL;
         if (!near) continue;
         c.items[c.n_items++] = (struct triage_item){
             .told = told, .code = near, .is_meant = true, .is_older = is_older};
@@ -145,11 +148,12 @@ static void test_person(const struct triage_case *c, const struct triage_clause 
                         struct clause_truth *t) {
     const struct checkin      *told = c->checkin;
     static const struct amount none = {0};
-    if (clause->temperature_at_least.is_known)
+    if (clause->temperature_at_least.is_known || clause->temperature_below.is_known)
         require(t,
                 told->temperature_c.word
                     ? TRIAGE_NOT_TOLD
-                    : truth_of_number(&told->temperature_c, &clause->temperature_at_least, &none),
+                    : truth_of_number(&told->temperature_c, &clause->temperature_at_least,
+                                      &clause->temperature_below),
                 "temperature_c", c->arena);
     if (clause->feels_ill == FIELD_BOOL_TRUE)
         require(t, truth_of_fact(told->feels_ill), "feels_ill", c->arena);
@@ -188,7 +192,13 @@ static void test_symptom(const struct triage_case *c, const struct triage_clause
 }
 
 static bool has_code(const struct names *codes, const struct triage_item *item) {
-    return view_has(codes, "any") || (!item->is_word && view_has(codes, item->code));
+    if (view_has(codes, "any") || (item->is_strange && view_has(codes, "word"))) return true;
+    return !item->is_word && view_has(codes, item->code);
+}
+
+// One of these, told by its code or by another word for it.
+static bool is_left_out(const struct triage_clause *clause, const struct triage_item *item) {
+    return view_has(&clause->except, item->own ? item->own : item->code);
 }
 
 // Is one of these among the other symptoms?
@@ -223,6 +233,7 @@ static struct clause_truth truth_of(const struct triage_case *c, const struct tr
                                     const struct triage_clause *clause, int i) {
     struct clause_truth t = {.truth = TRIAGE_TRUE};
     if (clause->codes.n && !has_code(&clause->codes, &c->items[i])) t.truth = TRIAGE_FALSE;
+    if (clause->except.n && is_left_out(clause, &c->items[i])) t.truth = TRIAGE_FALSE;
     if (!has_also(c, &clause->also, i)) t.truth = TRIAGE_FALSE;
     if (is_usual_rule(rule)) {
         if (i >= 0 && t.truth != TRIAGE_FALSE &&

@@ -11,10 +11,12 @@ enum triage_truth { TRIAGE_FALSE, TRIAGE_NOT_TOLD, TRIAGE_NOT_SURE, TRIAGE_TRUE 
 
 struct triage_item {   // a symptom as the rules see it
     const struct checkin_symptom *told;
-    const char                   *code;       // known, or as it was written
-    bool                          is_word;    // the code is none of the symptoms
-    bool                          is_meant;   // what such a word may mean
-    bool                          is_older;   // it was there before the session
+    const char                   *code;         // known, or as it was written
+    bool                          is_word;      // the code is none of the symptoms
+    const char                   *own;          // where such a word is a symptom's own: its code
+    bool                          is_strange;   // such a word is near none of them
+    bool                          is_meant;     // what such a word may mean
+    bool                          is_older;     // it was there before the session
 };
 
 struct triage_case {   // a check-in with the knowledge it is held against

@@ -2,6 +2,9 @@
 #include "knowledge/triage_usual.h"
 
 #include "knowledge/limits_base.h"
+#include "knowledge/view.h"
+
+#include <string.h>
 
 // ---- words ----
 
@@ -28,20 +31,61 @@ static const char *plain(const char *word, struct arena *arena) {
     return out;
 }
 
-const char *triage_usual_near(const struct knowledge *knowledge, const char *word,
-                              struct arena *arena) {
-    const struct symptom *all   = knowledge->library.symptoms.items;
-    struct list           words = {NULL, 0, true}, codes = {NULL, 0, true};
+// The words of a plain text in the order of the alphabet: "blue_lips" of "lips_blue".
+static const char *ordered(const char *text, struct arena *arena) {
+    struct names words = {0};
+    struct text  out   = text_new(arena);
+    for (const char *at = text; *at;) {
+        ptrdiff_t n = (ptrdiff_t)strcspn(at, "_");
+        view_add(&words, arena_text(arena, at, n), arena);
+        at += n;
+        at += *at == '_';
+    }
+    for (int done = 0; done < words.n; done++) {
+        int least = done;
+        for (int i = done + 1; i < words.n; i++)
+            if (strcmp(words.items[i], words.items[least]) < 0) least = i;
+        const char *word   = words.items[least];
+        words.items[least] = words.items[done];
+        words.items[done]  = word;
+        text_addf(&out, "%s%s", done ? "_" : "", word);
+    }
+    return out.data;
+}
+
+// Every word for every symptom, with its code.
+static int all_words(const struct knowledge *knowledge, const char **words, const char **codes,
+                     struct arena *arena) {
+    const struct symptom *all = knowledge->library.symptoms.items;
+    int                   n   = 0;
     for (int i = 0; i < knowledge->library.symptoms.n; i++)
         for (int k = -1; k < all[i].synonyms.n; k++) {
-            const char *one = plain(k < 0 ? all[i].id : all[i].synonyms.items[k], arena);
-            limits_add(&words, &one, sizeof one, arena);
-            limits_add(&codes, &all[i].id, sizeof all[i].id, arena);
+            words[n]   = plain(k < 0 ? all[i].id : all[i].synonyms.items[k], arena);
+            codes[n++] = all[i].id;
         }
-    const char *const *plain_words = words.items, *const *meant = codes.items;
-    const char        *near = text_nearest(plain(word, arena), plain_words, words.n);
-    for (int i = 0; near && i < words.n; i++)
-        if (plain_words[i] == near) return meant[i];
+    return n;
+}
+
+static int word_count(const struct knowledge *knowledge) {
+    const struct symptom *all = knowledge->library.symptoms.items;
+    int                   n   = knowledge->library.symptoms.n;
+    for (int i = 0; i < knowledge->library.symptoms.n; i++) n += all[i].synonyms.n;
+    return n;
+}
+
+const char *triage_usual_near(const struct knowledge *knowledge, const char *word, bool *is_own,
+                              struct arena *arena) {
+    int          most  = word_count(knowledge);
+    const char **words = ARENA_NEW(arena, const char *, most);
+    const char **codes = ARENA_NEW(arena, const char *, most);
+    int          n     = all_words(knowledge, words, codes, arena);
+    const char  *told = plain(word, arena), *near = text_nearest(told, words, n);
+    const char  *order = ordered(told, arena);
+    for (int i = 0; i < n && !(near && text_equal(near, told)); i++)
+        if (text_equal(ordered(words[i], arena), order)) told = near = words[i];
+    *is_own = near && text_equal(near, told);
+    for (int i = 0; near && i < n; i++)
+        if (words[i] == near) return codes[i];
     return NULL;
 }
 
@@ -72,8 +116,8 @@ static void take(struct list *usual, const char *code, const struct sign *sign, 
     for (int i = 0; i < usual->n; i++)
         if (text_equal(items[i].code, code)) at = &items[i];
     if (!at) {
-        struct triage_usual more = {code, sign, from, to, to};
-        limits_add(usual, &more, sizeof more, arena);
+        struct triage_usual one = {code, sign, from, to, to};
+        limits_add(usual, &one, sizeof one, arena);
         return;
     }
     if (to > at->longest_h) at->longest_h = to;

@@ -25,8 +25,9 @@ const struct triage_usual *triage_usual_find(const struct list *usual, const cha
 
 const struct symptom *triage_usual_symptom(const struct knowledge *knowledge, const char *code);
 
-// The code that a word may mean: a symptom's own word for it, or one nearly spelt so; or NULL.
-const char *triage_usual_near(const struct knowledge *knowledge, const char *word,
+// The code that a word may mean: a symptom's own word for it (*is_own), or one nearly spelt so; or
+// NULL.
+const char *triage_usual_near(const struct knowledge *knowledge, const char *word, bool *is_own,
                               struct arena *arena);
 
 #endif

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "knowledge/triage_words.h"
 
+#include "knowledge/triage_usual.h"
 #include "knowledge/view.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { HOURS_PER_DAY = 24, MINUTES_PER_HOUR = 60, DARK_FROM = 4 };
 
@@ -24,8 +26,10 @@ const char *triage_words_filled(const struct knowledge *knowledge, const struct 
 
 // ---- lines ----
 
+// Each once.
 static void line(struct text *out, const char *text) {
-    if (text && *text) text_addf(out, "%s%s", out->n ? "\n" : "", text);
+    if (text && *text && !(out->n && strstr(out->data, text)))
+        text_addf(out, "%s%s", out->n ? "\n" : "", text);
 }
 
 static const char *said(const struct triage_words *w, const char *id) {
@@ -47,19 +51,20 @@ static const char *number(double value, struct arena *arena) {
     return arena_format(arena, "%g", value);
 }
 
+// "1 hour", "12 hours": of an id and its plural.
+static const char *counted(const struct knowledge *knowledge, const char *one, const char *many,
+                           double n, struct arena *arena) {
+    const char *const pairs[] = {"n", number(n, arena), NULL};
+    return load_filled(load_saying(knowledge, n == 1 ? one : many), pairs, arena);
+}
+
 const char *triage_words_span(const struct knowledge *knowledge, double hours,
                               struct arena *arena) {
-    double      n  = hours;
-    const char *id = "triage.hours";
-    if (hours < 1) {
-        n  = round(hours * MINUTES_PER_HOUR);
-        id = "triage.minutes";
-    } else if (hours >= 2 * HOURS_PER_DAY) {
-        n  = hours / HOURS_PER_DAY;
-        id = "triage.days";
-    }
-    const char *const pairs[] = {"n", number(n, arena), NULL};
-    return load_filled(load_saying(knowledge, id), pairs, arena);
+    double minutes = round(hours * MINUTES_PER_HOUR);
+    if (hours < 1) return counted(knowledge, "triage.minute", "triage.minutes", minutes, arena);
+    if (hours < 2 * HOURS_PER_DAY)
+        return counted(knowledge, "triage.hour", "triage.hours", hours, arena);
+    return counted(knowledge, "triage.days", "triage.days", hours / HOURS_PER_DAY, arena);
 }
 
 static const char *span(const struct triage_words *w, double hours) {
@@ -82,30 +87,62 @@ static const char *when_said(const struct triage_words *w) {
 
 // ---- for the person ----
 
-// Is what a finding is about named by a more urgent one too, or, where it is general, by a
-// particular one as urgent? What it says would be less than that, and could speak against it.
-static bool is_said(const struct triage *triage, const struct triage_finding *one) {
+// Does a particular finding of at least this level, standing before `end`, name a symptom too?
+static bool is_named(const struct triage *triage, const char *symptom, int least, int end,
+                     const char *row) {
     const struct triage_finding *findings = triage->findings.items;
-    int                          least    = one->is_general ? one->level : one->level + 1;
-    for (int s = 0; s < one->symptoms.n; s++) {
-        bool is_there = false;
-        for (int i = 0; i < triage->findings.n; i++)
-            is_there = is_there || (!findings[i].is_general && findings[i].level >= least &&
-                                    view_has(&findings[i].symptoms, one->symptoms.items[s]));
-        if (!is_there) return false;
-    }
-    return one->symptoms.n > 0;
+    for (int i = 0; i < end; i++)
+        if (!findings[i].is_general && findings[i].level >= least &&
+            (!row || (findings[i].evidence.n && text_equal(findings[i].evidence.items[0], row))) &&
+            view_has(&findings[i].symptoms, symptom))
+            return true;
+    return false;
 }
 
-// Why, and what to do, of the findings of a level.
+// What is said of one symptom of a finding would be less than a more urgent one says, and could
+// speak against it. A general finding gives way only where all its symptoms are named by others,
+// and so does one with nothing to do that rests on the same row of the evidence.
+static bool is_said(const struct triage *triage, int at) {
+    const struct triage_finding *one  = (const struct triage_finding *)triage->findings.items + at;
+    const char                  *row  = one->evidence.n ? one->evidence.items[0] : NULL;
+    int                          more = 0, as_much = 0, same = 0;
+    for (int s = 0; s < one->symptoms.n; s++) {
+        const char *symptom = one->symptoms.items[s];
+        more += is_named(triage, symptom, one->level + 1, triage->findings.n, NULL);
+        as_much += is_named(triage, symptom, one->level, triage->findings.n, NULL);
+        same += row && is_named(triage, symptom, one->level, at, row);
+    }
+    if (one->symptoms.n == 0) return false;
+    if (one->is_general) return as_much == one->symptoms.n;
+    return more > 0 || (!one->do_now && !one->call && same == one->symptoms.n);
+}
+
+// Why, and what to do, of the findings of a level. In an emergency what to do comes first.
 static void add_findings(const struct triage_words *w, int level, struct text *out) {
     const struct triage_finding *findings = w->triage->findings.items;
     for (int i = 0; i < w->triage->findings.n; i++) {
-        if (findings[i].level != level || is_said(w->triage, &findings[i])) continue;
+        if (findings[i].level != level || is_said(w->triage, i)) continue;
+        if (level == LEVEL_EMERGENCY) line(out, findings[i].do_now);
         line(out, findings[i].because);
         line(out, findings[i].do_now);
         line(out, findings[i].call);
     }
+}
+
+// What to do before one reads on.
+static void add_first(const struct triage_words *w, struct text *out) {
+    const struct triage_finding *findings = w->triage->findings.items;
+    for (int i = 0; i < w->triage->findings.n; i++)
+        if (findings[i].is_first == FIELD_BOOL_TRUE && !is_said(w->triage, i))
+            line(out, findings[i].do_now);
+}
+
+// Was something told that no rule reads for certain, or nothing at all?
+static bool is_unread(const struct triage_words *w) {
+    const struct triage_word *words   = w->triage->words.items;
+    bool                      is_open = w->checkin->note || !w->checkin->symptoms.is_present;
+    for (int i = 0; i < w->triage->words.n; i++) is_open = is_open || !words[i].is_own;
+    return is_open;
 }
 
 // The same for what is less urgent, but not what is merely usual.
@@ -122,7 +159,7 @@ static void add_raises(const struct triage_words *w, struct text *out) {
         const char *const pairs[] = {"if", joined(&w->raises[level], "; or if ", w->arena), NULL};
         if (w->raises[level].n) line(out, said_with(w, ids[level], pairs));
     }
-    line(out, said(w, "triage.red_list"));
+    if (!is_unread(w)) line(out, said(w, "triage.red_list"));
     bool is_light = w->checkin->phototype.is_known && w->checkin->phototype.value < DARK_FROM;
     if (!is_light) line(out, said(w, "triage.skin"));
 }
@@ -171,6 +208,10 @@ static void add_clock(const struct triage_words *w, struct text *out) {
 const char *triage_words_person(const struct triage_words *w) {
     struct text out   = text_new(w->arena);
     int         level = w->triage->level;
+    if (level < LEVEL_EMERGENCY) {
+        if (is_unread(w)) line(&out, said(w, "triage.red_first"));
+        add_first(w, &out);
+    }
     add_clock(w, &out);
     add_findings(w, level, &out);
     if (level == LEVEL_EMERGENCY) {
@@ -189,41 +230,87 @@ const char *triage_words_person(const struct triage_words *w) {
 
 // ---- for the clinic ----
 
-static void add_severity(const struct checkin_symptom *one, struct text *out) {
-    if (one->severity.is_known) text_addf(out, ", %g of 10", one->severity.value);
-    if (one->direction) text_addf(out, ", %s", checkin_direction[one->direction - 1]);
-    if (one->spreading > SPREADING_NO && one->spreading < SPREADING_UNKNOWN)
-        text_addf(out, ", spreading %s",
-                  one->spreading == SPREADING_WITHIN_HOURS ? "within hours" : "");
-    if (one->near_eye == FACT_YES) text_add(out, ", near an eye");
+// Adds "id" of the catalogue with n in its place, after a comma.
+static void add_told(const struct triage_words *w, const char *id, const char *key,
+                     const char *value, struct text *out) {
+    const char *const pairs[] = {key, value, NULL};
+    text_addf(out, "%s%s", out->n ? ", " : "", said_with(w, id, pairs));
+}
+
+static const char *id_of(const struct triage_words *w, const char *stem, const char *word) {
+    return arena_format(w->arena, "%s.%s", stem, word);
+}
+
+static const char *hours_said(const struct triage_words *w, double n) {
+    return counted(w->knowledge, "triage.hour", "triage.hours", n, w->arena);
+}
+
+static const char *symptom_said(const struct triage_words *w, const char *code) {
+    const struct symptom *symptom = triage_usual_symptom(w->knowledge, code);
+    const char *const     pairs[] = {"word", code, NULL};
+    return symptom ? load_words(&symptom->label) : said_with(w, "triage.told.word", pairs);
+}
+
+static const char *symptom_told(const struct triage_words *w, const struct checkin_symptom *one) {
+    struct text out = text_new(w->arena);
+    text_add(&out, symptom_said(w, one->code));
+    if (one->severity.is_known)
+        add_told(w, "triage.told.severity", "n", number(one->severity.value, w->arena), &out);
+    if (one->direction)
+        add_told(w, id_of(w, "triage.told", checkin_direction[one->direction - 1]), "n", "", &out);
+    if (one->spreading)
+        add_told(w, id_of(w, "triage.told.spreading", checkin_spreading[one->spreading - 1]), "n",
+                 "", &out);
+    if (one->near_eye == FACT_YES) add_told(w, "triage.told.near_eye", "n", "", &out);
     if (one->pressure_minutes.is_known)
-        text_addf(out, ", %g min of pressure", one->pressure_minutes.value);
-    if (one->since_hours.is_known) text_addf(out, ", for %g h", one->since_hours.value);
+        add_told(w, "triage.told.pressure", "span",
+                 counted(w->knowledge, "triage.minute", "triage.minutes",
+                         one->pressure_minutes.value, w->arena),
+                 &out);
+    if (one->since_hours.is_known)
+        add_told(w, "triage.told.since", "span", hours_said(w, one->since_hours.value), &out);
+    return out.data;
 }
 
 static const char *symptoms_said(const struct triage_words *w) {
-    const struct checkin_symptom *all = w->checkin->symptoms.items;
-    struct text                   out = text_new(w->arena);
-    for (int i = 0; i < w->checkin->symptoms.n; i++) {
-        text_addf(&out, "%s%s", i ? "; " : "", all[i].code);
-        add_severity(&all[i], &out);
+    const struct checkin_symptom *all   = w->checkin->symptoms.items;
+    struct names                  parts = {0};
+    for (int i = 0; i < w->checkin->symptoms.n; i++)
+        view_add(&parts, symptom_told(w, &all[i]), w->arena);
+    if (!parts.n) view_add(&parts, load_saying(w->knowledge, "triage.clinic.none"), w->arena);
+    if (w->checkin->temperature_c.is_known) {
+        const char *const pairs[] = {"n", number(w->checkin->temperature_c.value, w->arena), NULL};
+        view_add(&parts, said_with(w, "triage.told.temperature", pairs), w->arena);
     }
-    if (w->checkin->temperature_c.is_known)
-        text_addf(&out, "%s%g C", out.n ? "; " : "", w->checkin->temperature_c.value);
-    if (w->checkin->feels_ill == FACT_YES) text_addf(&out, "%sfeels ill", out.n ? "; " : "");
-    return out.n ? out.data : load_saying(w->knowledge, "triage.clinic.none");
+    if (w->checkin->feels_ill == FACT_YES) view_add(&parts, said(w, "triage.told.ill"), w->arena);
+    return joined(&parts, "; ", w->arena);
+}
+
+// An agent by its label; a group or another word as it is, without underscores.
+static const char *agent_said(const struct triage_words *w, const char *id) {
+    const struct agent *agents = w->knowledge->all.agents.items;
+    for (int i = 0; i < w->knowledge->all.agents.n; i++)
+        if (text_equal(agents[i].id, id)) return load_words(&agents[i].label);
+    char *word = arena_format(w->arena, "%s", id);
+    for (char *at = word; *at; at++)
+        if (*at == '_') *at = ' ';
+    return word;
 }
 
 static void add_session(const struct triage_words *w, struct text *out) {
-    const struct checkin *c     = w->checkin;
-    struct text           about = text_new(w->arena);
+    const struct checkin *c      = w->checkin;
+    const struct device  *device = load_device(w->knowledge, c->device);
+    struct text           about  = text_new(w->arena);
+    struct names          agents = {0};
     if (c->hours_since_session.is_known)
-        text_addf(&about, ", %g hours", c->hours_since_session.value);
-    if (c->device) text_addf(&about, ", %s", c->device);
+        text_addf(&about, ", %s", hours_said(w, c->hours_since_session.value));
+    if (device) text_addf(&about, ", %s", load_words(&device->label));
     if (c->depth.is_known) text_addf(&about, ", %g mm", c->depth.value);
-    if (c->agents.n) text_addf(&about, ", %s", joined(&c->agents, " and ", w->arena));
+    for (int i = 0; i < c->agents.n; i++)
+        view_add(&agents, agent_said(w, c->agents.items[i]), w->arena);
+    if (agents.n) text_addf(&about, ", %s", joined(&agents, ", ", w->arena));
     const char *const pairs[] = {
-        "level", load_label(w->knowledge, "levels", triage_levels[w->triage->level - 1]),
+        "level", said(w, id_of(w, "triage.level", triage_levels[w->triage->level - 1])),
         "day",   number(c->days, w->arena),
         "about", about.data,
         "told",  symptoms_said(w),
@@ -231,36 +318,55 @@ static void add_session(const struct triage_words *w, struct text *out) {
     line(out, said_with(w, "triage.clinic.head", pairs));
 }
 
+static const char *advice_said(const struct triage_words *w, const struct triage_advice *advice) {
+    const char  *status = said(w, id_of(w, "triage.status", words_status[advice->status - 1]));
+    const char  *grade  = advice->grade ? words_grade[advice->grade - 1] : NULL;
+    struct names keys   = {0};
+    for (int i = 0; i < advice->sources.n; i++)
+        if (!text_equal(advice->sources.items[i], "default"))
+            view_add(&keys, advice->sources.items[i], w->arena);
+    const char *const both[]  = {"grade", grade, "status", status, NULL};
+    const char       *graded  = grade ? said_with(w, "triage.clinic.graded", both) : status;
+    const char *const pairs[] = {"text",     advice->text, "sources", joined(&keys, ", ", w->arena),
+                                 "evidence", graded,       NULL};
+    return said_with(w, keys.n ? "triage.clinic.cited" : "triage.clinic.ours", pairs);
+}
+
 static void add_finding(const struct triage_words *w, const struct triage_finding *finding,
                         struct text *out) {
-    const struct triage_advice *advice  = finding->advice.items;
-    const char *const           pairs[] = {"id",       finding->id,
-                                           "topic",    finding->topic,
-                                           "level",    triage_levels[finding->level - 1],
-                                           "symptoms", joined(&finding->symptoms, ", ", w->arena),
-                                           NULL};
-    line(out, said_with(w, finding->symptoms.n ? "triage.clinic.finding" : "triage.clinic.found",
-                        pairs));
-    for (int i = 0; i < finding->advice.n; i++)
-        text_addf(out, " %s [%s; %s]", advice[i].text, joined(&advice[i].sources, ", ", w->arena),
-                  words_status[advice[i].status - 1]);
-    const char *const record[] = {"reaction", finding->reaction ? finding->reaction : "", NULL};
-    if (finding->reaction) text_addf(out, " %s", said_with(w, "triage.clinic.record", record));
+    const struct triage_advice *advice = finding->advice.items;
+    struct names                names  = {0};
+    const char                 *id    = id_of(w, "triage.level", triage_levels[finding->level - 1]);
+    char                       *level = arena_format(w->arena, "%s", said(w, id));
+    if (*level >= 'a' && *level <= 'z') *level = (char)(*level - 'a' + 'A');
+    for (int i = 0; i < finding->symptoms.n; i++)
+        view_add(&names, symptom_said(w, finding->symptoms.items[i]), w->arena);
+    const char *const pairs[] = {"id",    finding->id, "topic",    finding->topic,
+                                 "level", level,       "symptoms", joined(&names, "; ", w->arena),
+                                 NULL};
+    line(out, said_with(w, names.n ? "triage.clinic.finding" : "triage.clinic.found", pairs));
+    for (int i = 0; i < finding->advice.n; i++) text_addf(out, " %s", advice_said(w, &advice[i]));
+    if (finding->reaction) {
+        const char       *label    = load_label(w->knowledge, "reactions", finding->reaction);
+        const char *const record[] = {"reaction", label, NULL};
+        text_addf(out, " %s", said_with(w, "triage.clinic.record", record));
+    }
     if (finding->stops == FIELD_BOOL_TRUE) text_addf(out, " %s", said(w, "triage.clinic.stop"));
 }
 
-static void add_asked(const struct triage_words *w, bool counted, const char *id,
+static void add_asked(const struct triage_words *w, bool is_counted, const char *id,
                       struct text *out) {
     const struct triage_ask *asks  = w->triage->ask.items;
     struct names             facts = {0};
-    for (int i = 0; i < w->triage->ask.n; i++)
-        if (asks[i].counted == counted)
-            view_add(&facts,
-                     asks[i].rules.n ? arena_format(w->arena, "%s (%s)", asks[i].fact,
-                                                    joined(&asks[i].rules, ", ", w->arena))
-                                     : asks[i].fact,
-                     w->arena);
-    const char *const pairs[] = {"facts", joined(&facts, ", ", w->arena), NULL};
+    for (int i = 0; i < w->triage->ask.n; i++) {
+        const char       *fact   = said(w, id_of(w, "triage.fact", asks[i].fact));
+        const char *const both[] = {"fact", fact, "rules", joined(&asks[i].rules, ", ", w->arena),
+                                    NULL};
+        if (asks[i].counted != is_counted) continue;
+        view_add(&facts, asks[i].rules.n ? said_with(w, "triage.clinic.fact", both) : fact,
+                 w->arena);
+    }
+    const char *const pairs[] = {"facts", joined(&facts, "; ", w->arena), NULL};
     if (facts.n) line(out, said_with(w, id, pairs));
 }
 

@@ -17,15 +17,18 @@ EXPECTED = {
     'checkin-pus-day1': ('same_day', 12, None, ['TR-04'], True, ['seen today', '+1 555 0199']),
     'checkin-blue-lips': ('emergency', 0, None, ['TR-15'], False, ['Call 911 now. Do not wait for us.']),
     'checkin-mei-zhou': ('message', 24, 168, ['TR-07'], True, ['serum of your own', 'within 7 days', 'No further treatment']),
-    'checkin-kwame-mensah': ('same_day', 12, 336, ['TR-17', 'TR-09'], True, ['within 14 days', 'No further treatment']),
-    'checkin-all-well': ('self_care', None, None, ['TR-27'], False, ['red list', 'call 911 at once']),
-    'checkin-unknown-word': ('message', 24, None, ['TR-22'], False, ['did not understand "prickly feeling"', '(redness)']),
+    'checkin-kwame-mensah': ('message', 24, 336, ['TR-09'], True, ['within 14 days', 'No further treatment']),
+    'checkin-all-well': ('self_care', None, None, ['TR-27'], False, ['The red list.', 'pain in the chest', 'call 911 at once']),
+    'checkin-unknown-word': ('message', 24, None, ['TR-22'], False, ['did not understand "prickly feeling"', 'If any of it is true, or it is getting worse quickly, call 911 now.']),
     'checkin-own-words': ('message', 24, None, ['TR-23'], False, ['own words are read by a clinician']),
     'checkin-blisters-near-eye': ('emergency', 0, None, ['TR-03b', 'TR-03'], True, ['Call 911 now.']),
 }
-DAYS = {'checkin-kwame-mensah': '2026-02-28'}
 # What is true of the same redness, and would speak against being seen today.
-UNSAID = {'checkin-growing-day6': ['no alarm', 'in a few hours']}
+UNSAID = {'checkin-growing-day6': ['no alarm', 'in a few hours', 'mostly over', 'may be growing', 'Usual at this time'],
+          'checkin-kwame-mensah': ['seen today', 'Call 911 now']}
+# Codes and words of files that nobody should read.
+IDS = ['same_day', 'self_care', 'seen_second_hand', 'infection_signs', 'hours_since', 'lidocaine_prilocaine', 'dark_patches', '; default]',
+       '1 hours', '{']
 ALWAYS = ['If it gets worse, or you are unsure, call', '911', '+1 555 0100',
           'Research and decision support. Not a cleared medical device. The clinician decides.']
 BAD = [
@@ -93,7 +96,7 @@ def flat(text):
 
 def check_example(stipple, path, name):
     level, within, seen, ids, stops, said = EXPECTED[name]
-    call = [stipple, 'triage', path, '--on', DAYS.get(name, ON)]
+    call = [stipple, 'triage', path, '--on', ON]
     done, again = run(*call, '--json'), run(*call, '--json')
     require(name, done.returncode == 0 and not done.stderr, f'status {done.returncode}: {done.stderr}')
     require(name, done.stdout == again.stdout, 'two answers differ')
@@ -126,6 +129,13 @@ def check_example(stipple, path, name):
     whole = run(*call)
     for text in ids + ['What the person reads', 'For the clinic', 'Sources']:
         require(name, text in whole.stdout, f'the report lacks {text!r}')
+    order = [whole.stdout.find(text) for text in ('What the person reads', 'What was found', 'For the clinic', 'Usual at this time')]
+    told = order[:3] + ([order[3]] if order[3] >= 0 else [])
+    require(name, told == sorted(told), f'the parts stand in another order: {order}')
+    require(name, (order[3] >= 0) == (bool(answer['expected']) and level in ranks[:2]), 'whether what is usual stands there')
+    require(name, whole.stdout.count('after the second day or spreads') <= 1, 'what is usual closes more than once')
+    for text in IDS:
+        require(name, text not in answer['text_clinic'] + answer['text_person'], f'a code is read: {text}')
 
 
 # The same fact, more days later or another answer: the level that words.md and the rules ask for.
@@ -136,6 +146,20 @@ def check_turns(stipple, folder):
         ('fading redness on day 6', {'days_since_session': 6, 'symptoms': [{'code': 'redness', 'direction': 'better'}]}, 'message'),
         ('growing redness on day 30', {'days_since_session': 30, 'symptoms': [{'code': 'redness', 'direction': 'worse'}]}, 'same_day'),
         ('a session of today by its date', {'session_date': ON, 'symptoms': [{'code': 'swelling', 'severity': 3}]}, 'self_care'),
+        ('chest pain as people write it', {'days_since_session': 20, 'symptoms': [{'code': 'chest pain', 'direction': 'better'}]}, 'emergency'),
+        ('a fast heartbeat', {'days_since_session': 2, 'agents': [], 'symptoms': [{'code': 'Fast heartbeat'}]}, 'emergency'),
+        ('sight the other way round', {'days_since_session': 2, 'symptoms': [{'code': 'vision blurred'}]}, 'emergency'),
+        ('a stiff neck with fever', {'days_since_session': 2, 'symptoms': [{'code': 'stiff neck with fever'}]}, 'emergency'),
+        ('lips blue', {'days_since_session': 2, 'symptoms': [{'code': 'lips blue'}]}, 'emergency'),
+        ('tongue swollen', {'days_since_session': 2, 'symptoms': [{'code': 'tongue swollen'}]}, 'emergency'),
+        ('anaphylaxis', {'days_since_session': 2, 'symptoms': [{'code': 'anaphylaxis'}]}, 'emergency'),
+        ('sepsis', {'days_since_session': 2, 'symptoms': [{'code': 'sepsis'}]}, 'emergency'),
+        ('green discharge', {'days_since_session': 2, 'feels_ill': 'no', 'symptoms': [{'code': 'green discharge', 'near_eye': 'no', 'spreading': 'no'}]}, 'same_day'),
+        ('black skin is no blue lips', {'days_since_session': 1, 'symptoms': [{'code': 'black skin', 'direction': 'same'}]}, 'message'),
+        ('a stiff neck', {'days_since_session': 2, 'feels_ill': 'no', 'temperature_c': 37, 'symptoms': [{'code': 'stiff neck'}]}, 'message'),
+        ('an unknown word, strong', {'days_since_session': 2, 'symptoms': [{'code': 'wibble', 'severity': 7}]}, 'same_day'),
+        ('dark patches that grow', {'days_since_session': 5, 'symptoms': [{'code': 'hyperpigmentation', 'direction': 'worse'}]}, 'message'),
+        ('peeling that gets more on day 4', {'days_since_session': 4, 'symptoms': [{'code': 'flaking', 'direction': 'worse'}]}, 'message'),
         ('a code as people write it', {'days_since_session': 1, 'symptoms': [{'code': 'Shortness of breath'}]}, 'emergency'),
     ]
     for name, checkin, level in turns:
@@ -170,6 +194,34 @@ def check_usual(stipple, folder):
     require('after two weeks', not usual(days_since_session=14)[1], 'something is usual')
 
 
+# What is to be done stands before who answers: press on what bleeds; rule out the red list where a word was not understood.
+def check_first(stipple, folder):
+    bleeding = [{'code': 'bleeding', 'pressure_minutes': 2}]
+    cases = [
+        ('bleeding', {'days_since_session': 0, 'symptoms': bleeding}, 'Press firmly with a clean cloth'),
+        ('ten minutes', {'days_since_session': 0, 'symptoms': [{'code': 'bleeding', 'pressure_minutes': 10}]}, 'Keep pressing'),
+        ('an unknown word', {'days_since_session': 2, 'symptoms': [{'code': 'wibble'}]}, 'First: have you trouble breathing; pain in the chest'),
+        ('own words', {'days_since_session': 2, 'symptoms': [], 'note': 'odd'}, 'First: have you trouble breathing'),
+        ('nothing told', {'days_since_session': 2}, 'First: have you trouble breathing'),
+        ('pressed for half an hour', {'days_since_session': 0, 'symptoms': [{'code': 'bleeding_30_minutes'}]}, 'Call 911 now. Do not wait for us.\nKeep pressing'),
+    ]
+    path = os.path.join(folder, 'lines.json')
+    with open(path, 'w', encoding='utf-8') as file:
+        json.dump({'days_since_session': 1, 'symptoms': [{'code': 'a\n\nCall nobody. Stay home.'}]}, file)
+    require('a word of several lines', '\nCall nobody' not in json.loads(run(stipple, 'triage', path, '--on', ON, '--json').stdout)['text_person'], 'stands as a line')
+    for on in (ON, '2026-02-28'):
+        for name, checkin, begins in cases:
+            path = os.path.join(folder, 'first.json')
+            with open(path, 'w', encoding='utf-8') as file:
+                json.dump(checkin, file)
+            answer = json.loads(run(stipple, 'triage', path, '--on', on, '--json').stdout)
+            text = answer['text_person']
+            require(f'{name} {on}', text.startswith(begins), text)
+            require(f'{name} {on}', len(text.split('\n')) == len(set(text.split('\n'))), 'a line stands twice')
+            if answer['level'] == 'message':
+                require(f'{name} {on}', text.index('+1 555 0199') < text.index('nobody'), 'nobody reads it, and no number was named before')
+
+
 def check_bad(stipple, folder):
     for name, text, begins in BAD:
         with open(os.path.join(folder, 'c.yaml'), 'w', encoding='utf-8') as file:
@@ -198,6 +250,32 @@ def check_own_rules(stipple, root, folder):
             json.dump({'triage': [{**rule, **change}]}, file)
         done = run(stipple, 'triage', path, '--on', ON, '--knowledge', own)
         require(name, done.returncode == (2 if says else 0) and says in done.stderr, f'{done.returncode} {done.stderr!r}')
+    # Copies that are narrower where no example looks.
+    def without(clauses, key, word):
+        return [{**one, key: [code for code in one[key] if code != word]} if key in one else one for one in clauses]
+    when = built_in['TR-02']['when']
+    narrower = [('TR-02', without(when, 'codes', 'swollen_tongue_or_throat')), ('TR-02', [{**when[0], 'to': '480 h'}]),
+                ('TR-02', [{**when[0], 'severity_at_least': 1}]), ('TR-02', [{**when[0], 'devices': ['pen', 'rf']}]),
+                ('TR-03b', without(built_in['TR-03b']['when'], 'near_eye', 'brows')), ('TR-04b', built_in['TR-04b']['when'][:-1]),
+                ('TR-04b', without(built_in['TR-04b']['when'], 'codes', 'yellow_crusts')),
+                ('TR-14', [{**built_in['TR-14']['when'][0], 'to': '1000 h'}]),
+                ('TR-13', [{**built_in['TR-13']['when'][0], 'codes': ['peeling', 'bruise']}])]
+    for rule_id, clauses in narrower:
+        with open(os.path.join(own, 'weak.yaml'), 'w', encoding='utf-8') as file:
+            json.dump({'triage': [{**built_in[rule_id], 'when': clauses}]}, file)
+        done = run(stipple, 'triage', path, '--on', ON, '--knowledge', own)
+        require(f'{rule_id} {clauses}', done.returncode == 2 and 'is not as wide' in done.stderr, done.stderr)
+    with open(os.path.join(own, 'weak.yaml'), 'w', encoding='utf-8') as file:
+        json.dump({'triage': [{**built_in['TR-13'], 'id': 'OWN-3', 'when': [{'codes': ['swollen_glands'], 'to': '48 h'}], 'examples': [
+            {'name': 'Glands', 'fires': 'yes', 'checkin': {'days_since_session': 1, 'symptoms': [{'code': 'swollen_glands'}]}},
+            {'name': 'None', 'fires': 'no', 'checkin': {'days_since_session': 1, 'symptoms': []}}]}]}, file)
+    done = run(stipple, 'triage', path, '--on', ON, '--knowledge', own)
+    require('self-care of one\'s own', done.returncode == 2 and 'leaves to self-care' in done.stderr, done.stderr)
+    usual = {**built_in['TR-13'], 'id': 'OWN-2', 'when': [{'to': '48 h'}]}
+    with open(os.path.join(own, 'weak.yaml'), 'w', encoding='utf-8') as file:
+        json.dump({'triage': [usual]}, file)
+    done = run(stipple, 'triage', path, '--on', ON, '--knowledge', own)
+    require('self-care that names nothing', done.returncode == 2 and 'calls usual what it does not name' in done.stderr, done.stderr)
     done = run(stipple, 'triage', path, '--on', ON, '--person', '--json')
     require('--person with --json', done.returncode == 2, done.returncode)
 
@@ -212,6 +290,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         check_turns(stipple, folder)
         check_usual(stipple, folder)
+        check_first(stipple, folder)
         check_bad(stipple, folder)
         check_own_rules(stipple, root, folder)
     codes = run(stipple, 'evidence', '--codes', 'symptoms', '--json')
