@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "knowledge/triage_examples.h"
 
+#include "knowledge/limits_base.h"
 #include "knowledge/triage.h"
 #include "knowledge/triage_match.h"
 #include "knowledge/view.h"
