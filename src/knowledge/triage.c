@@ -2,6 +2,7 @@
 #include "knowledge/triage.h"
 
 #include "knowledge/findings.h"
+#include "knowledge/limits_base.h"
 #include "knowledge/triage_match.h"
 #include "knowledge/triage_words.h"
 #include "knowledge/view.h"
@@ -99,7 +100,7 @@ static struct list advice_of(const struct triage_rule *rule, struct arena *arena
                                      .status   = words[i].status,
                                      .grade    = words[i].grade};
         line.evidence.is_present = line.sources.is_present = true;
-        triage_usual_add(&lines, &line, sizeof line, arena);
+        limits_add(&lines, &line, sizeof line, arena);
     }
     return lines;
 }
@@ -151,7 +152,7 @@ static void add_findings(struct answering *a) {
             if (!hit->fires || hit->rule->level != level) continue;
             struct triage_finding finding = finding_of(a, hit);
             if (level == LEVEL_SELF_CARE) finding.unknown = (struct names){NULL, 0, true};
-            triage_usual_add(&triage->findings, &finding, sizeof finding, a->arena);
+            limits_add(&triage->findings, &finding, sizeof finding, a->arena);
             if (!triage->level) triage->level = level;
             if (level == triage->level) sooner(&triage->within_hours, &finding.within_hours);
             if (triage->level <= LEVEL_MESSAGE)
@@ -208,7 +209,7 @@ static void add_expected(struct answering *a) {
                                       .status        = sign->status,
                                       .grade         = sign->grade};
         one.evidence.is_present = one.sources.is_present = true;
-        triage_usual_add(&a->triage->expected, &one, sizeof one, a->arena);
+        limits_add(&a->triage->expected, &one, sizeof one, a->arena);
     }
 }
 
@@ -221,7 +222,7 @@ static void ask(struct answering *a, const char *fact, const struct triage_hit *
     if (at == a->triage->ask.n) {
         const char       *id  = arena_format(a->arena, "triage.ask.%s", fact);
         struct triage_ask one = {.fact = fact, .text = load_saying(a->c.knowledge, id)};
-        triage_usual_add(&a->triage->ask, &one, sizeof one, a->arena);
+        limits_add(&a->triage->ask, &one, sizeof one, a->arena);
         asked = a->triage->ask.items;
     }
     asked[at].counted = asked[at].counted || hit->fires;
@@ -250,7 +251,7 @@ static void add_asks(struct answering *a) {
                                  .text    = load_saying(a->c.knowledge, "triage.ask.symptoms"),
                                  .counted = true,
                                  .rules   = {NULL, 0, true}};
-        triage_usual_add(&a->triage->ask, &one, sizeof one, a->arena);
+        limits_add(&a->triage->ask, &one, sizeof one, a->arena);
     }
 }
 
@@ -268,7 +269,7 @@ static void add_words(struct answering *a) {
         if (own) id = "triage.word.own";
         const char        *said = load_filled(load_saying(a->c.knowledge, id), pairs, a->arena);
         struct triage_word one  = {word, near, said, own != NULL};
-        triage_usual_add(&a->triage->words, &one, sizeof one, a->arena);
+        limits_add(&a->triage->words, &one, sizeof one, a->arena);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "knowledge/triage_examples.h"
 
+#include "knowledge/limits_base.h"
 #include "knowledge/triage.h"
 #include "knowledge/triage_match.h"
 #include "knowledge/view.h"
@@ -28,7 +29,7 @@ static struct checking checking_of(const struct knowledge *knowledge, const stru
 
 static void complain(const struct checking *c, const char *wrong, const char *value) {
     struct triage_complaint one = {c->rule->id, value, wrong};
-    triage_usual_add(c->complaints, &one, sizeof one, c->arena);
+    limits_add(c->complaints, &one, sizeof one, c->arena);
 }
 
 // ---- the rule itself ----

@@ -1,21 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "knowledge/triage_usual.h"
 
+#include "knowledge/limits_base.h"
 #include "knowledge/view.h"
 
 #include <string.h>
-
-void triage_usual_add(struct list *list, const void *item, ptrdiff_t bytes, struct arena *arena) {
-    bool is_full = (list->n & (list->n - 1)) == 0;   // at 0, 1, 2, 4, 8, ...
-    if (is_full) {
-        char *items = arena_alloc(arena, list->n ? 2 * list->n : 1, bytes);
-        if (list->n) memcpy(items, list->items, (size_t)(list->n * bytes));
-        list->items = items;
-    }
-    memcpy((char *)list->items + list->n * bytes, item, (size_t)bytes);
-    list->n++;
-    list->is_present = true;
-}
 
 // ---- words ----
 
@@ -128,7 +117,7 @@ static void take(struct list *usual, const char *code, const struct sign *sign, 
         if (text_equal(items[i].code, code)) at = &items[i];
     if (!at) {
         struct triage_usual one = {code, sign, from, to, to};
-        triage_usual_add(usual, &one, sizeof one, arena);
+        limits_add(usual, &one, sizeof one, arena);
         return;
     }
     if (to > at->longest_h) at->longest_h = to;

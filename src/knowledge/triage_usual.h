@@ -30,7 +30,4 @@ const struct symptom *triage_usual_symptom(const struct knowledge *knowledge, co
 const char *triage_usual_near(const struct knowledge *knowledge, const char *word, bool *is_own,
                               struct arena *arena);
 
-// Adds an item of so many bytes to a list that grows only here.
-void triage_usual_add(struct list *list, const void *item, ptrdiff_t bytes, struct arena *arena);
-
 #endif
