@@ -73,6 +73,7 @@ static const struct field effect_fields[] = {
     NUMBER(trial_effect, high, -1000, 1000, "upper end"),
     NUMBER(trial_effect, i2, 0, 100, "per cent of the spread that lies between studies"),
     NUMBER(trial_effect, p, 0, 1, "p value"),
+    NUMBER(trial_effect, p_below, 0, 1, "instead: p below"),
     END};
 const struct noun catalogue_effect_noun =
     NOUN_OF("trial_effect", "one treatment against another", trial_effect, effect_fields);

@@ -33,7 +33,7 @@ struct trial_share {   // so many of the people
 
 struct trial_effect {   // one treatment against another, a change, or pooled by somebody else
     const char   *measure, *unit;   // "odds ratio", "mean difference", ...
-    struct amount value, low, high, i2, p;
+    struct amount value, low, high, i2, p, p_below;
 };
 
 struct trial {
