@@ -121,14 +121,15 @@ void evidence_list_groups(const struct evidence_text *out, int list, int indent)
 }
 
 static bool is_one_list(const struct evidence_text *out) {
-    int first = out->doc->nodes[0].first;
+    int first = out->doc->nodes[doc_child(out->doc, 0, "entries")].first;
     for (int item = first; item >= 0; item = out->doc->nodes[item].next)
         if (!text_equal(text_of(out, item, "list"), text_of(out, first, "list"))) return false;
     return true;
 }
 
 void evidence_list_write(const struct evidence_text *out) {
-    int first = out->doc->nodes[0].first, n = out->doc->nodes[0].n;
+    int entries = doc_child(out->doc, 0, "entries");
+    int first = out->doc->nodes[entries].first, n = out->doc->nodes[entries].n;
     if (first < 0) return;
     const char *count = arena_format(out->arena, "%d", n), *id = text_of(out, first, "id");
     if (is_one_list(out) &&
@@ -144,7 +145,7 @@ void evidence_list_write(const struct evidence_text *out) {
         page_text(out->page, 0,
                   evidence_filled(out, "evidence.found", (const char *const[]){"n", count, NULL}));
         page_gap(out->page);
-        evidence_list_groups(out, 0, 0);
+        evidence_list_groups(out, entries, 0);
     }
     page_gap(out->page);
     page_marked(out->page, 0, PAGE_DIM,

@@ -291,7 +291,7 @@ void evidence_text_write(const struct doc *reply, const struct knowledge *knowle
     struct evidence_text out   = {reply, knowledge, page, page->out.arena, 0};
     int                  codes = doc_child(reply, 0, "codes");
     if (codes >= 0) write_codes(&out, codes);
-    else if (doc_kind_of(reply, 0) == DOC_LIST) evidence_list_write(&out);
+    else if (doc_child(reply, 0, "entries") >= 0) evidence_list_write(&out);
     else if (doc_child(reply, 0, "topics") >= 0) evidence_list_overview(&out);
     else if (doc_child(reply, 0, "claims") >= 0) evidence_list_claims(&out);
     else {

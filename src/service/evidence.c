@@ -107,21 +107,59 @@ static enum status refuse_id(const struct session *session, const char *id) {
                   "an id, a topic of `stipple evidence`, or a list such as rules");
 }
 
-static void write_all(const struct session *session, const struct field *list,
-                      struct doc_build *build) {
-    struct evidence_cursor cursor = {0};
-    doc_build_list(build, NULL);
-    while (evidence_next(session, &cursor))
-        if (cursor.entry.list == list) evidence_entry_write(session, &cursor.entry, build);
+// What several entries stand in: {id, kind: topic, entries}.
+static void open_topic(const char *id, struct doc_build *build) {
+    doc_build_map(build, NULL);
+    doc_build_text(build, "format", "stipple-evidence/1");
+    doc_build_text(build, "id", id);
+    doc_build_text(build, "kind", "topic");
+    doc_build_list(build, "entries");
+}
+
+static void close_topic(struct doc_build *build) {
+    doc_build_end(build);
     doc_build_end(build);
 }
 
-static void write_hits(const struct session *session, const struct list *hits,
+static void write_all(const struct session *session, const char *id, const struct field *list,
+                      struct doc_build *build) {
+    struct evidence_cursor cursor = {0};
+    open_topic(id, build);
+    while (evidence_next(session, &cursor))
+        if (cursor.entry.list == list) evidence_entry_write(session, &cursor.entry, build);
+    close_topic(build);
+}
+
+static void write_hits(const struct session *session, const char *id, const struct list *hits,
                        struct doc_build *build) {
     const struct evidence_hit *all = hits->items;
-    doc_build_list(build, NULL);
+    open_topic(id, build);
     for (int i = 0; i < hits->n; i++) evidence_entry_write_hit(session, &all[i], build);
+    close_topic(build);
+}
+
+// The same answer with what stands at the head of every answer.
+static struct doc headed(const struct session *session, const struct doc *answer) {
+    struct doc_build *build = doc_build_new(session->arena);
+    char              on[DATE_TEXT_BYTES];
+    date_format(session->options.on, on);
+    doc_build_map(build, NULL);
+    for (int item = answer->nodes[0].first; item >= 0; item = answer->nodes[item].next)
+        doc_build_copy(build, doc_key(answer, item), answer, item);
+    doc_build_text(build, "on", on);
+    doc_build_number(build, "seed", session->options.seed);
+    doc_build_number(build, "members", session->options.members);
+    doc_build_map(build, "versions");
+    doc_build_text(build, "stipple", session->versions.stipple);
+    doc_build_text(build, "engine", session->versions.engine);
+    doc_build_text(build, "knowledge", session->versions.knowledge);
     doc_build_end(build);
+    doc_build_map(build, "hashes");
+    doc_build_text(build, "knowledge", session->hashes.knowledge);
+    doc_build_text(build, "clinic", session->hashes.clinic);
+    doc_build_end(build);
+    doc_build_end(build);
+    return doc_build_done(build);
 }
 
 enum status evidence_run(struct session *session, const char *id, struct doc *reply) {
@@ -133,7 +171,7 @@ enum status evidence_run(struct session *session, const char *id, struct doc *re
     bool                   is_by_topic = is_topic(session, id);
     bool                   is_entry    = !list && !is_by_topic && find(session, id, &found);
     if (is_entry && text_equal(found.entry.list->name, "codes")) is_by_topic = true;
-    if (list) write_all(session, list, build);
+    if (list) write_all(session, id, list, build);
     else if (is_entry && !is_by_topic)
         evidence_entry_write_whole(session, &found.entry, &found.also, build);
     else if (!evidence_number_write(session, id, build)) {
@@ -141,9 +179,10 @@ enum status evidence_run(struct session *session, const char *id, struct doc *re
         struct list hits    = evidence_speaks(session, &wanted, NULL);
         if (hits.n == 0 && !evidence_unused_write(session, id, build))
             return refuse_id(session, id);
-        if (hits.n) write_hits(session, &hits, build);
+        if (hits.n) write_hits(session, id, &hits, build);
     }
-    *reply = doc_build_done(build);
+    struct doc answer = doc_build_done(build);
+    *reply            = headed(session, &answer);
     return ST_OK;
 }
 
@@ -180,7 +219,8 @@ enum status evidence_overview(struct session *session, struct doc *reply) {
     }
     doc_build_end(build);
     doc_build_end(build);
-    *reply = doc_build_done(build);
+    struct doc answer = doc_build_done(build);
+    *reply            = headed(session, &answer);
     return ST_OK;
 }
 
@@ -217,7 +257,8 @@ enum status evidence_claims(struct session *session, struct doc *reply) {
     write_claims(session, "further_claims", &library->further_claims, &cited, build);
     evidence_sources_write(session, &cited, build);
     doc_build_end(build);
-    *reply = doc_build_done(build);
+    struct doc answer = doc_build_done(build);
+    *reply            = headed(session, &answer);
     return ST_OK;
 }
 
@@ -314,7 +355,8 @@ enum status evidence_codes(struct session *session, const char *name, struct doc
                     write_field_codes(session, &clinic_noun, name, 0, &seen, build);
     doc_build_end(build);
     doc_build_end(build);
-    *reply = doc_build_done(build);
+    struct doc answer = doc_build_done(build);
+    *reply            = headed(session, &answer);
     if (is_known) return ST_OK;
     const char *names[KNOWLEDGE_VOCABULARIES];
     struct text allowed = text_new(session->arena);

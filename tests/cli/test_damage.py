@@ -128,15 +128,7 @@ def entry(world, name):
 
 # Every entry of a list, as a file would hold it.
 def values(world, kind, list_name):
-    kept = []
-    world.run(f'codes of {list_name}', ['evidence', '--codes', list_name, '--json'], {},
-              lambda done: kept.extend(one['code'] for one in json.loads(done.stdout)['codes']))
-    found = []
-    for name in kept:
-        answer = entry(world, name)   # a list where several lists have that id
-        found += [one['value'] for one in (answer if isinstance(answer, list) else [answer])
-                  if one.get('kind') == kind and one['id'] == name and 'at' not in one]
-    return found
+    return [one['value'] for one in entry(world, list_name)['entries'] if one['kind'] == kind]
 
 
 def laid(world, name, values, check, key='rules'):
@@ -283,7 +275,7 @@ def things(world):
         ('zones', 'a zone treated after all', lips, lambda z: z.update(
             depth={'value': '1 mm', 'sources': ['default'], 'status': 'default', 'grade': 'D'}), 'protects less'),
     ]
-    watch = next(one['value'] for one in entry(world, 'watch') if one['value'].get('level') == 'emergency')
+    watch = next(one['value'] for one in entry(world, 'watch')['entries'] if one['value'].get('level') == 'emergency')
     law = next(one for one in values(world, 'credential', 'credentials') if one.get('professions'))
     never = next(one for one in values(world, 'agent', 'agents') if one.get('under', {}).get('is') == 'never')
     stop = next(one for one in values(world, 'stop', 'stops') if one.get('opens'))

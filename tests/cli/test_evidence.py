@@ -63,6 +63,9 @@ THINGS = {
 }
 
 
+HEAD = ('format', 'on', 'seed', 'members', 'versions', 'hashes')   # of every answer
+
+
 class World:
     def __init__(self, stipple):
         self.stipple, self.failed, self.claims = os.path.abspath(stipple), 0, 0
@@ -74,7 +77,10 @@ class World:
     def answer(self, *args):
         done = self.run(*args, '--json')
         self.claim(done.returncode == 0, f'{args}: {done.stderr.decode()}')
-        return json.loads(done.stdout) if done.returncode == 0 else {}
+        reply = json.loads(done.stdout) if done.returncode == 0 else {}
+        lost = [key for key in HEAD if key not in reply]
+        self.claim(not lost, f'{args}: lacks {lost}')
+        return reply['entries'] if reply.get('kind') == 'topic' else reply
 
     def text(self, *args):
         done = self.run(*args)

@@ -27,7 +27,7 @@ def claim(holds, what):
 
 # What the US rule wants on a label is told of every device, or told not to have been found.
 def check_sheets(binary):
-    sheets = [entry['value'] for entry in json.loads(call(binary, ['evidence', 'datasheets', '--json']))]
+    sheets = [entry['value'] for entry in json.loads(call(binary, ['evidence', 'datasheets', '--json']))['entries']]
     claim(len(sheets) >= 15, f'{len(sheets)} sheets')
     n_absent = 0
     for sheet in sheets:

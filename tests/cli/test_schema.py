@@ -203,7 +203,7 @@ def vocabularies(world, found):
 
 
 def evidence(world):
-    rules = world.answer(['evidence', 'rules', '--json'])
+    rules = world.answer(['evidence', 'rules', '--json'])['entries']
     ids = codes_of(world, 'rules')
     world.claim([rule['id'] for rule in rules] == ids, 'rules: not the ids that --codes gives')
     keys = ('id', 'kind', 'value', 'because', 'sources', 'grade', 'status', 'conflicts', 'examples')

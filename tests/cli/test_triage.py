@@ -243,7 +243,7 @@ def check_own_rules(stipple, root, folder):
         file.write(WEAK.replace('TR-02', 'OWN-1').replace('trouble_breathing', 'headache'))
     done = run(stipple, 'triage', path, '--on', ON, '--knowledge', own)
     require('a rule of one\'s own', done.returncode == 0, done.stderr)
-    built_in = {one['id']: one['value'] for one in json.loads(run(stipple, 'evidence', 'triage', '--json').stdout)}
+    built_in = {one['id']: one['value'] for one in json.loads(run(stipple, 'evidence', 'triage', '--json').stdout)['entries']}
     rule = built_in['TR-04']
     for name, change, says in WEAKER:
         with open(os.path.join(own, 'weak.yaml'), 'w', encoding='utf-8') as file:

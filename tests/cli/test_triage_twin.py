@@ -26,7 +26,7 @@ def answer(*words, given=None):
 
 
 def entries(name):
-    return [one['value'] for one in answer('evidence', name, '--json')]
+    return [one['value'] for one in answer('evidence', name, '--json')['entries']]
 
 
 def number(text, default=0.0):
