@@ -57,8 +57,8 @@ WEAK = '''triage:
     within: "24 h"
     when: [{codes: [trouble_breathing]}]
     because:
-      en: "Trouble breathing, a swelling tongue or throat, or a rash all over can be a reaction of
-        the whole body."
+      en: "Trouble breathing, a swelling tongue or throat, a rash all over or being very ill can be
+        a reaction of the whole body."
     do_now: {en: "Sit up if breathing is hard, and stay with somebody."}
     sources: [default]
     status: default
