@@ -5,6 +5,7 @@
 #include "knowledge/check_refer.h"
 #include "knowledge/check_ring.h"
 #include "knowledge/check_row.h"
+#include "knowledge/check_text.h"
 #include "knowledge/check_triage.h"
 #include "knowledge/check_weaker.h"
 #include "knowledge/examples.h"
@@ -55,6 +56,7 @@ void check_base_entries(struct check *check, const struct knowledge *knowledge,
     check_rows(check);
     check_rings(check);
     check_weaker(check);
+    check_texts(check);
 }
 
 void check_base_examples(struct check *check) {

@@ -202,7 +202,8 @@ def single_weaknesses(world):
         for place in (0, len(strict['cases']) - 1):
             worse = shadows(world, strict, lambda r: r['cases'].insert(place, {'because': {'en': 'a'}, **front}))
             cases.append((f'{name}, at {place}', worse, 'is weaker where'))
-    strong = {'where': men, 'class': 'refuse', 'because': {'en': 'a'}, 'scope': {'over': 'person'}}
+    strong = {**{key: strict['cases'][0][key] for key in ('because', 'told') if key in strict['cases'][0]},
+              'where': men, 'class': 'refuse', 'scope': {'over': 'person'}}
     laid(world, 'a case before that protects as much',
          [shadows(world, strict, lambda r: r['cases'].insert(0, strong))], taken)
     about = next(r for r in rules if r.get('about') and r['cases'][-1]['class'] == 'refuse')
@@ -325,6 +326,46 @@ def crowds(world):
     world.refused('40000 notes', LIMIT, ['evidence', '--check', '--knowledge', 'k'], files, 'k/', 'are too many; allowed: ')
 
 
+# ---- words, and what is called seen ----
+
+def words(world):
+    told = next(r for r in values(world, 'rule', 'rules') if r['cases'][0]['class'] == 'refuse' and r['cases'][0].get('told'))
+    gone, ours = 'is a reason of the built-in rule that is not given', 'is a reason that the built-in rule does not give'
+    case = {'class': 'refuse', 'because': {'en': 'harmless'}, 'where': [], 'sources': ['default'], 'status': 'default', 'grade': 'D'}
+    for name, spoil, says in (
+            ('another reason', lambda r: r['cases'][0].update(because={'en': 'harmless'}), gone),
+            ('other words to the person', lambda r: r['cases'][0].update(told={'en': 'harmless'}), gone),
+            ('no words to the person', lambda r: r['cases'][0].pop('told'), gone),
+            ('a reason of its own', lambda r: r['cases'].append(case), ours),
+            ('a rule kept from the person', lambda r: r.update(private=True), 'keeps from the person')):
+        laid(world, name, [shadows(world, told, spoil)], weaker(says))
+    laid(world, 'a reason in German as well', [shadows(world, told, lambda r: r['cases'][0]['because'].update(de='Grund.'))], taken)
+    card, stop = values(world, 'card', 'cards')[0], values(world, 'stop', 'stops')[0]
+    for key, entry_of in (('cards', card), ('stops', stop)):
+        laid(world, f'{key}: in its own place', [entry_of], taken, key)
+        laid(world, f'{key}: a translation', [shadows(world, entry_of, lambda c: c['acts'][0]['text'].update(de='Weg damit.'))], taken, key)
+        for name, spoil in (('another act', lambda c: c['acts'][0]['text'].update(en='Wait.')),
+                            ('an act that is gone', lambda c: c['acts'].pop()),
+                            ('an act more', lambda c: c['acts'].append({**c['acts'][0], 'text': {'en': 'Wait.'}})),
+                            ('other acts first', lambda c: c['acts'].reverse()),
+                            ('no English', lambda c: c['acts'][0].update(text={'de': 'Weg damit.'}))):
+            laid(world, f'{key}: {name}', [shadows(world, entry_of, spoil)], weaker('other words of safety'), key)
+    for name, one, says in (
+            ('a place that is none', {'id': 'triage.days', 'text': {'en': '{n} days {untill}'}}, '{untill}: is no place of the built-in text'),
+            ('a place in German that is none', {'id': 'triage.days', 'text': {'en': '{n} days', 'de': '{m} Tage'}}, '{m}: is no place'),
+            ('a place without its end', {'id': 'triage.days', 'text': {'en': '{n days'}}, 'is no place'),
+            ('a text nobody knows', {'id': 'triage.dayz', 'text': {'en': 'days'}}, 'is no text of the program')):
+        laid(world, name, [one], weaker(says), 'sayings')
+    laid(world, 'a text in German as well', [{'id': 'triage.days', 'text': {'en': '{n} days', 'de': '{n} Tage'}}], taken, 'sayings')
+    device = {'id': 'x', 'label': {'en': 'x'}, 'kind': 'rf', 'safety': 'ours', 'sources': ['default'], 'status': 'default', 'grade': 'D'}
+    world.run('a text that a device names', ['screen', 'p.yaml', *ON, '--knowledge', 'k'], {'p.yaml': GOOD, 'k/x.yaml': json.dumps(
+        {'devices': [device], 'sayings': [{'id': 'ours', 'text': {'en': 'Hot.'}}]})}, taken)
+    for source, status, check in (('default', 'seen', weaker('was not seen in a source')), ('clinic', 'seen_second_hand', weaker('was not seen')),
+                                  ('default', 'default', taken), ('R76', 'seen', taken)):
+        number = {'id': 'x', 'unit': '1', 'median': 2, 'sources': [source], 'status': status}
+        laid(world, f'{source} called {status}', [number], check, 'parameters')
+
+
 # ---- any damage at all ----
 
 def shipped(root):
@@ -396,6 +437,7 @@ def main():
     texts(world)
     folders(world)
     crowds(world)
+    words(world)
     any_damage(world, sys.argv[2], int(sys.argv[3]) if len(sys.argv) > 3 else 40 if world.wrap else 300)
     print(f'{world.passed} passed, {world.failed} failed')
     return world.failed > 0

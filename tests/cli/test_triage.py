@@ -56,7 +56,10 @@ WEAK = '''triage:
     level: message
     within: "24 h"
     when: [{codes: [trouble_breathing]}]
-    because: {en: "Breathless."}
+    because:
+      en: "Trouble breathing, a swelling tongue or throat, a rash all over or being very ill can be
+        a reaction of the whole body."
+    do_now: {en: "Sit up if breathing is hard, and stay with somebody."}
     sources: [default]
     status: default
     grade: D
@@ -76,7 +79,42 @@ WEAKER = [
                                                     'direction': ['better', 'same']}]}, 'worse direction more mildly'),
     ('a rule of no symptom', {'when': [{'codes': ['puss']}]}, 'is no symptom'),
     ('a rule without examples', {'examples': []}, 'TR-04'),
+    ('a code that is no symptom, at its place', {'when': [{'codes': ['puss']}]}, 'puss: is no symptom; allowed: a code of symptoms'),
+    ('a warning in other words', {'because': {'en': 'It is harmless.'}}, 'triage.TR-04.because: It is harmless.: are other words'),
+    ('another language beside', {'because': {'en': None, 'de': 'Eiter.'}}, ''),
 ]
+
+
+def clause(rule, **change):
+    return {'when': [{**one, **change} for one in rule['when']]}
+
+
+def without(rule, key, word):
+    return {'when': [{**one, key: [each for each in one[key] if each != word]} if key in one else one for one in rule['when']]}
+
+
+# Copies of any rule that hold less often than it, in one way each; no example of it need show that.
+NARROWER = [
+    ('a sign that is gone', 'TR-02', lambda r: without(r, 'codes', 'swollen_tongue_or_throat')),
+    ('an end', 'TR-02', lambda r: clause(r, to='480 h')),
+    ('a beginning', 'TR-02', lambda r: clause(r, **{'from': '1 h'})),
+    ('a threshold', 'TR-02', lambda r: clause(r, severity_at_least=1)),
+    ('some devices only', 'TR-02', lambda r: clause(r, devices=['pen', 'rf'])),
+    ('some agents only', 'TR-02', lambda r: clause(r, agents=['lidocaine_4'])),
+    ('deep sessions only', 'TR-02', lambda r: clause(r, depth_at_least='0.5 mm')),
+    ('with fever only', 'TR-02', lambda r: clause(r, temperature_at_least=38)),
+    ('with a second sign only', 'TR-02', lambda r: clause(r, also=['fever'])),
+    ('ill people only', 'TR-02', lambda r: clause(r, feels_ill=True)),
+    ('people with a blood thinner only', 'TR-02', lambda r: clause(r, blood_thinner=True)),
+    ('a zone that is gone', 'TR-03b', lambda r: without(r, 'near_eye', 'brows')),
+    ('a higher temperature', 'TR-03b', lambda r: {'when': [{**one, **({'temperature_at_least': 38.1} if 'temperature_at_least' in one else {})} for one in r['when']]}),
+    ('a code of several clauses that is gone', 'TR-04b', lambda r: without(r, 'codes', 'yellow_crusts')),
+    ('a clause that is gone', 'TR-04b', lambda r: {'when': r['when'][:-1]}),
+    ('a word of spreading that is gone', 'TR-04b', lambda r: without(r, 'spreading', 'yes')),
+    ('an end after weeks', 'TR-14', lambda r: clause(r, to='1000 h')),
+]
+OURS = {'id': 'OUR-5', 'topic': {'en': 'ours'}, 'level': 'self_care', 'because': {'en': 'Usual.'}, 'call': {'en': 'Call if it grows.'},
+        'sources': ['default'], 'status': 'default', 'grade': 'D'}
 failures = []
 
 
@@ -247,37 +285,72 @@ def check_own_rules(stipple, root, folder):
     rule = built_in['TR-04']
     for name, change, says in WEAKER:
         with open(os.path.join(own, 'weak.yaml'), 'w', encoding='utf-8') as file:
+            if 'because' in change and not change['because']['en']:
+                change = {'because': {**rule['because'], 'de': change['because']['de']}}
             json.dump({'triage': [{**rule, **change}]}, file)
         done = run(stipple, 'triage', path, '--on', ON, '--knowledge', own)
         require(name, done.returncode == (2 if says else 0) and says in done.stderr, f'{done.returncode} {done.stderr!r}')
-    # Copies that are narrower where no example looks.
-    def without(clauses, key, word):
-        return [{**one, key: [code for code in one[key] if code != word]} if key in one else one for one in clauses]
-    when = built_in['TR-02']['when']
-    narrower = [('TR-02', without(when, 'codes', 'swollen_tongue_or_throat')), ('TR-02', [{**when[0], 'to': '480 h'}]),
-                ('TR-02', [{**when[0], 'severity_at_least': 1}]), ('TR-02', [{**when[0], 'devices': ['pen', 'rf']}]),
-                ('TR-03b', without(built_in['TR-03b']['when'], 'near_eye', 'brows')), ('TR-04b', built_in['TR-04b']['when'][:-1]),
-                ('TR-04b', without(built_in['TR-04b']['when'], 'codes', 'yellow_crusts')),
-                ('TR-14', [{**built_in['TR-14']['when'][0], 'to': '1000 h'}]),
-                ('TR-13', [{**built_in['TR-13']['when'][0], 'codes': ['peeling', 'bruise']}])]
-    for rule_id, clauses in narrower:
+
+    def refused(name, says, **lists):
         with open(os.path.join(own, 'weak.yaml'), 'w', encoding='utf-8') as file:
-            json.dump({'triage': [{**built_in[rule_id], 'when': clauses}]}, file)
-        done = run(stipple, 'triage', path, '--on', ON, '--knowledge', own)
-        require(f'{rule_id} {clauses}', done.returncode == 2 and 'is not as wide' in done.stderr, done.stderr)
-    with open(os.path.join(own, 'weak.yaml'), 'w', encoding='utf-8') as file:
-        json.dump({'triage': [{**built_in['TR-13'], 'id': 'OWN-3', 'when': [{'codes': ['swollen_glands'], 'to': '48 h'}], 'examples': [
-            {'name': 'Glands', 'fires': 'yes', 'checkin': {'days_since_session': 1, 'symptoms': [{'code': 'swollen_glands'}]}},
-            {'name': 'None', 'fires': 'no', 'checkin': {'days_since_session': 1, 'symptoms': []}}]}]}, file)
-    done = run(stipple, 'triage', path, '--on', ON, '--knowledge', own)
-    require('self-care of one\'s own', done.returncode == 2 and 'leaves to self-care' in done.stderr, done.stderr)
-    usual = {**built_in['TR-13'], 'id': 'OWN-2', 'when': [{'to': '48 h'}]}
-    with open(os.path.join(own, 'weak.yaml'), 'w', encoding='utf-8') as file:
-        json.dump({'triage': [usual]}, file)
-    done = run(stipple, 'triage', path, '--on', ON, '--knowledge', own)
-    require('self-care that names nothing', done.returncode == 2 and 'calls usual what it does not name' in done.stderr, done.stderr)
+            json.dump(lists, file)
+        done = run(stipple, 'evidence', '--check', '--knowledge', own)
+        told = done.stdout + done.stderr
+        require(name, done.returncode == (2 if says else 0) and says in told, f'{done.returncode} {told!r}')
+    for name, of, change in NARROWER:
+        refused(f'{of}: {name}', 'is a clause of the built-in rule that is gone or holds less often', triage=[{**built_in[of], **change(built_in[of])}])
+    for name in sorted(built_in):
+        refused(f'{name} in its own place', '', triage=[built_in[name]])
+        if built_in[name]['level'] in ('same_day', 'emergency'):
+            for key in ('because', 'do_now', *(['if_so'] if 'if_so' in built_in[name] else [])):
+                refused(f'{name}: {key}', 'are other words of safety', triage=[{**built_in[name], key: {'en': 'harmless'}}])
+    wider = {**built_in['TR-02'], 'when': [{'codes': [*built_in['TR-02']['when'][0]['codes'], 'hives_local']}]}
+    refused('a code more', '', triage=[{**wider, 'examples': [one for one in wider['examples'] if one['fires'] == 'yes'] + [
+        {'name': 'Itch', 'fires': 'no', 'checkin': {'days_since_session': 1, 'symptoms': [{'code': 'itch'}]}}]}])
+    named = [one for one in built_in.values() if one['level'] == 'self_care' and 'codes' in one['when'][0]]
+    refused('self-care that names nothing', 'calls usual what it does not name', triage=[{**named[0], 'id': 'OWN-2', 'when': [{'to': '48 h'}]}])
+    refused('self-care for another code', 'leaves to self-care more', triage=[{**named[0], 'when': [{**named[0]['when'][0], 'codes': ['peeling', 'swollen_glands']}]}])
+    check_own_usual(built_in, refused)
+    signs = {one['id']: one['value'] for one in json.loads(run(stipple, 'evidence', 'signs', '--json').stdout)}
+    check_own_signs(signs, refused)
     done = run(stipple, 'triage', path, '--on', ON, '--person', '--json')
     require('--person with --json', done.returncode == 2, done.returncode)
+
+
+# Self-care of one's own: what a built-in rule leaves to self-care already, and nothing else.
+def check_own_usual(built_in, refused):
+    def examples(code):
+        return [{'name': 'One', 'fires': 'yes', 'checkin': {'days_since_session': 0, 'hours_since_session': 5, 'symptoms': [{'code': code, 'direction': 'better'}]}},
+                {'name': 'None', 'fires': 'no', 'checkin': {'days_since_session': 1, 'symptoms': []}}]
+
+    def ours(code, **when):
+        return {**OURS, 'when': [{'codes': [code], 'to': '24 h', 'direction': ['better', 'same'], 'spreading': ['no'], 'severity_below': 5, **when}],
+                'examples': examples(code)}
+    for code in ('burn', 'swollen_glands', 'numbness', 'headache', 'raised_scar', 'light_patches'):
+        refused(f'{code} called usual', f'{code}: leaves to self-care more', triage=[ours(code)])
+    refused('soreness on the first day', '', triage=[ours('pain')])
+    refused('soreness for a week', 'pain: leaves to self-care more', triage=[ours('pain', to='168 h')])
+    refused('strong soreness', 'pain: leaves to self-care more', triage=[ours('pain', severity_below=6)])
+    refused('soreness that grows', 'pain: leaves to self-care more', triage=[ours('pain', direction=['better', 'same', 'worse'])])
+    usual = built_in['usual_redness']
+    refused('redness that spreads', 'redness: leaves to self-care more', triage=[{**usual, **clause(usual, spreading=['no', 'yes'])}])
+    refused('redness without when to call', 'are other words of safety', triage=[{**usual, 'call': {'en': 'No need.'}}])
+    slow = {**ours('numbness'), 'level': 'message', 'within': '20000 h'}
+    slow['when'] = [{'codes': ['numbness']}]
+    refused('a message that nobody reads for years', 'is slower than for a symptom of no rule', triage=[slow])
+    refused('a message in a day', '', triage=[{**slow, 'within': '24 h'}])
+
+
+def check_own_signs(signs, refused):
+    swelling = signs['swelling']
+    longer = {**swelling, 'to': {**swelling['to'], 'value': '600 h'}}
+    refused('a sign in its own place', '', signs=[swelling])
+    refused('a sign that ends sooner', '', signs=[{**swelling, 'to': {**swelling['to'], 'value': '48 h'}}])
+    refused('a sign for 600 hours', 'signs.swelling.to', signs=[longer])
+    refused('another sign for 600 hours', 'signs.ours.to', signs=[{**longer, 'id': 'ours'}])
+    refused('a sign of something else', 'signs.ours.symptom', signs=[{**swelling, 'id': 'ours', 'symptom': 'pus'}])
+    shallow = signs['redness_shallow']
+    refused('a sign for deeper sessions', 'signs.redness_shallow.depth_at_most', signs=[{**shallow, 'depth_at_most': '1 mm'}])
 
 
 def main():
