@@ -311,7 +311,7 @@ def check_own_rules(stipple, root, folder):
     refused('self-care that names nothing', 'calls usual what it does not name', triage=[{**named[0], 'id': 'OWN-2', 'when': [{'to': '48 h'}]}])
     refused('self-care for another code', 'leaves to self-care more', triage=[{**named[0], 'when': [{**named[0]['when'][0], 'codes': ['peeling', 'swollen_glands']}]}])
     check_own_usual(built_in, refused)
-    signs = {one['id']: one['value'] for one in json.loads(run(stipple, 'evidence', 'signs', '--json').stdout)}
+    signs = {one['id']: one['value'] for one in json.loads(run(stipple, 'evidence', 'signs', '--json').stdout)['entries']}
     check_own_signs(signs, refused)
     done = run(stipple, 'triage', path, '--on', ON, '--person', '--json')
     require('--person with --json', done.returncode == 2, done.returncode)
