@@ -58,7 +58,7 @@ const char *evidence_heading(const struct evidence_entry *entry) {
     }
     const struct field *text = field_find(noun, "text");
     const char *const  *said = evidence_member(noun, entry->at, "text");
-    return text && text->kind == FIELD_TEXT && *said ? *said : evidence_id(entry);
+    return text && said && text->kind == FIELD_TEXT && *said ? *said : evidence_id(entry);
 }
 
 const char *evidence_because(const struct session *session, const struct evidence_entry *entry) {
@@ -80,7 +80,7 @@ const char *evidence_because(const struct session *session, const struct evidenc
     }
     const struct field *text = field_find(noun, "text");
     const char *const  *said = evidence_member(noun, entry->at, "text");
-    return text && text->kind == FIELD_TEXT && *said ? *said : "";
+    return text && said && text->kind == FIELD_TEXT && *said ? *said : "";
 }
 
 int evidence_class(const struct evidence_entry *entry) {
