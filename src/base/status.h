@@ -12,7 +12,8 @@
     X(ST_CONTENT, 2, "the content is not acceptable")                                              \
     X(ST_DENIED, 3, "not allowed or not configured")                                               \
     X(ST_IO, 4, "cannot be read or written")                                                       \
-    X(ST_LIMIT, 5, "a limit is exceeded")
+    X(ST_LIMIT, 5, "a limit is exceeded")                                                          \
+    X(ST_CANCELLED, 5, "was called off")
 
 enum status {
 #define STATUS_ENUM(name, exit, text) name,

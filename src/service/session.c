@@ -179,6 +179,23 @@ enum status session_open(struct session *session, const struct session_options *
     return open_clinic(session);
 }
 
+enum status session_share(struct session *session) {
+    return load_library(&session->knowledge, session->arena, session->fault);
+}
+
+void session_begin(struct session *session, const struct session *opened,
+                   const struct session_options *options, struct arena *arena,
+                   struct fault *fault) {
+    *session                  = *opened;
+    session->options.on       = options->on ? options->on : os_today();
+    session->options.seed     = options->seed;
+    session->options.members  = options->members;
+    session->options.threads  = options->threads;
+    session->options.progress = options->progress;
+    session->arena            = arena;
+    session->fault            = fault;
+}
+
 struct reply session_reply(const struct session *session, const char *input_hash) {
     struct reply_versions *versions = ARENA_NEW(session->arena, struct reply_versions, 1);
     struct reply_hashes   *hashes   = ARENA_NEW(session->arena, struct reply_hashes, 1);

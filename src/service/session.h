@@ -3,6 +3,7 @@
 #ifndef STIPPLE_SERVICE_SESSION_H
 #define STIPPLE_SERVICE_SESSION_H
 
+#include "base/progress.h"
 #include "domain/clinic.h"
 #include "domain/screening.h"
 #include "knowledge/load.h"
@@ -13,7 +14,8 @@ struct session_options {
     const char *knowledge;   // folder laid over the embedded knowledge, NULL = none
     date_day    on;          // 0 = today
     double      seed, members, threads;
-    bool        is_checked;   // check the embedded knowledge as strictly as a file of the user's
+    struct progress *progress;   // of this request; NULL = nobody follows it or calls it off
+    bool is_checked;             // check the embedded knowledge as strictly as a file of the user's
 };
 
 struct session {
@@ -29,6 +31,16 @@ struct session {
 // ST_CONTENT, ST_IO, ST_LIMIT with the place of what is wrong.
 MUST_CHECK enum status session_open(struct session *session, const struct session_options *options,
                                     struct arena *arena, struct fault *fault);
+
+// A session of one request on what `opened` has opened: its knowledge and its clinic are shared and
+// only read, so that many requests may run at once. The day (0 = today), seed, members, threads and
+// progress are those of `options`; the rest of it is passed over. Open the library first
+// (session_share), or a verb that needs it reads it anew for each request.
+void session_begin(struct session *session, const struct session *opened,
+                   const struct session_options *options, struct arena *arena, struct fault *fault);
+
+// Reads what verbs would read on demand, so that sessions begun from this one find it there.
+MUST_CHECK enum status session_share(struct session *session);
 
 struct session_input {   // a file or the body of a request
     const char *name;    // as it is called in errors
