@@ -65,10 +65,15 @@ static enum status start_worker(struct pool_crew *crew, struct fault *fault) {
     struct worker *worker = &crew->workers[crew->n_workers];
     worker->crew          = crew;
     TRY(arena_open(&worker->arena, LIMIT_ARENA_BYTES, fault));
-    enum status status = pool_thread_start(&worker->thread, work, worker, fault);
-    if (status == ST_OK) crew->n_workers++;
-    else arena_close(worker->arena.at, LIMIT_ARENA_BYTES);
-    return status;
+    if (pool_thread_start(&worker->thread, work, worker)) {
+        crew->n_workers++;
+        return ST_OK;
+    }
+    arena_close(worker->arena.at, LIMIT_ARENA_BYTES);
+    return fault_at(fault, ST_LIMIT,
+                    "system: worker %d: no thread: none could be started; "
+                    "allowed: a system with room for it",
+                    crew->n_workers + 1);
 }
 
 enum status pool_crew_start(struct pool_crew **crew, int workers, int queue, struct arena *arena,

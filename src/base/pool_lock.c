@@ -3,25 +3,25 @@
 
 #include <assert.h>
 #include <errno.h>
-#include <string.h>
+#include <signal.h>
 #include <time.h>
 
 enum { MS_PER_S = 1000, NS_PER_MS = 1000000, NS_PER_S = 1000000000 };
 
-// What these calls can return is a bug of ours, or a system without memory at the start.
+// These calls fail only on misuse, which is a bug of ours.
 static void must(int error) { assert(error == 0); }
 
 void pool_lock_init(struct pool_lock *lock) {
-    pthread_condattr_t about;
+    pthread_condattr_t how;
+    must(pthread_condattr_init(&how));
+    must(pthread_condattr_setclock(&how, CLOCK_MONOTONIC));
+    must(pthread_cond_init(&lock->bell, &how));
+    must(pthread_condattr_destroy(&how));
     must(pthread_mutex_init(&lock->mutex, NULL));
-    must(pthread_condattr_init(&about));
-    must(pthread_condattr_setclock(&about, CLOCK_MONOTONIC));
-    must(pthread_cond_init(&lock->changed, &about));
-    must(pthread_condattr_destroy(&about));
 }
 
 void pool_lock_end(struct pool_lock *lock) {
-    must(pthread_cond_destroy(&lock->changed));
+    must(pthread_cond_destroy(&lock->bell));
     must(pthread_mutex_destroy(&lock->mutex));
 }
 
@@ -31,7 +31,7 @@ void pool_lock_leave(struct pool_lock *lock) { must(pthread_mutex_unlock(&lock->
 
 bool pool_lock_wait(struct pool_lock *lock, int ms) {
     if (ms < 0) {
-        must(pthread_cond_wait(&lock->changed, &lock->mutex));
+        must(pthread_cond_wait(&lock->bell, &lock->mutex));
         return true;
     }
     struct timespec until;
@@ -42,31 +42,31 @@ bool pool_lock_wait(struct pool_lock *lock, int ms) {
         until.tv_nsec -= NS_PER_S;
         until.tv_sec++;
     }
-    int error = pthread_cond_timedwait(&lock->changed, &lock->mutex, &until);
+    int error = pthread_cond_timedwait(&lock->bell, &lock->mutex, &until);
     assert(error == 0 || error == ETIMEDOUT);
     return error == 0;
 }
 
-void pool_lock_wake(struct pool_lock *lock) { must(pthread_cond_broadcast(&lock->changed)); }
+void pool_lock_wake(struct pool_lock *lock) { must(pthread_cond_broadcast(&lock->bell)); }
 
-void pool_lock_wake_one(struct pool_lock *lock) { must(pthread_cond_signal(&lock->changed)); }
+void pool_lock_wake_one(struct pool_lock *lock) { must(pthread_cond_signal(&lock->bell)); }
 
-static void *begin(void *of) {
+static void *thread_run(void *of) {
     struct pool_thread *thread = of;
-    thread->run(thread->argument);
+    thread->work(thread->argument);
     return NULL;
 }
 
-enum status pool_thread_start(struct pool_thread *thread, void (*run)(void *argument),
-                              void *argument, struct fault *fault) {
-    thread->run      = run;
+bool pool_thread_start(struct pool_thread *thread, void (*work)(void *argument), void *argument) {
+    thread->work     = work;
     thread->argument = argument;
-    int error        = pthread_create(&thread->id, NULL, begin, thread);
-    if (error == 0) return ST_OK;
-    return fault_at(fault, ST_LIMIT,
-                    "system: thread: %s: none could be started; allowed: room "
-                    "for one more thread",
-                    strerror(error));
+    // A thread begins with the signals that its maker lets through.
+    sigset_t all, before;
+    sigfillset(&all);
+    must(pthread_sigmask(SIG_SETMASK, &all, &before));
+    int error = pthread_create(&thread->handle, NULL, thread_run, thread);
+    must(pthread_sigmask(SIG_SETMASK, &before, NULL));
+    return error == 0;
 }
 
-void pool_thread_join(struct pool_thread *thread) { must(pthread_join(thread->id, NULL)); }
+void pool_thread_join(struct pool_thread *thread) { must(pthread_join(thread->handle, NULL)); }
