@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -145,6 +146,46 @@ bool os_is_same(const char *one, const char *other) {
 
 void os_pipes_fail(void) { signal(SIGPIPE, SIG_IGN); }
 
+int os_descriptors(int n) {
+    struct rlimit limit;
+    rlim_t        wanted = (rlim_t)n;
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return 0;
+    if (limit.rlim_cur < wanted) {
+        limit.rlim_cur = limit.rlim_max < wanted ? limit.rlim_max : wanted;
+        if (setrlimit(RLIMIT_NOFILE, &limit) != 0 || getrlimit(RLIMIT_NOFILE, &limit) != 0)
+            return 0;
+    }
+    return limit.rlim_cur < wanted ? (int)limit.rlim_cur : n;
+}
+
+static sigset_t ending_signals(void) {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGINT);
+    return set;
+}
+
+void os_signals_hold(void) {
+    sigset_t set = ending_signals();
+    sigprocmask(SIG_BLOCK, &set, NULL);
+}
+
+bool os_signal_wait(int ms) {
+    sigset_t        set   = ending_signals();
+    int64_t         until = os_now_us() + (int64_t)ms * 1000;
+    struct timespec left  = {0};
+    while (ms >= 0) {
+        int64_t us   = until - os_now_us();
+        left.tv_sec  = us > 0 ? us / 1000000 : 0;
+        left.tv_nsec = us > 0 ? us % 1000000 * 1000 : 0;
+        if (sigtimedwait(&set, NULL, &left) > 0) return true;
+        if (errno != EINTR || us <= 0) return false;
+    }
+    while (sigwaitinfo(&set, NULL) < 0 && errno == EINTR) {}
+    return true;
+}
+
 static int by_name(const void *a, const void *b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
@@ -207,6 +248,11 @@ int64_t os_resident_bytes(void) {
     close(descriptor);
     const char *second = n > 0 ? strchr(text, ' ') : NULL;
     return second ? strtoll(second, NULL, 10) * sysconf(_SC_PAGESIZE) : 0;
+}
+
+int os_cores(void) {
+    long n = sysconf(_SC_NPROCESSORS_ONLN);
+    return n < 1 ? 1 : n > LIMIT_THREADS ? LIMIT_THREADS : (int)n;
 }
 
 const char *os_environment(const char *name) {
