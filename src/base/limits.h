@@ -22,7 +22,8 @@ enum {
     LIMIT_PEOPLE          = 10000000,          // people of a study's mean, over all members
     LIMIT_OPENING_H       = 100000,            // hours over which channels are followed
     LIMIT_THREADS         = 256,               // worker threads
-    LIMIT_FAULT_BYTES     = 1024               // text of one error
+    LIMIT_FAULT_BYTES     = 1024,              // text of one error
+    LIMIT_QUEUE           = 64                 // requests that wait for a worker
 };
 
 // Of the server's books.

@@ -49,6 +49,8 @@ bool pool_lock_wait(struct pool_lock *lock, int ms) {
 
 void pool_lock_wake(struct pool_lock *lock) { must(pthread_cond_broadcast(&lock->bell)); }
 
+void pool_lock_wake_one(struct pool_lock *lock) { must(pthread_cond_signal(&lock->bell)); }
+
 static void *thread_run(void *of) {
     struct pool_thread *thread = of;
     thread->work(thread->argument);

@@ -25,6 +25,8 @@ bool pool_lock_wait(struct pool_lock *lock, int ms);
 
 // Rings for all who wait.
 void pool_lock_wake(struct pool_lock *lock);
+// Rings for one of them: where any one can take up what came.
+void pool_lock_wake_one(struct pool_lock *lock);
 
 struct pool_thread {   // from pool_thread_start to pool_thread_join; must not be moved or copied
     pthread_t handle;
