@@ -9,6 +9,7 @@
 #include "face/screen_text.h"
 #include "face/simulate_csv.h"
 #include "face/simulate_text.h"
+#include "face/texts_text.h"
 #include "face/triage_text.h"
 #include "licences.h"
 
@@ -252,6 +253,7 @@ static void write_reply(const struct cli *cli, const struct session *session,
     else if (reply->kind == VERB_TRIAGE) write_triage(cli, session, reply->triage, page);
     else if (reply->kind == VERB_SIMULATION)
         simulate_text_write(reply->simulation, &session->knowledge, page);
+    else if (reply->kind == VERB_TEXTS) texts_text_write(reply->texts, page);
     else evidence_text_write(&reply->doc, &session->knowledge, page);
 }
 
