@@ -31,6 +31,8 @@ enum {
     LIMIT_CONNECTIONS  = 1024,               // open at once
     LIMIT_FIELDS       = 64,                 // of the head of a request
     LIMIT_TARGET_BYTES = 4096,               // path and query
+    LIMIT_QUERY_BYTES  = 2048,               // query of one request
+    LIMIT_ID_BYTES     = 256,                // id at the end of a path
     LIMIT_HEAD_BYTES   = 32 * 1024,          // of one connection: head and what was read ahead
     LIMIT_BODY_BYTES   = 1024 * 1024,        // of one request
     LIMIT_BODIES_BYTES = 48 * 1024 * 1024,   // bodies and answers that are held at once
