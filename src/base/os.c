@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 
+#include <assert.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -52,17 +53,16 @@ static enum status read_all(int descriptor, ptrdiff_t most, const char *path, co
     return ST_OK;
 }
 
-enum status os_read(const char *path, const char **bytes, ptrdiff_t *n, struct arena *arena,
-                    struct fault *fault) {
-    if (text_equal(path, "-"))
-        return read_all(0, LIMIT_FILE_BYTES, "standard input", bytes, n, arena, fault);
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+// What was opened, and is closed here.
+static enum status read_open(int descriptor, bool must_be_regular, const char *path,
+                             const char **bytes, ptrdiff_t *n, struct arena *arena,
+                             struct fault *fault) {
     if (descriptor < 0) return io_fault(fault, path, "cannot be opened");
     struct stat about;
     enum status status = ST_OK;
     if (fstat(descriptor, &about) != 0) status = io_fault(fault, path, "cannot be read");
-    else if (S_ISDIR(about.st_mode)) {
-        errno  = EISDIR;
+    else if (S_ISDIR(about.st_mode) || (must_be_regular && !S_ISREG(about.st_mode))) {
+        errno  = S_ISDIR(about.st_mode) ? EISDIR : EINVAL;
         status = io_fault(fault, path, "cannot be read");
     } else if (S_ISREG(about.st_mode) && about.st_size > LIMIT_FILE_BYTES)
         status = fault_at(fault, ST_LIMIT,
@@ -72,6 +72,27 @@ enum status os_read(const char *path, const char **bytes, ptrdiff_t *n, struct a
     ptrdiff_t most = S_ISREG(about.st_mode) && about.st_size > 0 ? about.st_size : LIMIT_FILE_BYTES;
     if (status == ST_OK) status = read_all(descriptor, most, path, bytes, n, arena, fault);
     close(descriptor);
+    return status;
+}
+
+enum status os_read(const char *path, const char **bytes, ptrdiff_t *n, struct arena *arena,
+                    struct fault *fault) {
+    if (text_equal(path, "-"))
+        return read_all(0, LIMIT_FILE_BYTES, "standard input", bytes, n, arena, fault);
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    return read_open(descriptor, false, path, bytes, n, arena, fault);
+}
+
+// Without O_NONBLOCK a pipe of that name would hold up whoever asks for it.
+enum status os_read_within(const char *folder, const char *name, const char **bytes, ptrdiff_t *n,
+                           struct arena *arena, struct fault *fault) {
+    assert(*name && !strchr(name, '/') && !text_equal(name, ".."));
+    int inside = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (inside < 0) return io_fault(fault, folder, "cannot be opened");
+    int descriptor =
+        openat(inside, name, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW | O_NONBLOCK);
+    enum status status = read_open(descriptor, true, name, bytes, n, arena, fault);
+    close(inside);
     return status;
 }
 

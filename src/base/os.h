@@ -14,6 +14,11 @@
 MUST_CHECK enum status os_read(const char *path, const char **bytes, ptrdiff_t *n,
                                struct arena *arena, struct fault *fault);
 
+// The same for the regular file `name` that stands right in `folder` (no slash in it, not ".."):
+// ST_IO as well when it is a link, wherever that leads, or anything else that is no regular file.
+MUST_CHECK enum status os_read_within(const char *folder, const char *name, const char **bytes,
+                                      ptrdiff_t *n, struct arena *arena, struct fault *fault);
+
 // Writes n bytes to an open descriptor, all or ST_IO (a full disk, a closed pipe).
 MUST_CHECK enum status os_write(int descriptor, const char *bytes, ptrdiff_t n, const char *name,
                                 struct fault *fault);
