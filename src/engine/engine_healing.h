@@ -33,9 +33,9 @@ struct engine_healing_setup {
     const double                        *times_d;   // [n_times]
     int                                  n_times;
 
-    int      members;
-    int      threads;   // 0 counts as 1; the same answer for any number
-    uint64_t seed;
+    int           members;
+    struct effort effort;   // the same answer for any
+    uint64_t      seed;
 };
 
 struct engine_healing_answer {

@@ -53,8 +53,16 @@ double *ensemble_row(const struct ensemble *ensemble, int output) {
 
 // ---- blocks of members ----
 
+// Members take so long that they are asked for in small groups, and longer than the bands.
+enum { ENSEMBLE_GROUP = 16, ENSEMBLE_FILL_STEPS = 3 };
+
+long ensemble_steps(int ensembles, int n_members) {
+    return (long)ensembles * n_members * (ENSEMBLE_FILL_STEPS + 1);
+}
+
 struct filling {
     const struct ensemble *ensemble;
+    struct progress       *progress;
     void (*outputs)(const void *world, int member, double *out);
     const void *world;
 };
@@ -63,20 +71,27 @@ static void fill_block(void *of, int block) {
     const struct filling *filling = of;
     int                   n = filling->ensemble->n_members, first = block * ENSEMBLE_BLOCK;
     int                   end = n - first < ENSEMBLE_BLOCK ? n : first + ENSEMBLE_BLOCK;
-    for (int i = first; i < end; i++) {
-        double out[ENSEMBLE_OUTPUTS];
-        filling->outputs(filling->world, i, out);
-        for (int k = 0; k < filling->ensemble->n_outputs; k++)
-            ensemble_row(filling->ensemble, k)[i] = out[k];
+    for (int i = first; i < end && !progress_is_cancelled(filling->progress);) {
+        int stop = end - i < ENSEMBLE_GROUP ? end : i + ENSEMBLE_GROUP;
+        int from = i;
+        for (; i < stop; i++) {
+            double out[ENSEMBLE_OUTPUTS];
+            filling->outputs(filling->world, i, out);
+            for (int k = 0; k < filling->ensemble->n_outputs; k++)
+                ensemble_row(filling->ensemble, k)[i] = out[k];
+        }
+        progress_step(filling->progress, (long)(stop - from) * ENSEMBLE_FILL_STEPS);
     }
 }
 
-void ensemble_fill(const struct ensemble *ensemble, int                                     threads,
-                   void (*outputs)(const void *world, int member, double *out), const void *world) {
-    struct filling filling = {ensemble, outputs, world};
+enum status ensemble_fill(const struct ensemble *ensemble, const struct effort *effort,
+                          void (*outputs)(const void *world, int member, double *out),
+                          const void *world, struct fault *fault) {
+    struct filling filling = {ensemble, effort->progress, outputs, world};
     assert(ensemble->n_outputs <= ENSEMBLE_OUTPUTS);
-    pool_run(threads, (ensemble->n_members + ENSEMBLE_BLOCK - 1) / ENSEMBLE_BLOCK, fill_block,
+    pool_run(effort, (ensemble->n_members + ENSEMBLE_BLOCK - 1) / ENSEMBLE_BLOCK, fill_block,
              &filling);
+    return progress_check(effort->progress, fault);
 }
 
 // ---- bands ----
@@ -103,6 +118,7 @@ struct ensemble_band ensemble_band(const struct ensemble *ensemble, int output,
 // Worker k takes every n_workers-th output and sorts in memory of its own.
 struct banding {
     const struct ensemble *ensemble;
+    struct progress       *progress;
     struct ensemble_band  *bands;
     double                *memory;   // [n_workers x 2 x n_members]
     int                    n_workers;
@@ -112,16 +128,21 @@ static void band_some(void *of, int worker) {
     const struct banding *banding = of;
     int                   n       = banding->ensemble->n_members;
     double               *values  = banding->memory + (ptrdiff_t)2 * worker * n;
-    for (int k = worker; k < banding->ensemble->n_outputs; k += banding->n_workers)
+    int                   rows    = banding->ensemble->n_outputs;
+    for (int k = worker; k < rows && !progress_is_cancelled(banding->progress);
+         k += banding->n_workers) {
         banding->bands[k] = band_of(ensemble_row(banding->ensemble, k), n, values, values + n);
+        progress_step(banding->progress, (long)n * (k + 1) / rows - (long)n * k / rows);
+    }
 }
 
-void ensemble_bands(const struct ensemble *ensemble, int threads, struct ensemble_band *bands,
-                    struct arena scratch) {
-    bool           is_small = threads < 1 || ensemble->n_members <= ENSEMBLE_BLOCK;
-    int            n_most = ensemble->n_outputs, n = is_small ? 1 : threads;
-    struct banding banding = {ensemble, bands, NULL, n < n_most ? n : n_most};
+enum status ensemble_bands(const struct ensemble *ensemble, const struct effort *effort,
+                           struct ensemble_band *bands, struct arena scratch, struct fault *fault) {
+    bool           is_small = effort->threads < 1 || ensemble->n_members <= ENSEMBLE_BLOCK;
+    int            n_most = ensemble->n_outputs, n = is_small ? 1 : effort->threads;
+    struct banding banding = {ensemble, effort->progress, bands, NULL, n < n_most ? n : n_most};
     banding.memory =
         ARENA_NEW(&scratch, double, (ptrdiff_t)2 * banding.n_workers * ensemble->n_members);
-    pool_run(threads, banding.n_workers, band_some, &banding);
+    pool_run(effort, banding.n_workers, band_some, &banding);
+    return progress_check(effort->progress, fault);
 }

@@ -117,7 +117,7 @@ enum status planner_plan(const struct view *view, const struct screening *screen
                                                   .screening = screening,
                                                   .limits    = limits,
                                                   .members   = run->members,
-                                                  .threads   = run->threads,
+                                                  .effort    = run->effort,
                                                   .seed      = run->seed,
                                                   .plan      = plan,
                                                   .arena     = arena,

@@ -10,6 +10,7 @@
 #ifndef STIPPLE_PLANNER_PLANNER_H
 #define STIPPLE_PLANNER_PLANNER_H
 
+#include "base/effort.h"
 #include "domain/limits.h"
 #include "domain/plan.h"
 #include "knowledge/view.h"
@@ -17,8 +18,9 @@
 #include <stdint.h>
 
 struct planner_run {   // of the ensembles
-    int      members, threads;
-    uint64_t seed;
+    int           members;
+    struct effort effort;
+    uint64_t      seed;
 };
 
 // Fills everything of `plan` but its head and its hash; it lives as long as `arena`. The same

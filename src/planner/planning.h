@@ -35,7 +35,8 @@ struct planning {
     const struct view      *view;
     const struct screening *screening;
     const struct limits    *limits;
-    int                     members, threads;
+    int                     members;
+    struct effort           effort;
     uint64_t                seed;
     struct plan            *plan;
     struct arena           *arena;

@@ -32,7 +32,7 @@ enum status plan_run(struct session *session, const struct session_input *input,
     const struct screening *screening = &answer->screened.screening;
     TRY(limits_compile(view, screening, &limits, session->fault));
     const struct planner_run run = {.members = (int)session->options.members,
-                                    .threads = (int)session->options.threads,
+                                    .effort  = session_effort(session),
                                     .seed    = (uint64_t)session->options.seed};
     TRY(planner_plan(view, screening, &limits, &run, plan, session->arena, session->fault));
     TRY(limits_check(&limits, &session->knowledge, plan, session->fault));

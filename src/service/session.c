@@ -196,6 +196,10 @@ void session_begin(struct session *session, const struct session *opened,
     session->fault            = fault;
 }
 
+struct effort session_effort(const struct session *session) {
+    return (struct effort){(int)session->options.threads, session->options.progress};
+}
+
 struct reply session_reply(const struct session *session, const char *input_hash) {
     struct reply_versions *versions = ARENA_NEW(session->arena, struct reply_versions, 1);
     struct reply_hashes   *hashes   = ARENA_NEW(session->arena, struct reply_hashes, 1);

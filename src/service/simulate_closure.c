@@ -117,7 +117,7 @@ enum status simulate_closure(struct simulate_work *work) {
     if (setup->occluded == FACT_NO) is_both = false;
     struct opening_setup opening = {.depth_mm = setup->depth.value,
                                     .members  = (int)session->options.members,
-                                    .threads  = (int)session->options.threads,
+                                    .effort   = session_effort(session),
                                     .seed     = (uint64_t)session->options.seed};
     TRY(priors_closure(&work->priors, &ways[0].basis, &ways[1].basis, &opening.closure));
     for (int i = 0; i < 2; i++) {

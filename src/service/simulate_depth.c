@@ -22,7 +22,7 @@ static enum status setup_of(struct simulate_work *work, const struct setup_depth
                               .tip_um   = setup->needle->tip_diameter.value,
                               .study_n  = (int)setup->common.n.value,
                               .members  = (int)session->options.members,
-                              .threads  = (int)session->options.threads,
+                              .effort   = session_effort(session),
                               .seed     = (uint64_t)session->options.seed,
                               .zone     = priors_zone_stream(work->skin),
     };

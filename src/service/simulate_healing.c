@@ -135,7 +135,7 @@ static enum status engine_of(struct simulate_work *work, const struct setup_heal
                          .times_d     = setup->times.items,
                          .n_times     = setup->times.n,
                          .members     = (int)session->options.members,
-                         .threads     = (int)session->options.threads,
+                         .effort      = session_effort(session),
                          .seed        = (uint64_t)session->options.seed,
     };
     for (int i = 0; i < setup->sessions.n; i++)

@@ -230,7 +230,7 @@ static enum status sitting_of(struct uptake_work *u) {
         .glide              = {.median = 1},
         .contact            = {.median = 1},
         .members            = (int)options->members,
-        .threads            = (int)options->threads,
+        .effort             = session_effort(u->work->session),
         .seed               = (uint64_t)options->seed,
         .zone               = priors_zone_stream(u->work->skin),
     };
