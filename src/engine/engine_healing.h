@@ -17,6 +17,8 @@ enum engine_healing_curve {
     ENGINE_HEALING_CURVES
 };
 
+enum { ENGINE_HEALING_ENSEMBLES = ENGINE_HEALING_CURVES + 1 };   // that one answer makes
+
 struct engine_healing_sitting {
     double time_d, dose;   // from the beginning; 1 = the unit of all curves but the last two
 };

@@ -27,7 +27,7 @@ struct planner_run {   // of the ensembles
 // arguments give the same plan, with any number of threads. Where nothing may be treated, zones and
 // planned sittings are empty and series is NULL: an answer, not a failure. ST_CONTENT: the budget
 // is not in the currency of the clinic; or knowledge lacks a number, or gives one the engine
-// refuses. ST_LIMIT: too many members.
+// refuses. ST_LIMIT: too many members. ST_CANCELLED: called off.
 MUST_CHECK enum status planner_plan(const struct view *view, const struct screening *screening,
                                     const struct limits *limits, const struct planner_run *run,
                                     struct plan *plan, struct arena *arena, struct fault *fault);

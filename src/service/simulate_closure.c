@@ -124,6 +124,7 @@ enum status simulate_closure(struct simulate_work *work) {
         ways[i].setup             = opening;
         ways[i].setup.is_occluded = i == 1;
     }
+    simulate_expect(work, is_both ? 4 : 2);   // a blind one and the curve, of each
     TRY(answer(work, &ways[is_covered], false));
     if (is_both) TRY(answer(work, &ways[1], true));
     TRY(measured(work, "closed_tewl", is_covered, &work->answer->outputs->closed_tewl));

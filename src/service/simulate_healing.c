@@ -239,6 +239,7 @@ enum status simulate_healing(struct simulate_work *work) {
     struct healing_bases          bases = {0};
     TRY(fill(work, setup));
     TRY(engine_of(work, setup, &engine, &bases));
+    simulate_expect(work, ENGINE_HEALING_ENSEMBLES);
     TRY(engine_healing(&engine, answer, *arena, work->session->fault));
     answer_curves(work, setup, answer, &bases);
     answer_phases(work, answer, &bases);

@@ -167,6 +167,7 @@ static enum status answer(struct simulate_work *work, const struct setup_outcome
     struct engine_outcome_answer answer;
     for (int i = 0; i < n; i++) days[i] = (i - n + 1) * setup->interval.value;
     TRY(improvement_pool(&work->priors, outcome, fit, &basis, &engine));
+    simulate_expect(work, 1);
     TRY(engine_outcome(&engine, &answer, *arena, session->fault));
     struct improvement_seen seen = {.outcome       = outcome,
                                     .fit           = fit,
