@@ -22,7 +22,17 @@ enum {
     LIMIT_PEOPLE          = 10000000,          // people of a study's mean, over all members
     LIMIT_OPENING_H       = 100000,            // hours over which channels are followed
     LIMIT_THREADS         = 256,               // worker threads
-    LIMIT_FAULT_BYTES     = 1024               // text of one error
+    LIMIT_FAULT_BYTES     = 1024,              // text of one error
+    LIMIT_QUEUE           = 64                 // requests that wait for a worker
+};
+
+// Of the server's books.
+enum {
+    LIMIT_WORK      = 512,    // pieces of work that are open at once
+    LIMIT_WORK_KEPT = 64,     // pieces of work that ended and can still be looked at
+    LIMIT_LOG_LINES = 8192,   // lines of the log that wait to be written
+    LIMIT_ROUTES    = 64,     // routes that are counted apart
+    LIMIT_REFUSALS  = 32      // reasons of refusal that are counted apart
 };
 
 // Address space reserved for the arena of one request. Pages are touched only as they are used.

@@ -16,7 +16,13 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { REPLACE_TRIES = 100 };
+enum {
+    REPLACE_TRIES = 100,
+    STATM_BYTES   = 128,
+    NS_PER_US     = 1000,
+    NS_PER_MS     = 1000000,
+    NS_PER_S      = 1000000000
+};
 
 static enum status io_fault(struct fault *fault, const char *path, const char *what) {
     return fault_at(fault, ST_IO, "%s: file: %s: %s; allowed: a file that can be read", path,
@@ -180,6 +186,27 @@ date_day os_today(void) {
     struct tm local;
     localtime_r(&now, &local);
     return date_of(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
+}
+
+static int64_t now_ns(clockid_t clock) {
+    struct timespec now = {0};
+    clock_gettime(clock, &now);
+    return (int64_t)now.tv_sec * NS_PER_S + now.tv_nsec;
+}
+
+int64_t os_now_us(void) { return now_ns(CLOCK_MONOTONIC) / NS_PER_US; }
+
+int64_t os_utc_ms(void) { return now_ns(CLOCK_REALTIME) / NS_PER_MS; }
+
+// The system tells pages: all, resident, shared, ...
+int64_t os_resident_bytes(void) {
+    char text[STATM_BYTES] = "";
+    int  descriptor        = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return 0;
+    ssize_t n = read(descriptor, text, sizeof text - 1);
+    close(descriptor);
+    const char *second = n > 0 ? strchr(text, ' ') : NULL;
+    return second ? strtoll(second, NULL, 10) * sysconf(_SC_PAGESIZE) : 0;
 }
 
 const char *os_environment(const char *name) {

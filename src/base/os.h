@@ -7,6 +7,7 @@
 #include "base/date.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
 // Reads a whole regular file, pipe or terminal ("-" is standard input). ST_IO: it is missing, a
 // folder, or cannot be read. ST_LIMIT: more than LIMIT_FILE_BYTES. *bytes is terminated.
@@ -38,6 +39,9 @@ MUST_CHECK enum status os_list(const char *path, const char ***names, int *n, st
 
 bool        os_exists(const char *path);
 date_day    os_today(void);                     // by the local clock; $STIPPLE_TODAY freezes it
+int64_t     os_now_us(void);                    // of the clock that only goes forward
+int64_t     os_utc_ms(void);                    // since 1970 began, by the clock that may be set
+int64_t     os_resident_bytes(void);            // memory that the process has now; 0 = unknown
 const char *os_environment(const char *name);   // NULL if unset or empty
 bool        os_is_terminal(int descriptor);
 int         os_columns(int descriptor);   // of a terminal; 0 if unknown
