@@ -119,6 +119,10 @@ static int ensembles_ahead(const struct planning *planning, bool is_chosen) {
            (is_chosen ? uptake_ensembles(planning) : 2 + 2 * patient->agents.n);
 }
 
+static enum status wanted(const struct planning *planning) {
+    return progress_check(planning->effort.progress, planning->fault);
+}
+
 // ---- the whole ----
 
 enum status planner_plan(const struct view *view, const struct screening *screening,
@@ -151,18 +155,23 @@ enum status planner_plan(const struct view *view, const struct screening *screen
     TRY(series_plan(planning));
     if (plan->series && plan->series->chosen.value > 0)
         price_course(planning, (int)plan->series->chosen.value);
+    TRY(wanted(planning));
     TRY(calendar_plan(planning));
+    TRY(wanted(planning));
     TRY(improvement_plan(planning));
     given_plan(planning);
     TRY(aftercare_plan(planning));
     spacing_plan(planning);
     TRY(course_plan(planning));
+    TRY(wanted(planning));
     clashes_plan(planning);
     alternatives_plan(planning);
     TRY(uptake_plan(planning));
+    TRY(wanted(planning));
     TRY(say_all(planning));
     operators_plan(planning);
     remarks_plan(planning);
+    TRY(wanted(planning));
     findings_cite_all(view->knowledge, &plan->sources, &plan_noun, plan, arena);
     return ST_OK;
 }

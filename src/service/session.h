@@ -42,6 +42,9 @@ void session_begin(struct session *session, const struct session *opened,
 // What the engine may use for this request.
 struct effort session_effort(const struct session *session);
 
+// ST_CANCELLED if nobody waits for this request any more; asked between the steps of a verb.
+MUST_CHECK enum status session_wanted(const struct session *session);
+
 // Reads what verbs would read on demand, so that sessions begun from this one find it there.
 MUST_CHECK enum status session_share(struct session *session);
 

@@ -12,10 +12,10 @@
 enum verb_argument { VERB_NOTHING, VERB_FILE, VERB_ID, VERB_ID_OR_NOTHING, VERB_ID_AND_FILE };
 
 struct verb_call {
-    const char          *id;      // VERB_ID; the first of VERB_ID_AND_FILE
-    struct session_input input;   // VERB_FILE; the second of VERB_ID_AND_FILE
-    const char          *codes;   // evidence --codes
-    bool                 check;   // evidence --check
+    const char          *id;       // VERB_ID; the first of VERB_ID_AND_FILE
+    struct session_input input;    // VERB_FILE; the second of VERB_ID_AND_FILE
+    const char          *codes;    // evidence --codes
+    bool                 check;    // evidence --check
     bool                 claims;   // evidence --claims
 };
 
