@@ -22,6 +22,7 @@ let tab = 'report';          // or 'data'
 let turn = 0;                // of the newest request
 let running = null;          // {abort, work} of it, while it lasts
 let resume = () => {};       // what to do once the server answers again
+let mend = () => {};         // what the button beside an error does
 
 // ---- which part of the page is seen ----
 
@@ -60,6 +61,7 @@ function showProgress(work, signal) {
   at('bar').removeAttribute('value');
   at('share').textContent = '';
   at('progress').hidden = false;
+  at('progress').scrollIntoView({ block: 'nearest' });
   apiFollow(work, (share) => {
     at('bar').value = share;
     at('share').textContent = say('web.working.share', { share: Math.floor(100 * share) });
@@ -133,9 +135,12 @@ function fail(error) {
   if (!isScreened) showVerdict(null);
   if (isElsewhere(error, () => { see('work'); workOut(); })) return;
   if (!(error instanceof Problem)) throw error;
-  const isBusy = error.status === 503;
-  showTrouble({ ...error, title: error.title, detail: isBusy ? say('web.error.busy') : error.detail },
-    say('web.error.retry'));
+  const { title, field, status } = error;
+  const isOurs = status >= 500 || status === 409;   // the same again may go well
+  const isChoice = Boolean(field) && !field.startsWith('/');
+  mend = isOurs ? workOut : another;
+  showTrouble({ title, field, detail: status === 503 ? say('web.error.busy') : error.detail },
+    isChoice ? null : say(isOurs ? 'web.error.retry' : 'web.open.again'));
 }
 
 function stop() {
@@ -144,7 +149,9 @@ function stop() {
   turn++;
   settle();
   at('answer').hidden = true;
-  showTrouble({ title: say('web.stopped'), detail: say('web.stopped.detail') }, say('web.again'));
+  mend = workOut;
+  showTrouble({ title: say('web.stopped'), detail: say('web.stopped.detail'), calm: true },
+    say('web.again'));
   at('retry').focus();
 }
 
@@ -180,9 +187,10 @@ function typeOf(name, bytes) {
   return head.trimStart().startsWith('{') ? 'application/json' : 'application/yaml';
 }
 
-function openBytes(name, bytes, on) {
+function openBytes(name, bytes, on, isInvented) {
   person = { name, bytes, type: typeOf(name, bytes) };
   at('file-name').textContent = name;
+  at('invented').hidden = !isInvented;
   at('on').value = on;
   at('answer').hidden = true;
   showVerdict(null);
@@ -203,7 +211,7 @@ async function openFile(files) {
     return;
   }
   try {
-    openBytes(file.name, await file.arrayBuffer(), today());
+    openBytes(file.name, await file.arrayBuffer(), today(), false);
   } catch {
     note('web.open.unreadable');
   }
@@ -212,7 +220,7 @@ async function openFile(files) {
 async function openExample(row) {
   try {
     const bytes = await (await apiBytes(await apiAsk(`/${row.file}`))).arrayBuffer();
-    openBytes(row.name, bytes, row.on);
+    openBytes(row.name, bytes, row.on, true);
   } catch (error) {
     if (!isElsewhere(error, () => { see('open'); openExample(row); })) throw error;
   }
@@ -292,7 +300,7 @@ function listen() {
   document.forms.choice.addEventListener('submit', (event) => event.preventDefault());
   document.forms.choice.addEventListener('change', choose);
   at('stop').addEventListener('click', stop);
-  at('retry').addEventListener('click', workOut);
+  at('retry').addEventListener('click', () => mend());
   at('print').addEventListener('click', showPrint);
   at('save').addEventListener('click', () => {
     const form = formWanted(), blob = answers.get(form);
@@ -349,7 +357,6 @@ function listenDrop() {
   });
 }
 
-at('file-name').tabIndex = -1;
 listen();
 listenTabs();
 listenDrop();

@@ -81,8 +81,9 @@ function placeOf(field) {
     .join(', ');
 }
 
-// `again` is what the button offers. Null as trouble: there is none.
-export function showTrouble(trouble, again) {
+// Null: there is none. `again` is what its button offers, null for no button; `calm` that nothing is
+// wrong.
+export function showTrouble(trouble, again = null) {
   at('trouble').hidden = trouble === null;
   for (const id of ['on', 'members', 'seed'])
     at(id).toggleAttribute('aria-invalid', trouble?.field === id);
@@ -91,6 +92,9 @@ export function showTrouble(trouble, again) {
   at('trouble-detail').textContent = trouble.detail;
   at('trouble-place').hidden = !trouble.field;
   at('trouble-where').textContent = trouble.field ? placeOf(trouble.field) : '';
-  at('retry').textContent = again;
+  at('trouble').classList.toggle('calm', Boolean(trouble.calm));
+  at('retry').hidden = again === null;
+  at('retry').textContent = again ?? '';
   if (trouble.field === 'members' || trouble.field === 'seed') at('more').open = true;
+  at('trouble').scrollIntoView({ block: 'nearest' });
 }
