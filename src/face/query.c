@@ -139,7 +139,9 @@ enum status query_read(struct query *query, const char *text, const struct verb 
         TRY(read_pair(&r, at, n_pair));
         at += n_pair;
         if (!*at) break;
-        if (!*++at) return fault_at(fault, ST_CONTENT, "query: ends in &; allowed: NAME=VALUE&...");
+        if (*++at) continue;
+        *name = "";
+        return fault_at(fault, ST_CONTENT, "query: ends in &; allowed: NAME=VALUE&...");
     }
     if (!query->codes || !query->claims) return ST_OK;
     *name = "claims";
