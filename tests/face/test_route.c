@@ -4,6 +4,9 @@
 #include "face/asking.h"
 #include "face/reply.h"
 
+#include "base/pool.h"
+#include "base/seal.h"
+
 #define PERSON                                                                                     \
     "{\"birth_date\":\"1990-01-01\",\"goals\":[{\"indication\":\"acne_scars\",\"zones\":["         \
     "\"cheeks\"]}]}"
@@ -348,6 +351,56 @@ static void a_request_leaves_the_opened_base_as_it_was(void **state) {
     assert_memory_equal(&before, asking_session, sizeof before);
 }
 
+enum { BLOCKS = 64 };
+
+struct at_once {
+    char hashes[BLOCKS][SEAL_HEX_BYTES];
+};
+
+static struct request request_of(int block) {
+    static const char about[] = "on=2026-03-02&members=20";
+    switch (block % 8) {
+    case 0: return asking_post("/api/screen", about, PERSON);
+    case 1: return asking_post("/api/plan", about, PERSON);
+    case 2:
+        return asking_post("/api/triage", about,
+                           "{\"symptoms\":[{\"code\":\"pain\"}],\"days_since_session\":2}");
+    case 3: return asking_post("/api/simulate/depth", about, "{}");
+    case 4: return asking_post("/api/plan", "on=2026-03-02&members=20&as=sheet", PERSON);
+    case 5: return asking_to(REQUEST_GET, "/api/evidence/cheeks", about);
+    case 6: return asking_to(REQUEST_GET, "/api/texts", about);
+    default: return asking_post("/api/screen", about, "{\"sex\":7}");
+    }
+}
+
+static void answer_block(void *argument, int block) {
+    struct at_once    *all     = argument;
+    struct request     request = request_of(block);
+    struct arena       arena;
+    struct fault       fault;
+    struct route_match match;
+    struct response    response;
+    if (arena_open(&arena, LIMIT_ARENA_BYTES, &fault) != ST_OK) return;
+    char *base = arena.at;
+    if (route_find(asking_table, &request, &match, &response, &arena))
+        route_answer(asking_table, &match, &request, asking_session, NULL, &response, &arena);
+    seal_hash(response.bytes, response.n, all->hashes[block]);
+    arena_close(base, LIMIT_ARENA_BYTES);
+}
+
+static void many_requests_at_once_have_the_answers_of_one_after_another(void **state) {
+    (void)state;
+    static struct at_once many, one;
+    pool_run(4, BLOCKS, answer_block, &many);
+    pool_run(1, BLOCKS, answer_block, &one);
+    for (int i = 0; i < BLOCKS; i++) {
+        assert_int_equal(strlen(many.hashes[i]), SEAL_HEX_BYTES - 1);
+        assert_string_equal(many.hashes[i], one.hashes[i]);
+        assert_string_equal(one.hashes[i], one.hashes[i % 8]);
+        assert_int_equal(i && text_equal(one.hashes[i], one.hashes[0]), i && i % 8 == 0);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_route_is_found_by_its_methods_and_no_others),
@@ -366,6 +419,7 @@ int main(void) {
         cmocka_unit_test(a_plan_comes_as_a_page_too),
         cmocka_unit_test(work_that_was_called_off_says_so),
         cmocka_unit_test(a_request_leaves_the_opened_base_as_it_was),
+        cmocka_unit_test(many_requests_at_once_have_the_answers_of_one_after_another),
     };
     return cmocka_run_group_tests(tests, asking_open, NULL);
 }
