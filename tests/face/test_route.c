@@ -356,6 +356,7 @@ enum { BLOCKS = 64 };
 struct at_once {
     char hashes[BLOCKS][SEAL_HEX_BYTES];
 };
+static struct at_once many, one;
 
 static struct request request_of(int block) {
     static const char about[] = "on=2026-03-02&members=20";
@@ -390,7 +391,6 @@ static void answer_block(void *argument, int block) {
 
 static void many_requests_at_once_have_the_answers_of_one_after_another(void **state) {
     (void)state;
-    static struct at_once many, one;
     pool_run(4, BLOCKS, answer_block, &many);
     pool_run(1, BLOCKS, answer_block, &one);
     for (int i = 0; i < BLOCKS; i++) {
