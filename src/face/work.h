@@ -84,7 +84,8 @@ struct progress *work_progress(struct work_register *work, int64_t number);
 // A worker has it now. False: it was called off meanwhile, and need not be begun.
 bool work_run(struct work_register *work, int64_t number);
 
-// The work is over. `is_whole`: it has its answer; else it counts as called off.
+// The work is over. `is_whole`: it has its answer, whatever was called to it; else it counts as
+// called off.
 void work_end(struct work_register *work, int64_t number, bool is_whole, int64_t now_ms);
 
 // Calls open work off. The first reason stays. False: it is not open, or was called off before.

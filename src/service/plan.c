@@ -41,7 +41,8 @@ enum status plan_run(struct session *session, const struct session_input *input,
                                     .seed    = (uint64_t)session->options.seed};
     TRY(planner_plan(view, screening, &limits, &run, plan, session->arena, session->fault));
     TRY(session_wanted(session));
-    TRY(limits_check(&limits, &session->knowledge, plan, session->fault));
+    if (limits_check(&limits, &session->knowledge, plan, session->fault) != ST_OK)
+        return ST_BROKEN;   // an error of the program, whatever the person's file says
     TRY(session_wanted(session));
     plan->reply = screening->reply;
     TRY(hash_of(session, plan));

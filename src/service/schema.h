@@ -5,7 +5,9 @@
 
 #include "service/session.h"
 
-// ST_CONTENT: no such noun; the fault says which there are.
+extern const struct noun *const schema_nouns[];   // those that have one, ended by NULL
+
+// ST_UNKNOWN: no such noun; the fault says which there are.
 MUST_CHECK enum status schema_run(struct session *session, const char *noun, const char **json);
 
 #endif

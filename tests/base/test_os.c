@@ -10,9 +10,15 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
-enum { PATH_BYTES = 128, SPARSE_BYTES = 100 * 1024 * 1024, PIPE_BYTES = 300000 };
+enum {
+    PATH_BYTES   = 128,
+    SPARSE_BYTES = 100 * 1024 * 1024,
+    PIPE_BYTES   = 300000,
+    CLOCK_LOOKS  = 1000
+};
 
 static const char *path_of(struct world *world, const char *folder, const char *name) {
     return arena_format(&world->arena, "%s/%s", folder, name);
@@ -98,6 +104,32 @@ static void what_is_no_file_that_can_be_read_is_refused(void **state) {
         assert_non_null(strstr(world->fault.text, "; allowed: "));
         assert_null(bytes);
     }
+    unlink(file);
+    rmdir(folder);
+}
+
+static void within_a_folder_only_its_own_regular_files_are_read(void **state) {
+    struct world *world = *state;
+    char          folder[PATH_BYTES];
+    const char   *bytes = NULL;
+    ptrdiff_t     n     = -1;
+    folder_new(folder);
+    file_put(path_of(world, folder, "a"), "own", 0);
+    assert_int_equal(symlink("a", path_of(world, folder, "link")), 0);
+    assert_int_equal(mkdir(path_of(world, folder, "sub"), 0700), 0);
+    assert_int_equal(mkfifo(path_of(world, folder, "pipe"), 0600), 0);
+    assert_int_equal(os_read_within(folder, "a", &bytes, &n, &world->arena, &world->fault), ST_OK);
+    assert_string_equal(bytes, "own");
+    assert_int_equal(n, 3);
+    const char *const names[] = {"link", "sub", "pipe", "missing"};
+    for (int i = 0; i < 4; i++) {
+        assert_int_equal(os_read_within(folder, names[i], &bytes, &n, &world->arena, &world->fault),
+                         ST_IO);
+        assert_true(text_starts(world->fault.text, names[i]));
+        if (i < 3) assert_int_equal(remove(path_of(world, folder, names[i])), 0);
+    }
+    const char *file = path_of(world, folder, "a");
+    assert_int_equal(os_read_within(file, "a", &bytes, &n, &world->arena, &world->fault), ST_IO);
     unlink(file);
     rmdir(folder);
 }
@@ -314,11 +346,37 @@ static void the_day_can_be_frozen_and_an_empty_variable_is_none(void **state) {
     assert_false(os_exists("/no such folder"));
 }
 
+static void the_clock_of_durations_never_goes_back(void **state) {
+    (void)state;
+    int64_t last = os_now_us(), first = last;
+    for (int i = 0; i < CLOCK_LOOKS || last == first; i++) {
+        int64_t now = os_now_us();
+        assert_true(now >= last);
+        last = now;
+    }
+}
+
+static void the_time_is_counted_in_milliseconds_since_1970(void **state) {
+    (void)state;
+    int64_t before = (int64_t)time(NULL), now = os_utc_ms(), after = (int64_t)time(NULL);
+    assert_true(now / 1000 >= before - 1 && now / 1000 <= after + 1);
+}
+
+static void memory_that_is_used_is_told(void **state) {
+    struct world *world  = *state;
+    int64_t       before = os_resident_bytes();
+    memset(arena_alloc(&world->arena, SPARSE_BYTES / 2, 1), 1, SPARSE_BYTES / 2);
+    int64_t after = os_resident_bytes();
+    assert_true(before > 0);
+    assert_true(after - before > SPARSE_BYTES / 4 && after - before < SPARSE_BYTES);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         IN_WORLD(a_file_is_read_up_to_the_limit_and_not_a_byte_beyond),
         IN_WORLD(what_has_no_size_is_read_to_its_end_or_to_the_limit),
         IN_WORLD(what_is_no_file_that_can_be_read_is_refused),
+        IN_WORLD(within_a_folder_only_its_own_regular_files_are_read),
         IN_WORLD(memory_that_a_file_did_not_need_is_given_back),
         IN_WORLD(what_cannot_be_written_is_said),
         IN_WORLD(a_file_is_replaced_whole_and_keeps_its_permissions),
@@ -330,6 +388,9 @@ int main(void) {
         IN_WORLD(a_folder_lists_its_files_sorted_but_for_hidden_ones),
         IN_WORLD(a_folder_that_is_missing_or_too_full_is_refused),
         IN_WORLD(the_day_can_be_frozen_and_an_empty_variable_is_none),
+        IN_WORLD(memory_that_is_used_is_told),
+        cmocka_unit_test(the_clock_of_durations_never_goes_back),
+        cmocka_unit_test(the_time_is_counted_in_milliseconds_since_1970),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
