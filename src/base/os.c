@@ -203,7 +203,8 @@ bool os_signal_wait(int ms) {
         if (sigtimedwait(&set, NULL, &left) > 0) return true;
         if (errno != EINTR || us <= 0) return false;
     }
-    while (sigwaitinfo(&set, NULL) < 0 && errno == EINTR) {}
+    while (sigwaitinfo(&set, NULL) < 0 && errno == EINTR) {
+    }
     return true;
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/pool_crew.h"
 #include "base/pool_lock.h"
+#include "face/asset.h"
 #include "face/http_guard.h"
 #include "face/log.h"
 #include "face/metrics.h"
@@ -32,7 +33,7 @@ enum http_phase {
     HTTP_ANSWERED   // handed to the library
 };
 
-struct http_reply {   // an answer in the library's form
+struct http_reply {                  // an answer in the library's form
     struct MHD_Response *response;   // NULL = none yet
     int                  code;
     ptrdiff_t            n;   // bytes of its body
@@ -44,21 +45,21 @@ struct http_slot {   // a connection
     struct MHD_Connection *connection;
     char                   local[INET6_ADDRSTRLEN];   // the address of this end
     int64_t                number;                    // of the connection, from 1
-    struct arena           room, arena;   // what it may use; what is left of that
+    struct arena           room, arena;               // what it may use; what is left of that
 
     // of the request
     enum http_phase         phase;
     struct request          request;
     struct http_guard_found found;
-    struct route_match      match;      // match.route = NULL until one is found
-    struct response         refusal;    // code 0 = none; told when the body is read and forgotten
+    struct route_match      match;     // match.route = NULL until one is found
+    struct response         refusal;   // code 0 = none; told when the body is read and forgotten
     struct http_reply       reply;
-    struct http_stream     *stream;     // NULL = none
-    bool                    is_last;    // the connection ends with this answer
-    char                   *body;       // [n_body], at the end of what the arena has used
+    struct http_stream     *stream;    // NULL = none
+    bool                    is_last;   // the connection ends with this answer
+    char                   *body;      // [n_body], at the end of what the arena has used
     ptrdiff_t               n_body, n_read, n_held;   // kept; read in all; counted in http.held
     int64_t                 begun_us;
-    int                     refused;    // enum http_guard_reason
+    int                     refused;   // enum http_guard_reason
 
     // looked at by others
     atomic_llong work;          // number of its work, 0 = none
@@ -71,7 +72,7 @@ enum http_attention { HTTP_ASLEEP, HTTP_SLOW, HTTP_QUICK };
 
 enum { HTTP_STREAM_BYTES = 512 };
 
-struct http_stream {   // server-sent events of one piece of work; under http.lock
+struct http_stream {          // server-sent events of one piece of work; under http.lock
     struct http_slot *slot;   // NULL = free
     char              name[WORK_NAME_MAX + 1];
     int64_t           since_ms, next_ms;
@@ -84,6 +85,7 @@ struct http {
     // made by http_open, and then only read
     const struct session     *opened;
     const struct route_table *routes;
+    const struct asset_shelf *shelf;
     const char               *token;
     const char *const        *hosts;
     int                       n_hosts, port, patience_ms;

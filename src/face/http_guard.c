@@ -31,7 +31,8 @@ struct known_name {
     ptrdiff_t   n, offset;
 };
 
-#define KNOWN(name, member) {name, sizeof name - 1, offsetof(struct known, member)}
+#define KNOWN(name, member)                                                                        \
+    { name, sizeof name - 1, offsetof(struct known, member) }
 
 static const struct known_name known_names[] = {
     KNOWN("Host", host),
@@ -168,7 +169,7 @@ static bool is_our_name(const struct host *host, const struct http_guard_site *s
     return is_same_word(host->name, "localhost");
 }
 
-static enum http_guard_reason check_host(const struct known *known,
+static enum http_guard_reason check_host(const struct known           *known,
                                          const struct http_guard_site *site) {
     struct host host;
     if (!known->host || !read_host(known->host, site->is_tls, &host)) return HTTP_GUARD_HOST;
@@ -237,8 +238,7 @@ static bool is_gzip_taken(const char *value) {
     return false;
 }
 
-static enum http_guard_reason read_fields(const struct http_guard_head *head,
-                                          struct known *known) {
+static enum http_guard_reason read_fields(const struct http_guard_head *head, struct known *known) {
     if (head->n_fields > LIMIT_FIELDS) return HTTP_GUARD_FIELDS;
     for (int i = 0; i < head->n_fields; i++) {
         const struct http_guard_field *field = &head->fields[i];

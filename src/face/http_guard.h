@@ -20,7 +20,7 @@ struct http_guard_head {
     int                            n_fields;
 };
 
-struct http_guard_site {      // where the request came in
+struct http_guard_site {        // where the request came in
     const char        *local;   // the address of this end, as a literal without brackets
     const char *const *hosts;   // [n_hosts] further names that this server has
     int                n_hosts;

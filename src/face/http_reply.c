@@ -17,8 +17,7 @@ static void add(struct MHD_Response *response, const char *name, const char *val
     assert(added == MHD_YES);
 }
 
-void http_reply_secure(const struct http *http, struct MHD_Response *response,
-                       const char *policy) {
+void http_reply_secure(const struct http *http, struct MHD_Response *response, const char *policy) {
     add(response, "Content-Security-Policy", policy ? policy : closed_policy);
     add(response, "X-Content-Type-Options", "nosniff");
     add(response, "X-Frame-Options", "DENY");
@@ -39,7 +38,7 @@ static struct MHD_Response *made_of(const struct http_slot *slot, const struct r
     add(made, "Cache-Control", answer->is_cacheable ? "no-cache" : "no-store");
     if (answer->etag) add(made, "ETag", answer->etag);
     if (answer->encoding) add(made, "Content-Encoding", answer->encoding);
-    if (answer->is_cacheable) add(made, "Vary", "Accept-Encoding");
+    if (answer->vary) add(made, "Vary", answer->vary);
     if (answer->allow) add(made, "Allow", answer->allow);
     if (answer->code == MHD_HTTP_UNAUTHORIZED) add(made, "WWW-Authenticate", "Bearer");
     if (answer->retry_after_s > 0) {
@@ -79,8 +78,8 @@ bool http_reply_send(struct http_slot *slot) {
     slot->phase = HTTP_ANSWERED;
     if (!slot->reply.response) return false;   // no memory: the library could not take it
     atomic_store(&slot->deadline_ms, http_core_now_ms() + slot->http->patience_ms);
-    return MHD_queue_response(slot->connection, (unsigned)slot->reply.code,
-                              slot->reply.response) == MHD_YES;
+    return MHD_queue_response(slot->connection, (unsigned)slot->reply.code, slot->reply.response) ==
+           MHD_YES;
 }
 
 void http_reply_end(struct http_slot *slot) {

@@ -44,8 +44,8 @@ static void read_local(struct http_slot *slot, int fd) {
         struct sockaddr     any;
         struct sockaddr_in  v4;
         struct sockaddr_in6 v6;
-    } at         = {0};
-    socklen_t n  = sizeof at;
+    } at           = {0};
+    socklen_t n    = sizeof at;
     slot->local[0] = 0;
     if (getsockname(fd, &at.any, &n) != 0) return;
     if (at.any.sa_family == AF_INET)

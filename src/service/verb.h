@@ -49,6 +49,7 @@ struct verb {
     const char        *argument;   // as help shows it
     enum verb_argument takes;
     const char        *help;
+    // NULL: a face of its own, which the command line knows.
     enum status (*run)(struct session *session, const struct verb_call *call,
                        struct verb_reply *reply);
 
