@@ -118,6 +118,7 @@ bool asset_answer(const struct asset_shelf *shelf, const struct request *request
              .n            = is_packed ? asset->n_gzip : asset->n,
              .etag         = arena_format(arena, "\"%s%s\"", asset->hash, is_packed ? "-gzip" : ""),
              .encoding     = is_packed ? "gzip" : NULL,
+             .vary         = "Accept-Encoding",
              .policy       = shelf->policy,
              .is_cacheable = true,
     };

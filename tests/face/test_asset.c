@@ -43,6 +43,7 @@ static void every_file_has_its_fingerprint_and_a_known_type(void **state) {
         assert_ptr_equal(plain.bytes, asset->bytes);
         assert_int_equal(plain.n, asset->n);
         assert_null(plain.encoding);
+        assert_string_equal(plain.vary, "Accept-Encoding");
         assert_string_equal(plain.policy, "policy");
         assert_true(plain.is_cacheable);
         assert_string_equal(plain.etag, arena_format(&world->arena, "\"%s\"", hash));
