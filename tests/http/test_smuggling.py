@@ -8,40 +8,17 @@ import os
 import re
 import select
 import socket
-import subprocess
 import sys
 import time
 
+from server import WAIT_S, Server
+
 PATIENCE_S = 2        # of the server with a client that does not go on
-WAIT_S = 60           # for anything at all
 QUIET_S = 0.5         # after this nothing more is expected on a connection that stays open
 TOGETHER = 8          # cases at once
 STEPS = 40            # pieces of what is sent in pieces
 STEP_S = 0.005        # between them
 CODES = ('closed', '200', '400', '401', '403', '404', '405', '413', '414', '417', '421', '422', '431', '505')
-
-
-class Server:
-    def __init__(self, stipple):
-        call = [*os.environ.get('STIPPLE_WRAP', '').split(), stipple, 'serve', '--listen', '127.0.0.1:0',
-                '--patience', str(PATIENCE_S)]
-        self.process = subprocess.Popen(call, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                                        stderr=subprocess.DEVNULL)
-        line = self.process.stdout.readline().decode()
-        match = re.fullmatch(r'listening on http://127\.0\.0\.1:(\d+)/#(\S+)\n', line)
-        if not match:
-            self.end()
-            sys.exit(f'no server: {line!r}')
-        self.port, self.token = int(match[1]), match[2]
-
-    def end(self):
-        if self.process.poll() is None:
-            self.process.terminate()
-        try:
-            return self.process.wait(WAIT_S)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            return self.process.wait()
 
 
 # Everything the server sends on one connection, and whether it closed it. `step`: bytes that are sent at once.
@@ -145,7 +122,7 @@ def main():
         sys.exit('usage: test_smuggling.py STIPPLE ROOT')
     folder = os.path.join(sys.argv[2], 'tests', 'http', 'smuggling')
     rows = read_table(folder)
-    server = Server(os.path.abspath(sys.argv[1]))
+    server = Server(os.path.abspath(sys.argv[1]), '--patience', str(PATIENCE_S))
     failed = 0
 
     # What is plain is so too when it comes in small pieces.
