@@ -318,6 +318,15 @@ void http_request_over(void *of, struct MHD_Connection *connection, void **at,
                                                 .bytes_out  = about.bytes_out,
                                                 .connection = slot->number});
     }
+    if (!slot->reply.code) {
+        metrics_add(http->metrics, METRICS_UNFINISHED, 1);
+        // Who was closed for being slow has its line already.
+        if (atomic_load(&slot->deadline_ms) != 0)
+            log_write(http->log, &(struct log_line){.event      = LOG_CLOSED,
+                                                    .reason     = "unfinished",
+                                                    .ms         = (double)us / 1000,
+                                                    .connection = slot->number});
+    }
     http_stream_leave(slot);
     http_reply_end(slot);
     http_slot_clear(slot);
