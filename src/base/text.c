@@ -205,12 +205,37 @@ static bool decimal_round(struct decimal *decimal, double value, int n, bool is_
     return strtod(text, NULL) == value;
 }
 
+// A number of few decimals is a whole number over a power of ten, both exact; their quotient is the
+// number that these digits read back as. So few digits stand for one number only, and the first
+// that fit are the shortest. False: not of that kind.
+static bool decimal_of_few(struct decimal *decimal, double value) {
+    static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10};
+    enum { POWERS = sizeof powers / sizeof *powers };
+    const double whole_most = 1e15;   // up to DBL_DIG digits
+    char reversed[NUMBER_BYTES] = "";
+    for (int k = 0; k < POWERS; k++) {
+        double whole = rint(value * powers[k]);
+        if (whole >= whole_most) break;
+        if (whole < 1 || whole / powers[k] != value) continue;
+        int n = 0, first = 0;
+        for (int64_t rest = (int64_t)whole; rest > 0; rest /= 10)
+            reversed[n++] = (char)('0' + rest % 10);
+        while (reversed[first] == '0') first++;
+        decimal->point = n - k;
+        decimal->n = n - first;
+        for (int i = 0; i < decimal->n; i++) decimal->digits[i] = reversed[n - 1 - i];
+        return true;
+    }
+    return false;
+}
+
 // Up to DBL_DIG digits stand for one normal number only, so there the first that fits is the
 // shortest; subnormal numbers have fewer, and are searched from one digit on. Above a power of two
 // the numbers lie twice as far apart as below, so that the nearest digits may miss it and the next
 // ones above still read back as it.
 static struct decimal decimal_shortest(double value) {
     struct decimal decimal;
+    if (decimal_of_few(&decimal, value)) return decimal;
     int exponent, n = value < DBL_MIN ? 1 : DBL_DIG;
     bool is_power = frexp(value, &exponent) == 0.5;
     for (; n < DIGITS_MAX; n++) {

@@ -8,6 +8,12 @@
 #include "service/plan.h"
 #include "service/texts.h"
 
+// An answer that is whole, for whoever looks on.
+static enum status whole(const struct session *session) {
+    progress_end(session->options.progress);
+    return ST_OK;
+}
+
 static enum status screen(struct session *session, const struct verb_call *call,
                           struct verb_reply *reply) {
     reply->kind     = VERB_SCREENING;
@@ -16,7 +22,7 @@ static enum status screen(struct session *session, const struct verb_call *call,
     struct doc_build *build = doc_build_new(session->arena);
     field_write(&screening_noun, &reply->screened->screening, build, NULL);
     reply->doc = doc_build_done(build);
-    return ST_OK;
+    return whole(session);
 }
 
 static enum status plan(struct session *session, const struct verb_call *call,
@@ -27,7 +33,7 @@ static enum status plan(struct session *session, const struct verb_call *call,
                                  .doc      = answer->doc,
                                  .screened = &answer->screened,
                                  .plan     = &answer->plan};
-    return ST_OK;
+    return whole(session);
 }
 
 static enum status simulate(struct session *session, const struct verb_call *call,
@@ -38,7 +44,7 @@ static enum status simulate(struct session *session, const struct verb_call *cal
     struct doc_build *build = doc_build_new(session->arena);
     field_write(&simulation_noun, reply->simulation, build, NULL);
     reply->doc = doc_build_done(build);
-    return ST_OK;
+    return whole(session);
 }
 
 static enum status triage(struct session *session, const struct verb_call *call,
@@ -49,7 +55,7 @@ static enum status triage(struct session *session, const struct verb_call *call,
     struct doc_build *build = doc_build_new(session->arena);
     field_write(&triage_noun, &reply->triage->triage, build, NULL);
     reply->doc = doc_build_done(build);
-    return ST_OK;
+    return whole(session);
 }
 
 static enum status check(struct session *session, struct verb_reply *reply) {
