@@ -139,6 +139,27 @@ def check_pages(world):
     world.check(plain.body == named.body and plain.code == 200, 'as=json is what comes without it')
 
 
+# [(key, text)] of every text by language within a value.
+def wordings(value, path=''):
+    if isinstance(value, dict) and 'en' in value:
+        yield path, json.dumps(value, sort_keys=True)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from wordings(inner, f'{path}.{key}' if path else key)
+    elif isinstance(value, list):
+        for i, inner in enumerate(value):
+            yield from wordings(inner, f'{path}[{i}]')
+
+
+# What is listed of each list is what its entries hold, as the evidence shows them whole.
+def check_texts(world, rows):
+    for name in sorted({row['list'] for row in rows}):
+        listed = sorted((row['key'], json.dumps(row['text'], sort_keys=True)) for row in rows if row['list'] == name)
+        entries = world.server.send('GET', f'/api/evidence/{name}').json()['entries']
+        held = sorted(one for entry in entries for one in wordings(entry['value']))
+        world.check(listed == held, f'texts of {name}: {len(listed)} are listed, {len(held)} are there')
+
+
 def check_lookups(world, every):
     nouns = world.operation('/api/schema/{noun}', 'get')['parameters'][0]['schema']['enum']
     for noun in nouns:
@@ -147,6 +168,7 @@ def check_lookups(world, every):
         jsonschema.Draft202012Validator.check_schema(reply.json())
     reply = same(world, f'/api/texts?{QUERY}', ['texts', '--json', *OPTIONS])
     world.described('texts', '/api/texts', 'get', reply)
+    check_texts(world, reply.json()['texts'])
     lists = sorted({row['list'] for row in reply.json()['texts']})
     for name in lists[::1 if every else 9]:
         same(world, f'/api/texts/{name}?{QUERY}', ['texts', name, '--json', *OPTIONS])
