@@ -285,7 +285,8 @@ enum status load_library(struct knowledge *knowledge, struct arena *arena, struc
 // The entry whose first member is `id`, or NULL.
 static const void *find(const struct knowledge *knowledge, const struct list *list, ptrdiff_t size,
                         const char *id) {
-    const struct load_index *index = index_of(knowledge, list);
+    bool                     has_index = list != &knowledge->all.codes;   // theirs is by code
+    const struct load_index *index     = has_index ? index_of(knowledge, list) : NULL;
     if (!id) return NULL;
     if (!index) {
         for (int i = 0; i < list->n; i++) {
