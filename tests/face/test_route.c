@@ -391,8 +391,8 @@ static void answer_block(void *argument, int block) {
 
 static void many_requests_at_once_have_the_answers_of_one_after_another(void **state) {
     (void)state;
-    pool_run(4, BLOCKS, answer_block, &many);
-    pool_run(1, BLOCKS, answer_block, &one);
+    pool_run(&(struct effort){4, NULL}, BLOCKS, answer_block, &many);
+    pool_run(&(struct effort){1, NULL}, BLOCKS, answer_block, &one);
     for (int i = 0; i < BLOCKS; i++) {
         assert_int_equal(strlen(many.hashes[i]), SEAL_HEX_BYTES - 1);
         assert_string_equal(many.hashes[i], one.hashes[i]);
