@@ -264,11 +264,25 @@ async function testPatience(browser, server) {
   await page.click('#people-list button >> nth=0');
   await seen(page, '#answer');
   claim(await page.evaluate(() => window.bars) > 0, 'a long wait has its bar');
+
+  // A server that answers, but not as it should, is said as well.
+  for (const [status, body] of [[500, '{"title": "The server could not answer", "detail": "It could not."}'], [503, '{"title": "The server is busy"}'],
+    [200, '<p>no report</p>'], [502, 'no problem at all']]) {
+    await page.unroute('**/api/plan?*');
+    await page.route('**/api/plan?*', (route) => route.fulfill({ status, body }));
+    const answered = page.waitForResponse('**/api/plan?*');
+    await page.click(await page.isVisible('#retry') ? '#retry' : '#another');
+    if (await page.isVisible('#people-list')) await page.click('#people-list button >> nth=0');
+    await answered;
+    await page.waitForFunction(() => document.getElementById('answer').getAttribute('aria-busy') === 'false');
+    claim(await page.isVisible(status === 200 ? '#answer' : '#trouble'), `${status}: is said`);
+  }
+  claim(await page.textContent('#trouble-title') === '502 Bad Gateway', 'what is no problem document is said by its status');
   await page.context().close();
 }
 
 async function testSizes(browser, server) {
-  for (const [width, height, colorScheme] of [[390, 844, 'light'], [768, 1024, 'dark'], [1280, 900, 'dark'], [1600, 1000, 'light']]) {
+  for (const [width, height, colorScheme] of [[320, 640, 'dark'], [390, 844, 'light'], [768, 1024, 'dark'], [1280, 900, 'dark'], [1600, 1000, 'light']]) {
     const name = `${width} ${colorScheme}`;
     const page = await drivePage(browser, { viewport: { width, height }, colorScheme, hasTouch: width < 800, reducedMotion: 'reduce' });
     const look = async (part) => {
@@ -325,6 +339,12 @@ async function testAway(browser, server) {
   await page.click('#away-retry');
   await seen(page, '#away');
   claim(await page.isHidden('#work'), 'a server that has gone is said, and asked again');
+
+  // It comes back at the same place, as far as the page can tell.
+  await page.route('**/api/**', (route) => route.fulfill({ status: 401, body: '{}' }));
+  await page.click('#away-retry');
+  await seen(page, '#entry-refused');
+  claim((await kept(page)).session['stipple-token'] === undefined, 'a new start wants its new token');
   await page.context().close();
 }
 
