@@ -49,7 +49,6 @@ void *http_request_target(void *http, const char *target, struct MHD_Connection 
     assert(slot->phase == HTTP_IDLE);
     slot->begun_us = os_now_us();
     slot->phase    = HTTP_HEAD;
-    atomic_store(&slot->is_busy, true);
     atomic_fetch_add(&slot->http->exchanges, 1);
 
     // As it came, while the library still has it in one piece: path, then query.
