@@ -32,9 +32,17 @@ static const char *title_of(int code, const char *slug) {
     return by_code;
 }
 
-// What stands before the first byte that is no text: a fault may be cut within a character.
+// A fault repeats what the client sent. What would steer how it is shown becomes "?", and it ends
+// before the first byte that is no text, since it may have been cut within a character.
 static const char *clean(const char *text, struct arena *arena) {
-    return arena_text(arena, text, text_utf8_prefix(text, (ptrdiff_t)strlen(text)));
+    ptrdiff_t n    = text_utf8_prefix(text, (ptrdiff_t)strlen(text));
+    char     *copy = arena_text(arena, text, n);
+    int       code;
+    for (ptrdiff_t at; (at = text_plain_prefix(copy, n, &code)) < n;) {
+        copy[at++] = '?';
+        while (at < n && ((unsigned char)copy[at] & 0xC0) == 0x80) copy[at++] = '?';
+    }
+    return copy;
 }
 
 void problem_write(struct response *response, int code, const char *slug, const char *detail,
