@@ -32,16 +32,12 @@ static const char *title_of(int code, const char *slug) {
     return by_code;
 }
 
-// A fault repeats what the client sent. What would steer how it is shown becomes "?", and it ends
-// before the first byte that is no text, since it may have been cut within a character.
+// Words of the client come into errors as they are. What is no text ends it, and nothing in it
+// steers a terminal or turns the direction of writing.
 static const char *clean(const char *text, struct arena *arena) {
     ptrdiff_t n    = text_utf8_prefix(text, (ptrdiff_t)strlen(text));
     char     *copy = arena_text(arena, text, n);
-    int       code;
-    for (ptrdiff_t at; (at = text_plain_prefix(copy, n, &code)) < n;) {
-        copy[at++] = '?';
-        while (at < n && ((unsigned char)copy[at] & 0xC0) == 0x80) copy[at++] = '?';
-    }
+    text_make_plain(copy, n);
     return copy;
 }
 
