@@ -6,7 +6,7 @@ import {
   apiTakeToken,
 } from '/api.js';
 import {
-  showData, showPrint, showReport, showSave, showTrouble, showVerdict,
+  showData, showKey, showPrint, showReport, showSave, showTrouble, showVerdict,
 } from '/show.js';
 import { say, textsFill, textsLearn } from '/texts.js';
 
@@ -92,11 +92,18 @@ async function showForm(form) {
   at('answer').hidden = false;
 }
 
+// What is shown while something newer is worked out can be read, and no more.
+function busy(is) {
+  at('answer').setAttribute('aria-busy', String(is));
+  at('print').disabled = is;
+  at('save').disabled = is;
+}
+
 function settle() {
   running?.abort.abort();
   running = null;
   at('progress').hidden = true;
-  at('answer').removeAttribute('aria-busy');
+  busy(false);
 }
 
 // Asks for what the page is to show and does not have. A newer call takes the place of this one.
@@ -108,7 +115,7 @@ async function workOut() {
   const { signal } = running.abort;
   const late = setTimeout(() => showProgress(work, signal), PATIENCE_MS);
   signal.addEventListener('abort', () => clearTimeout(late));
-  at('answer').setAttribute('aria-busy', 'true');
+  busy(true);
   try {
     if (!isScreened) {
       const screening = await screen(signal);
@@ -134,7 +141,11 @@ function fail(error) {
   at('answer').hidden = true;
   if (!isScreened) showVerdict(null);
   if (isElsewhere(error, () => { see('work'); workOut(); })) return;
-  if (!(error instanceof Problem)) throw error;
+  if (!(error instanceof Problem)) {
+    mend = workOut;
+    showTrouble({ title: say('web.error.page'), detail: '', field: null }, say('web.error.retry'));
+    throw error;   // a fault of the page itself: for the console
+  }
   const { title, field, status } = error;
   const isOurs = status >= 500 || status === 409;   // the same again may go well
   const isChoice = Boolean(field) && !field.startsWith('/');
@@ -222,7 +233,7 @@ async function openExample(row) {
     const bytes = await (await apiBytes(await apiAsk(`/${row.file}`))).arrayBuffer();
     openBytes(row.name, bytes, row.on, true);
   } catch (error) {
-    if (!isElsewhere(error, () => { see('open'); openExample(row); })) throw error;
+    if (!isElsewhere(error, () => { see('open'); openExample(row); })) note('web.open.unreadable');
   }
 }
 
@@ -274,7 +285,7 @@ async function begin() {
     see(person ? 'work' : 'open');
     if (person) workOut();
   } catch (error) {
-    if (!isElsewhere(error, begin)) throw error;
+    if (!isElsewhere(error, begin)) isElsewhere(new Away(), begin);   // it answers, but not this
   }
 }
 
@@ -330,13 +341,7 @@ function listenTabs() {
     pick(event.key === 'Home' ? 'report' : event.key === 'End' ? 'data' : other);
     at(`tab-${tab}`).focus();
   });
-  // The page as a whole is of no use on paper; the report is.
-  document.addEventListener('keydown', (event) => {
-    if ((event.ctrlKey || event.metaKey) && event.key === 'p' && !at('answer').hidden && tab === 'report') {
-      event.preventDefault();
-      showPrint();
-    }
-  });
+  document.addEventListener('keydown', showKey);
 }
 
 function listenDrop() {

@@ -7,16 +7,17 @@ const at = (id) => document.getElementById(id);
 let url = null;        // of the report that is shown
 let watcher = null;    // of the height of the report
 
-export function showDate(day) {
-  const [year, month, date] = day.split('-').map(Number);
-  return new Intl.DateTimeFormat(document.documentElement.lang, {
+// As the reports write it: 6 July 2026.
+function dateOf(day) {
+  const [year, month, date] = day.split('-').map(Number), { lang } = document.documentElement;
+  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
     day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC',
   }).format(new Date(Date.UTC(year, month - 1, date)));
 }
 
 function verdictWords(screening) {
   const { verdict, until } = screening;
-  if (verdict === 'defer' && until) return say('report.verdict.defer_until', { until: showDate(until) });
+  if (verdict === 'defer' && until) return say('report.verdict.defer_until', { until: dateOf(until) });
   if (verdict === 'refuse') return say('web.verdict.refuse');
   return say(`report.verdict.${verdict}`);
 }
@@ -35,6 +36,18 @@ function fit(frame) {
   if (root) frame.style.height = `${Math.ceil(root.getBoundingClientRect().height)}px`;
 }
 
+export function showPrint() {
+  at('frame').contentWindow.print();
+}
+
+// The page as a whole is of no use on paper; the report is.
+export function showKey(event) {
+  const isPrint = (event.ctrlKey || event.metaKey) && event.key === 'p';
+  if (!isPrint || at('answer').hidden || at('panel-report').hidden) return;
+  event.preventDefault();
+  showPrint();
+}
+
 // A blob has the policy of this page, which names the style sheet of the reports.
 export function showReport(blob) {
   const frame = at('frame'), old = url;
@@ -42,23 +55,19 @@ export function showReport(blob) {
   watcher?.disconnect();
   return new Promise((resolve) => {
     frame.onload = () => {
+      frame.contentDocument.addEventListener('keydown', showKey);
       if (old) URL.revokeObjectURL(old);
       watcher = new ResizeObserver(() => fit(frame));
       watcher.observe(frame.contentDocument.documentElement);
       fit(frame);
       resolve();
     };
-    frame.src = url;
+    frame.contentWindow.location.replace(url);   // no step of its own in the history
   });
 }
 
 export function showData(text) {
   at('data').textContent = JSON.stringify(JSON.parse(text), null, 2);
-}
-
-export function showPrint() {
-  at('frame').contentWindow.focus();
-  at('frame').contentWindow.print();
 }
 
 export function showSave(blob, name) {
@@ -81,6 +90,22 @@ function placeOf(field) {
     .join(', ');
 }
 
+// A problem's detail reads [body:LINE:COLUMN: ]PLACE: WHAT; allowed: WHICH. The page says the place
+// in words of its own, and the rest as it is.
+function detailOf({ detail, field }) {
+  const where = detail.match(/^body:(\d+):\d+: /);
+  const rest = where ? detail.slice(where[0].length) : detail;
+  const colon = rest.indexOf(': ');
+  const what = field && colon > 0 ? rest.slice(colon + 2) : rest;
+  const [wrong, ...allowed] = what.split('; allowed: ');
+  return { wrong, allowed: allowed.join('; allowed: '), line: where ? where[1] : null };
+}
+
+function tell(id, words) {
+  at(id).textContent = words;
+  at(id).closest('.told').hidden = words === '';
+}
+
 // Null: there is none. `again` is what its button offers, null for no button; `calm` that nothing is
 // wrong.
 export function showTrouble(trouble, again = null) {
@@ -89,9 +114,11 @@ export function showTrouble(trouble, again = null) {
     at(id).toggleAttribute('aria-invalid', trouble?.field === id);
   if (trouble === null) return;
   at('trouble-title').textContent = trouble.title;
-  at('trouble-detail').textContent = trouble.detail;
-  at('trouble-place').hidden = !trouble.field;
-  at('trouble-where').textContent = trouble.field ? placeOf(trouble.field) : '';
+  const { wrong, allowed, line } = detailOf(trouble);
+  tell('trouble-detail', wrong);
+  tell('trouble-allowed', allowed);
+  tell('trouble-where', [trouble.field ? placeOf(trouble.field) : null,
+    line ? say('web.error.line', { n: line }) : null].filter(Boolean).join('; '));
   at('trouble').classList.toggle('calm', Boolean(trouble.calm));
   at('retry').hidden = again === null;
   at('retry').textContent = again ?? '';

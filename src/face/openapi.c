@@ -235,6 +235,23 @@ static void add_body(struct writing *w, const struct route *route) {
 
 // ---- answers ----
 
+// An answer of many forms: what they all have, and more.
+static void add_head(struct writing *w) {
+    add_text(w, "type", "object");
+    open_list(w, "required");
+    add_text(w, NULL, "format");
+    for (const struct field *field = reply_head_noun.fields; field->name; field++)
+        add_text(w, NULL, field->name);
+    close(w);
+    open_map(w, "properties");
+    for (const struct field *field = reply_head_noun.fields; field->name; field++) {
+        open_map(w, field->name);
+        add_reference(w, SCHEMAS "head/properties/", field->name);
+        close(w);
+    }
+    close(w);
+}
+
 static void add_verb_answer(struct writing *w, const struct verb *verb) {
     bool has_pages = false;
     open_media(w, "application/json");
@@ -242,7 +259,7 @@ static void add_verb_answer(struct writing *w, const struct verb *verb) {
     else if (verb->nouns) {
         add_text(w, "type", "object");
         add_text(w, "description", "a JSON Schema (2020-12)");
-    } else add_reference(w, SCHEMAS, reply_head_noun.name);
+    } else add_head(w);
     close_media(w);
     for (const struct query_row *row = query_rows; row->name; row++)
         has_pages |= text_equal(row->name, "as") && query_is_taken(row, verb, false);
