@@ -472,10 +472,6 @@ def answers(world):
     world.answered('a flow mapping in a file named as YAML', ['screen', 'p.yaml', *ON], {'p.yaml': '{age: 30}\n'})
     world.answered('JSON in a file named otherwise', ['screen', 'p.txt', *ON], {'p.txt': '{"age": 30}'})
     world.answered('a byte order mark', ['screen', 'p.json', *ON], {'p.json': b'\xef\xbb\xbf{"age": 30}'})
-    told = 'days_since_session: 3\nsymptoms: [%s]\n'
-    world.answered('128 symptoms', ['triage', 'c.yaml', *ON], {'c.yaml': told % ', '.join(['{code: itch}'] * 128)})
-    world.refused('129 symptoms', LIMIT, ['triage', 'c.yaml', *ON], {'c.yaml': told % ', '.join(['{code: itch}'] * 129)},
-                  'c.yaml:2:', 'symptoms: a list: has 129 items; allowed: at most 128')
     world.answered('512 conditions', ['screen', 'p.yaml', *ON], {'p.yaml': many(512, '{code: eczema, zones: [chin]}')})
     for case, line in (('pregnant', 'pregnant: yes'), ('under age', 'birth_date: 2010-01-01')):
         text = re.sub(line.split(':')[0] + ': .*', line, GOOD)
