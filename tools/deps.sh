@@ -15,7 +15,7 @@ packages() {
     case $1 in
     build) echo gcc libc6-dev meson ninja-build pkgconf libyaml-dev libjansson-dev libsodium-dev \
         libmicrohttpd-dev libgnutls28-dev ;;
-    test) echo libcmocka-dev python3 python3-jsonschema "$(node_packages)" ;;
+    test) echo libcmocka-dev python3 python3-jsonschema curl "$(node_packages)" ;;
     long) echo clang libclang-rt-dev clang-tidy valgrind ;;
     browser) echo chromium "$(node_packages)" ;;
     format) echo clang-format ;;

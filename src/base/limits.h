@@ -7,7 +7,7 @@
 
 enum {
     LIMIT_FILE_BYTES      = 4 * 1024 * 1024,   // one patient, clinic, setup or knowledge file
-    LIMIT_DOC_NODES       = 200000,            // nodes of one document
+    LIMIT_DOC_NODES       = 100000,            // nodes of one document
     LIMIT_DOC_DEPTH       = 64,                // nesting of one document
     LIMIT_TEXT_BYTES      = 4096,              // one scalar read from a file
     LIMIT_KNOWLEDGE_FILES = 256,               // files of one knowledge base

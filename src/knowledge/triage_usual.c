@@ -15,20 +15,40 @@ const struct symptom *triage_usual_symptom(const struct knowledge *knowledge, co
     return NULL;
 }
 
+// A letter as a small one; 0: it stands between words.
+static char small(char c) {
+    if (c >= 'A' && c <= 'Z') return (char)(c - 'A' + 'a');
+    bool is_letter = (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80 || (c >= '0' && c <= '9');
+    return is_letter ? c : 0;
+}
+
 // Small letters, and one underscore for whatever stands between words.
 static const char *plain(const char *word, struct arena *arena) {
-    char *out = arena_format(arena, "%s", word), *at = out;
+    char *out = arena_text(arena, word, (ptrdiff_t)strlen(word)), *at = out;
     for (const char *from = word; *from; from++) {
-        bool is_letter = (*from >= 'a' && *from <= 'z') || (unsigned char)*from >= 0x80 ||
-                         (*from >= '0' && *from <= '9');
-        bool is_large = *from >= 'A' && *from <= 'Z';
-        if (is_letter) *at++ = *from;
-        else if (is_large) *at++ = (char)(*from - 'A' + 'a');
+        if (small(*from)) *at++ = small(*from);
         else if (*from != '\'' && at > out && at[-1] != '_') *at++ = '_';
     }
     while (at > out && at[-1] == '_') at--;
     *at = 0;
     return out;
+}
+
+// Would `word`, made plain, be `told`?
+static bool is_told_so(const char *word, const char *told) {
+    const char *at     = told;
+    bool        is_gap = false;   // between this letter and the one before it
+    for (; *word; word++) {
+        char c = small(*word);
+        if (!c) {
+            is_gap = is_gap || (*word != '\'' && at > told);
+            continue;
+        }
+        if (is_gap && *at++ != '_') return false;
+        if (*at++ != c) return false;
+        is_gap = false;
+    }
+    return *at == 0;
 }
 
 // The words of a plain text in the order of the alphabet: "blue_lips" of "lips_blue".
@@ -90,13 +110,12 @@ const char *triage_usual_near(const struct knowledge *knowledge, const char *wor
 }
 
 // The code of a symptom as a sign names it: its code, or one of its other words.
-static const char *code_of(const struct knowledge *knowledge, const char *word,
-                           struct arena *arena) {
+static const char *code_of(const struct knowledge *knowledge, const char *word) {
     const struct symptom *all = knowledge->library.symptoms.items;
     if (triage_usual_symptom(knowledge, word)) return word;
     for (int i = 0; i < knowledge->library.symptoms.n; i++)
         for (int k = 0; k < all[i].synonyms.n; k++)
-            if (text_equal(plain(all[i].synonyms.items[k], arena), word)) return all[i].id;
+            if (is_told_so(all[i].synonyms.items[k], word)) return all[i].id;
     return NULL;
 }
 
@@ -132,7 +151,7 @@ struct list triage_usual_of(const struct knowledge *knowledge, const struct chec
     const struct sign *signs = knowledge->library.signs.items;
     struct list        usual = {NULL, 0, true};
     for (int i = 0; i < knowledge->library.signs.n; i++) {
-        const char *code = code_of(knowledge, signs[i].symptom, arena);
+        const char *code = code_of(knowledge, signs[i].symptom);
         if (code && signs[i].to && is_for_depth(&signs[i], &checkin->depth))
             take(&usual, code, &signs[i], checkin->depth.is_known, arena);
     }
