@@ -36,7 +36,6 @@ enum {
     LIMIT_HEAD_BYTES   = 32 * 1024,          // of one connection: head and what was read ahead
     LIMIT_BODY_BYTES   = 1024 * 1024,        // of one request
     LIMIT_BODIES_BYTES = 48 * 1024 * 1024,   // bodies and answers that are held at once
-    LIMIT_ASSET_BYTES  = 4 * 1024 * 1024,    // one file of the page
     LIMIT_HOSTS        = 8,                  // further names of the server
     LIMIT_STREAMS      = 16,                 // streams of progress open at once
     LIMIT_PATIENCE_S   = 3600,               // that a client may be given for a request

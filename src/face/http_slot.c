@@ -7,8 +7,8 @@
 #include <sys/socket.h>
 
 enum {
-    ROOM_BYTES = LIMIT_BODY_BYTES + LIMIT_ASSET_BYTES,   // address space of one connection
-    KEPT_BYTES = 32 * 1024                               // pages it keeps between two requests
+    ROOM_BYTES = 2 * LIMIT_BODY_BYTES,   // address space of one connection: body, and small answers
+    KEPT_BYTES = 32 * 1024               // pages it keeps between two requests
 };
 
 int64_t http_core_now_ms(void) { return os_now_us() / 1000; }
