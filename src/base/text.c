@@ -131,6 +131,14 @@ ptrdiff_t text_plain_prefix(const char *text, ptrdiff_t n, int *code) {
     return n;
 }
 
+void text_make_plain(char *text, ptrdiff_t n) {
+    int code;
+    for (ptrdiff_t at = 0; (at += text_plain_prefix(text + at, n - at, &code)) < n;) {
+        text[at++] = '?';
+        while (at < n && (text[at] & 0xC0) == 0x80) text[at++] = '?';
+    }
+}
+
 void text_shown(char *out, ptrdiff_t size, const char *text) {
     assert(size >= 4);
     ptrdiff_t n = (ptrdiff_t)strnlen(text, (size_t)size);

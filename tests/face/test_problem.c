@@ -88,6 +88,17 @@ static void a_character_that_was_cut_is_left_out(void **state) {
     assert_string_equal(asking_key(&response, "field"), "caf");
 }
 
+// In a token that is no JSON, and in a key; every byte of such a character becomes a mark.
+static void nothing_in_a_problem_turns_the_direction_of_writing(void **state) {
+    (void)state;
+    struct response response = asking_for(
+        asking_post("/api/screen", "", "{\"a\xC2\x85\xE2\x80\xAE\" \"b\xC2\x85\xE2\x80\xAE\"}"));
+    asking_refused(&response, 400, "malformed", "null");
+    assert_null(strstr(response.bytes, "\xC2\x85"));
+    assert_null(strstr(response.bytes, "\xE2\x80\xAE"));
+    assert_non_null(strstr(response.bytes, "b?????"));
+}
+
 static void an_unlisted_slug_has_the_title_of_its_code(void **state) {
     (void)state;
     struct response response = {0};
@@ -118,6 +129,7 @@ int main(void) {
         cmocka_unit_test(what_is_not_the_clients_doing_stays_with_us),
         cmocka_unit_test(what_only_some_answers_have_is_left_as_it_was),
         cmocka_unit_test(a_character_that_was_cut_is_left_out),
+        cmocka_unit_test(nothing_in_a_problem_turns_the_direction_of_writing),
         cmocka_unit_test(an_unlisted_slug_has_the_title_of_its_code),
         cmocka_unit_test(every_kind_is_listed_once_and_codes_stand_together),
     };
