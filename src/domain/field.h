@@ -144,8 +144,8 @@ const char *field_schema(const struct noun *noun, const struct vocabulary *vocab
                          int n_vocabularies, struct arena *arena);
 
 // The same of several nouns and of all they refer to, each once by its name, into the open map of
-// `build`, and every vocabulary as "codes_NAME". References begin with `prefix`. Two nouns of one
-// name are a bug and assert.
+// `build`, and each vocabulary they name as "codes_NAME". References begin with `prefix`. Two nouns
+// of one name are a bug and assert.
 void field_schemas(const struct noun *const *nouns, int n, const struct vocabulary *vocabularies,
                    int n_vocabularies, const char *prefix, struct doc_build *build,
                    struct arena *arena);

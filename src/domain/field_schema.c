@@ -5,7 +5,7 @@
 
 #include <assert.h>
 
-enum { NOUNS_MAX = 128 };
+enum { NOUNS_MAX = 128, VOCABULARIES_MAX = 64 };
 
 #define CODES "codes_"   // before the name of a vocabulary
 
@@ -17,6 +17,7 @@ struct schema {
     struct arena            *arena;
     const struct noun       *nouns[NOUNS_MAX];   // those referred to, in order of first mention
     int                      n_nouns;
+    uint64_t                 referred;   // to a vocabulary, by its index
 };
 
 static const char date_pattern[]     = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
@@ -43,13 +44,13 @@ static void add_enum(const struct vocabulary *vocabulary, struct doc_build *buil
     doc_build_end(build);
 }
 
-static void add_codes(const struct schema *schema, const struct field *field,
-                      struct doc_build *build) {
+static void add_codes(struct schema *schema, const struct field *field, struct doc_build *build) {
     const struct vocabulary *vocabulary = NULL;
     for (int i = 0; i < schema->n_vocabularies && !(field->flags & FIELD_OPEN); i++)
         if (text_equal(schema->vocabularies[i].name, field->vocabulary))
             vocabulary = &schema->vocabularies[i];
     if (vocabulary && schema->has_codes) {
+        schema->referred |= (uint64_t)1 << (vocabulary - schema->vocabularies);
         doc_build_text(
             build, "$ref",
             arena_format(schema->arena, "%s" CODES "%s", schema->prefix, vocabulary->name));
@@ -200,8 +201,8 @@ static void add_nouns(struct schema *schema, int from, struct doc_build *build) 
 
 const char *field_schema(const struct noun *noun, const struct vocabulary *vocabularies,
                          int n_vocabularies, struct arena *arena) {
-    struct schema     schema = {vocabularies, n_vocabularies, "#/$defs/", false, arena, {NULL}, 0};
-    struct doc_build *build  = doc_build_new(arena);
+    struct schema schema = {vocabularies, n_vocabularies, "#/$defs/", false, arena, {NULL}, 0, 0};
+    struct doc_build *build = doc_build_new(arena);
     doc_build_map(build, NULL);
     doc_build_text(build, "$schema", "https://json-schema.org/draft/2020-12/schema");
     doc_build_text(build, "title", arena_format(arena, "stipple-%s/1", noun->name));
@@ -219,10 +220,12 @@ const char *field_schema(const struct noun *noun, const struct vocabulary *vocab
 void field_schemas(const struct noun *const *nouns, int n, const struct vocabulary *vocabularies,
                    int n_vocabularies, const char *prefix, struct doc_build *build,
                    struct arena *arena) {
-    struct schema schema = {vocabularies, n_vocabularies, prefix, true, arena, {NULL}, 0};
+    struct schema schema = {vocabularies, n_vocabularies, prefix, true, arena, {NULL}, 0, 0};
+    assert(n_vocabularies <= VOCABULARIES_MAX);
     for (int i = 0; i < n; i++) noun_reference(&schema, nouns[i]);
     add_nouns(&schema, 0, build);
     for (int i = 0; i < n_vocabularies; i++) {
+        if (!(schema.referred >> i & 1)) continue;
         doc_build_map(build, arena_format(arena, CODES "%s", vocabularies[i].name));
         doc_build_text(build, "type", "string");
         add_enum(&vocabularies[i], build);

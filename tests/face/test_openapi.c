@@ -103,6 +103,20 @@ static void ids_of_a_closed_list_are_listed(void **state) {
     assert_int_equal(items(at(noun, "enum")), n_nouns);
 }
 
+// A name that a clinic gave to words of its own is none of the description's.
+static void a_vocabulary_that_no_field_names_is_left_out(void **state) {
+    (void)state;
+    static const char *const codes[]   = {"a"};
+    struct session          *session   = ARENA_NEW(&asking_arena, struct session, 1);
+    struct text              out       = text_new(&asking_arena);
+    *session                           = *asking_session;
+    int n                              = session->knowledge.n_vocabularies++;
+    session->knowledge.vocabularies[n] = (struct vocabulary){"my words/x", codes, 1};
+    openapi_write(asking_table, session, &out);
+    assert_null(strstr(out.data, "my words"));
+    assert_non_null(strstr(out.data, "codes_zones"));
+}
+
 static void the_same_table_gives_the_same_bytes(void **state) {
     (void)state;
     struct response one = asking_for(asking_to(REQUEST_GET, "/api/openapi.json", ""));
@@ -119,6 +133,7 @@ int main(void) {
         cmocka_unit_test(every_problem_has_its_answer_and_every_code_a_problem),
         cmocka_unit_test(names_of_a_query_stand_where_they_are_taken),
         cmocka_unit_test(ids_of_a_closed_list_are_listed),
+        cmocka_unit_test(a_vocabulary_that_no_field_names_is_left_out),
         cmocka_unit_test(the_same_table_gives_the_same_bytes),
     };
     return cmocka_run_group_tests(tests, open_described, NULL);

@@ -2,7 +2,8 @@
 # test_api_random STIPPLE ROOT [N [SEED]]: N random bodies for each verb that reads one (100 unless given): made from
 # the schema the server publishes, spoilt examples, and rubbish. Each is answered as it should be (200 and fits the
 # schema of the answer, or a problem of 400 or 422), the server never ends, and a request that is repeated in between
-# always has the same answer. What fails is printed with its body. $STIPPLE_WRAP stands before the program.
+# always has the same answer, from one connection and from four at once. What fails is printed with its body.
+# $STIPPLE_WRAP, split by spaces, stands before the program.
 # SPDX-License-Identifier: Apache-2.0
 import copy
 import glob
@@ -11,6 +12,7 @@ import os
 import random
 import re
 import sys
+import threading
 
 import jsonschema
 
@@ -20,6 +22,7 @@ YAML = 'application/yaml'
 VERBS = ['screen', 'plan', 'triage', 'simulate']
 REPEAT_EVERY = 10
 SHOWN = 1500
+SIDES = 4
 ODD = [None, True, False, 0, -1, 1, 0.5, 1e308, -1e-320, 2**53, 2**64, '', ' ', 'yes', 'no', 'unknown', 'ongoing', 'never',
        '2026-03-02', '2024-02-29', '2026-02-30', '0000-00-00', '9999-12-31', '1.5 mm', '-1 mm', '1e9 mm', '1e-300 mm', 'nan',
        'Infinity', '1e400', '5 d', '100000 d', '1200 USD', '\u202e', '\U0001f642', 'é' * 40, 'a' * 4096, 'a' * 4097, '../../x', '$ref',
@@ -215,8 +218,7 @@ class Trying:
         if self.failed <= 10:
             print(f'FAILED: {what}\n  {body[:SHOWN]!r}')
 
-    def run(self, n):
-        known = {}
+    def run(self, n, known):
         for i in range(n * len(VERBS)):
             verb = VERBS[i % len(VERBS)]
             path, body, media = self.body(verb)
@@ -240,10 +242,28 @@ class Trying:
                     self.fail(f'{i}: {again}: another answer than before {target}', body)
 
 
+# The same from several connections side by side; how many failed.
+def at_once(server, root, n, seed, known):
+    tryings = []
+    for i in range(SIDES):
+        other = copy.copy(server)
+        other.held = None
+        tryings.append(Trying(other, os.path.abspath(root), 1000 * (i + 1) + seed))
+    threads = [threading.Thread(target=trying.run, args=(n, known)) for trying in tryings]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for trying in tryings:
+        trying.server.held.close()
+    return sum(trying.failed for trying in tryings)
+
+
 def main(stipple, root, n=100, seed=1):
     with Program(stipple).serve() as server:
-        trying = Trying(server, os.path.abspath(root), int(seed))
-        trying.run(int(n))
+        trying, known = Trying(server, os.path.abspath(root), int(seed)), {}
+        trying.run(int(n), known)
+        trying.failed += at_once(server, root, int(n) // 8, int(seed), known)
     for verb in VERBS:
         codes = {code: count for (of, code), count in sorted(trying.codes.items()) if of == verb}
         print(verb, codes)
