@@ -11,9 +11,10 @@ packages() {
     build) echo gcc libc6-dev meson ninja-build pkgconf libyaml-dev libjansson-dev libsodium-dev ;;
     test) echo libcmocka-dev python3 python3-jsonschema ;;
     long) echo clang libclang-rt-dev clang-tidy valgrind ;;
+    load) echo wrk python3 python3-yaml ;;
     format) echo clang-format ;;
     *)
-        echo "deps.sh: $1: no such group; allowed: build, test, long, format" >&2
+        echo "deps.sh: $1: no such group; allowed: build, test, long, load, format" >&2
         exit 2
         ;;
     esac
