@@ -22,6 +22,8 @@ enum {
     LIMIT_PEOPLE          = 10000000,          // people of a study's mean, over all members
     LIMIT_OPENING_H       = 100000,            // hours over which channels are followed
     LIMIT_THREADS         = 256,               // worker threads
+    LIMIT_QUERY_BYTES     = 2048,              // query of one request
+    LIMIT_ID_BYTES        = 256,               // id at the end of a path
     LIMIT_FAULT_BYTES     = 1024               // text of one error
 };
 

@@ -10,9 +10,12 @@
 #define STATUS_LIST(X)                                                                             \
     X(ST_OK, 0, "done")                                                                            \
     X(ST_CONTENT, 2, "the content is not acceptable")                                              \
+    X(ST_MALFORMED, 2, "the content cannot be read at all")                                        \
+    X(ST_UNKNOWN, 2, "there is no such thing")                                                     \
     X(ST_DENIED, 3, "not allowed or not configured")                                               \
     X(ST_IO, 4, "cannot be read or written")                                                       \
     X(ST_LIMIT, 5, "a limit is exceeded")                                                          \
+    X(ST_BROKEN, 5, "a rule of our own is broken")                                                 \
     X(ST_CANCELLED, 5, "was called off")
 
 enum status {

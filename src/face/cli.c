@@ -2,19 +2,16 @@
 #include "face/cli.h"
 
 #include "base/os.h"
-#include "base/units.h"
 #include "face/evidence_text.h"
+#include "face/param.h"
 #include "face/plan_text.h"
-#include "face/report.h"
+#include "face/reply.h"
 #include "face/screen_text.h"
-#include "face/sheet.h"
 #include "face/simulate_csv.h"
 #include "face/simulate_text.h"
 #include "face/triage_text.h"
 #include "licences.h"
-#include "service/verb.h"
 
-#include <math.h>
 #include <string.h>
 
 enum { WIDTH_DEFAULT = 96, WIDTH_MIN = 60, WIDTH_MAX = 110, CANDIDATES = 64 };
@@ -34,47 +31,45 @@ struct cli {
 
 // ---- options ----
 
-enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_DATE, OPTION_COUNT };
-
 struct option {
-    const char      *name, *value, *help;
-    enum option_kind kind;
-    ptrdiff_t        offset;   // in struct cli
-    double           min, max;
-    const char      *only, *also;   // the verbs that take it; NULL = every verb, no second
+    const char     *name, *value, *help;
+    enum param_kind kind;
+    ptrdiff_t       offset;   // in struct cli
+    double          min, max;
+    const char     *only, *also;   // the verbs that take it; NULL = every verb, no second
 };
 
 #define AT(m) offsetof(struct cli, m)
 
 static const struct option options[] = {
-    {"--json", NULL, "the answer as one JSON object", OPTION_FLAG, AT(is_json), 0, 0},
-    {"--on", "DATE", "as of this day (today)", OPTION_DATE, AT(options.on), 0, 0},
+    {"--json", NULL, "the answer as one JSON object", PARAM_FLAG, AT(is_json), 0, 0},
+    {"--on", "DATE", "as of this day (today)", PARAM_DATE, AT(options.on), 0, 0},
     {"--clinic", "FILE", "the clinic (clinic.yaml of the data folder, else an invented example)",
-     OPTION_TEXT, AT(options.clinic), 0, 0},
-    {"--knowledge", "DIR", "YAML files laid over the built-in knowledge", OPTION_TEXT,
+     PARAM_TEXT, AT(options.clinic), 0, 0},
+    {"--knowledge", "DIR", "YAML files laid over the built-in knowledge", PARAM_TEXT,
      AT(options.knowledge), 0, 0},
-    {"--data", "DIR", "the data folder ($STIPPLE_DATA, else the user's own)", OPTION_TEXT,
+    {"--data", "DIR", "the data folder ($STIPPLE_DATA, else the user's own)", PARAM_TEXT,
      AT(options.data), 0, 0},
-    {"--members", "N", "members of the ensemble (1000)", OPTION_COUNT, AT(options.members), 1,
+    {"--members", "N", "members of the ensemble (1000)", PARAM_COUNT, AT(options.members), 1,
      LIMIT_MEMBERS},
-    {"--seed", "N", "seed of the random numbers (1)", OPTION_COUNT, AT(options.seed), 0,
-     9007199254740991.0},
-    {"--threads", "N", "worker threads", OPTION_COUNT, AT(options.threads), 1, LIMIT_THREADS},
-    {"--html", "FILE", "plan: also as a page for a browser or a printer", OPTION_TEXT, AT(html), 0,
+    {"--seed", "N", "seed of the random numbers (1)", PARAM_COUNT, AT(options.seed), 0,
+     PARAM_SEED_MAX},
+    {"--threads", "N", "worker threads", PARAM_COUNT, AT(options.threads), 1, LIMIT_THREADS},
+    {"--html", "FILE", "plan: also as a page for a browser or a printer", PARAM_TEXT, AT(html), 0,
      0, "plan"},
-    {"--person", NULL, "plan, triage: what the person reads, in plain words", OPTION_FLAG,
+    {"--person", NULL, "plan, triage: what the person reads, in plain words", PARAM_FLAG,
      AT(is_person), 0, 0, "plan", "triage"},
-    {"--codes", "NOUN", "evidence: the codes of a vocabulary or a key", OPTION_TEXT, AT(call.codes),
+    {"--codes", "NOUN", "evidence: the codes of a vocabulary or a key", PARAM_TEXT, AT(call.codes),
      0, 0, "evidence"},
-    {"--check", NULL, "evidence: is every entry sourced", OPTION_FLAG, AT(call.check), 0, 0,
+    {"--check", NULL, "evidence: is every entry sourced", PARAM_FLAG, AT(call.check), 0, 0,
      "evidence"},
     {"--claims", NULL, "evidence: what articles for lay readers claim, and what is behind it",
-     OPTION_FLAG, AT(call.claims), 0, 0, "evidence"},
-    {"--csv", "FILE", "simulate: its curves and layers as a table too", OPTION_TEXT, AT(csv), 0, 0,
+     PARAM_FLAG, AT(call.claims), 0, 0, "evidence"},
+    {"--csv", "FILE", "simulate: its curves and layers as a table too", PARAM_TEXT, AT(csv), 0, 0,
      "simulate"},
-    {"--help", NULL, "this text", OPTION_FLAG, AT(wants_help), 0, 0},
-    {"--version", NULL, "the version", OPTION_FLAG, AT(wants_version), 0, 0},
-    {"--licences", NULL, "what is linked in, with its licence", OPTION_FLAG, AT(wants_licences), 0,
+    {"--help", NULL, "this text", PARAM_FLAG, AT(wants_help), 0, 0},
+    {"--version", NULL, "the version", PARAM_FLAG, AT(wants_version), 0, 0},
+    {"--licences", NULL, "what is linked in, with its licence", PARAM_FLAG, AT(wants_licences), 0,
      0},
 };
 
@@ -90,35 +85,10 @@ static enum status refuse_word(const struct cli *cli, const char *what, const ch
                     what, word, near ? ", did you mean " : "", near ? near : "", allowed.data);
 }
 
-static enum status set_count(const struct cli *cli, const struct option *option, const char *value,
-                             double *out) {
-    bool is_number = units_number(value, out) && *out == floor(*out);
-    if (is_number && *out > option->max)
-        return fault_at(cli->fault, ST_LIMIT,
-                        "command line: %s: %s: is too many; allowed: %.0f to %.0f", option->name,
-                        value, option->min, option->max);
-    if (is_number && *out >= option->min) return ST_OK;
-    return fault_at(cli->fault, ST_CONTENT,
-                    "command line: %s: %s: is no whole number in range; allowed: %.0f to %.0f",
-                    option->name, value, option->min, option->max);
-}
-
 static enum status set_option(struct cli *cli, const struct option *option, const char *value) {
-    void *at = (char *)cli + option->offset;
-    switch (option->kind) {
-    case OPTION_FLAG: *(bool *)at = true; return ST_OK;
-    case OPTION_TEXT: *(const char **)at = value; return ST_OK;
-    case OPTION_COUNT: return set_count(cli, option, value, at);
-    case OPTION_DATE:
-        *(date_day *)at = date_parse(value);
-        if (*(date_day *)at) return ST_OK;
-        return fault_at(
-            cli->fault, ST_CONTENT,
-            "command line: %s: %s: is no date of the calendar; allowed: YYYY-MM-DD from "
-            "1900 to 2199",
-            option->name, value);
-    }
-    return ST_OK;
+    const struct param param = {arena_format(cli->arena, "command line: %s", option->name),
+                                option->kind, option->min, option->max};
+    return param_read(&param, value, (char *)cli + option->offset, cli->fault);
 }
 
 // Reads argv[*i], and its value from behind "=" or from the next argument.
@@ -136,11 +106,11 @@ static enum status read_option(struct cli *cli, int argc, char **argv, int *i) {
                             "command line: %s: %s: stands here twice; allowed: each option once",
                             option->name, value ? value : option->name);
         cli->given |= (uint64_t)1 << k;
-        if (option->kind == OPTION_FLAG && value)
+        if (option->kind == PARAM_FLAG && value)
             return fault_at(cli->fault, ST_CONTENT,
                             "command line: %s: %s: takes no value; allowed: %s", option->name,
                             value, option->name);
-        if (option->kind != OPTION_FLAG && !value) {
+        if (option->kind != PARAM_FLAG && !value) {
             if (*i + 1 >= argc)
                 return fault_at(cli->fault, ST_CONTENT,
                                 "command line: %s: nothing: lacks its value; allowed: %s %s",
@@ -230,25 +200,13 @@ static void write_licences(struct page *page) {
 #undef ROW
 }
 
-static struct report report_of(const struct cli *cli, const struct session *session,
-                               const struct verb_reply *reply) {
-    return (struct report){.plan      = reply->plan,
-                           .patient   = &reply->screened->patient,
-                           .clinic    = &session->clinic,
-                           .knowledge = &session->knowledge,
-                           .arena     = cli->arena};
-}
-
 static void write_plan(const struct cli *cli, const struct session *session,
                        const struct verb_reply *reply, struct page *page) {
-    struct report report = report_of(cli, session, reply);
-    struct sheet *sheet  = ARENA_NEW(cli->arena, struct sheet, 1);
-    if (cli->is_person) {
-        sheet_make(sheet, &report);
-        sheet_text(sheet, page);
-    } else
-        plan_text_write(reply->plan, report.patient->name,
-                        report.patient->invented == FIELD_BOOL_TRUE, &session->knowledge, page);
+    const struct patient *patient = &reply->screened->patient;
+    if (cli->is_person) reply_sheet(session, reply, page);
+    else
+        plan_text_write(reply->plan, patient->name, patient->invented == FIELD_BOOL_TRUE,
+                        &session->knowledge, page);
 }
 
 // A file that was asked for by an option, in place of what stood there.
@@ -263,14 +221,8 @@ static enum status write_file(const struct cli *cli, const char *option, const c
 // The page beside what is printed; that it was written is said last.
 static enum status write_html(const struct cli *cli, const struct session *session,
                               const struct verb_reply *reply, struct page *page) {
-    struct report report = report_of(cli, session, reply);
-    struct sheet *sheet  = ARENA_NEW(cli->arena, struct sheet, 1);
-    ptrdiff_t     n      = 0;
-    const char   *bytes;
-    if (cli->is_person) {
-        sheet_make(sheet, &report);
-        bytes = sheet_page(sheet, &report, &n);
-    } else bytes = report_page(&report, &n);
+    ptrdiff_t   n     = 0;
+    const char *bytes = reply_page(session, reply, cli->is_person, &n);
     TRY(write_file(cli, "--html", cli->html, bytes, n));
     if (cli->is_json) return ST_OK;
     page_gap(page);
@@ -292,10 +244,8 @@ static void write_reply(const struct cli *cli, const struct session *session,
     bool is_check = reply->kind == VERB_CHECK;
     if (reply->kind == VERB_LINES || (is_check && !cli->is_json))
         text_add(&page->out, reply->lines);
-    else if (cli->is_json) {
-        doc_write(&reply->doc, 0, &page->out);
-        text_add(&page->out, "\n");
-    } else if (reply->kind == VERB_PLAN) write_plan(cli, session, reply, page);
+    else if (cli->is_json) reply_json(reply, &page->out);
+    else if (reply->kind == VERB_PLAN) write_plan(cli, session, reply, page);
     else if (reply->kind == VERB_SCREENING)
         screen_text_write(&reply->screened->screening, reply->screened->patient.name,
                           &session->knowledge, page);
@@ -315,7 +265,7 @@ static void write_complaints(const struct verb_reply *reply) {
 
 static bool is_set(const struct cli *cli, const struct option *option) {
     const void *at = (const char *)cli + option->offset;
-    return option->kind == OPTION_FLAG ? *(const bool *)at : *(const char *const *)at != NULL;
+    return option->kind == PARAM_FLAG ? *(const bool *)at : *(const char *const *)at != NULL;
 }
 
 // Codes, the check and the claims stand in place of an id, and only one of them can be asked for.

@@ -15,7 +15,7 @@ enum { RANGE_MOST = 20, DEPTH_MOST = 6 };
 static enum status refuse(const struct session *session, const char *what, const char *name,
                           const char *const *candidates, int n, const char *allowed) {
     const char *near = text_nearest(name, candidates, n);
-    return fault_at(session->fault, ST_CONTENT, "evidence: %s: %s: is not known%s%s; allowed: %s",
+    return fault_at(session->fault, ST_UNKNOWN, "evidence: %s: %s: is not known%s%s; allowed: %s",
                     what, name, near ? ", did you mean " : "", near ? near : "", allowed);
 }
 

@@ -7,7 +7,7 @@
 
 // What is behind `id`: one entry, with everything that speaks of it; one number of an entry
 // ("cheeks.depth"); every entry of a list; or every entry that speaks of a topic, a code or a row
-// of the evidence, most binding first. ST_CONTENT: there is no such thing.
+// of the evidence, most binding first. ST_UNKNOWN: there is no such thing.
 MUST_CHECK enum status evidence_run(struct session *session, const char *id, struct doc *reply);
 
 // How much there is of everything, and the topics that can be looked up.

@@ -35,7 +35,8 @@ enum status plan_run(struct session *session, const struct session_input *input,
                                     .threads = (int)session->options.threads,
                                     .seed    = (uint64_t)session->options.seed};
     TRY(planner_plan(view, screening, &limits, &run, plan, session->arena, session->fault));
-    TRY(limits_check(&limits, &session->knowledge, plan, session->fault));
+    if (limits_check(&limits, &session->knowledge, plan, session->fault) != ST_OK)
+        return ST_BROKEN;   // an error of the program, whatever the person's file says
     plan->reply = screening->reply;
     plan->hash  = hash_of(plan, session->arena);
     answer->doc = written(plan, session->arena);

@@ -12,7 +12,7 @@ struct plan_answer {
     struct doc           doc;   // the plan as JSON, with its hash
 };
 
-// ST_CONTENT, ST_LIMIT with the place of what is wrong. ST_LIMIT too if the finished plan breaks a
+// ST_CONTENT, ST_LIMIT with the place of what is wrong. ST_BROKEN if the finished plan breaks a
 // limit it was made under, which is a fault of ours.
 MUST_CHECK enum status plan_run(struct session *session, const struct session_input *input,
                                 struct plan_answer *answer);

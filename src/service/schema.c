@@ -29,6 +29,6 @@ enum status schema_run(struct session *session, const char *noun, const char **j
     struct text allowed = text_new(session->arena);
     for (int i = 0; i < NOUNS; i++) text_addf(&allowed, "%s%s", i ? ", " : "", names[i]);
     const char *near = text_nearest(noun, names, NOUNS);
-    return fault_at(session->fault, ST_CONTENT, "schema: noun: %s: is no noun%s%s; allowed: %s",
+    return fault_at(session->fault, ST_UNKNOWN, "schema: noun: %s: is no noun%s%s; allowed: %s",
                     noun, near ? ", did you mean " : "", near ? near : "", allowed.data);
 }

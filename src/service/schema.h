@@ -5,7 +5,7 @@
 
 #include "service/session.h"
 
-// ST_CONTENT: no such noun; the fault says which there are.
+// ST_UNKNOWN: no such noun; the fault says which there are.
 MUST_CHECK enum status schema_run(struct session *session, const char *noun, const char **json);
 
 #endif

@@ -47,6 +47,7 @@ enum status session_read(const struct session *session, const char *path,
 static enum status not_formed(const struct session *session, const char *name, enum status status) {
     struct fault said = *session->fault;
     ptrdiff_t    n    = (ptrdiff_t)strlen(name);
+    if (status == ST_CONTENT) status = ST_MALFORMED;
     if (!text_starts(said.text, name)) return status;
     n += (ptrdiff_t)strspn(said.text + n, ":0123456789");
     const char *rest = said.text + n, *colon = strstr(rest, ": "), *end = strstr(rest, "; allowed");

@@ -29,7 +29,7 @@ static enum status part_of(const struct session *session, const char *name, int 
         text_addf(&allowed, "%s%s", i ? ", " : "", names[i]);
     }
     const char *near = text_nearest(name, names, PARTS);
-    return fault_at(session->fault, ST_CONTENT,
+    return fault_at(session->fault, ST_UNKNOWN,
                     "simulate: part: %s: is no part that can be simulated%s%s; allowed: %s", name,
                     near ? ", did you mean " : "", near ? near : "", allowed.data);
 }

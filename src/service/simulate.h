@@ -6,8 +6,8 @@
 #include "domain/simulation.h"
 #include "service/session.h"
 
-// ST_CONTENT: no such part (the fault says which there are), or the place of what is wrong in the
-// setup. ST_LIMIT as the part says.
+// ST_UNKNOWN: no such part; the fault says which there are. ST_CONTENT: the place of what is wrong
+// in the setup. ST_LIMIT as the part says.
 MUST_CHECK enum status simulate_run(struct session *session, const char *part,
                                     const struct session_input *input, struct simulation *answer);
 

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "face/problem.h"
+
+#include "base/doc.h"
+
+const char problem_media[] = "application/problem+json";
+
+const struct problem_kind problem_kinds[] = {
+#define ROW(slug, code, title, when) {slug, code, title, when},
+    PROBLEM_LIST(ROW)
+#undef ROW
+        {0}};
+
+static const char *title_of(int code, const char *slug) {
+    const char *by_code = code >= 500 ? "The server could not answer" : "The request is refused";
+    for (const struct problem_kind *kind = problem_kinds; kind->slug; kind++) {
+        if (text_equal(kind->slug, slug)) return kind->title;
+        if (kind->code == code) by_code = kind->title;
+    }
+    return by_code;
+}
+
+// What stands before the first byte that is no text: a fault may be cut within a character.
+static const char *clean(const char *text, struct arena *arena) {
+    return arena_text(arena, text, text_utf8_prefix(text, (ptrdiff_t)strlen(text)));
+}
+
+void problem_write(struct response *response, int code, const char *slug, const char *detail,
+                   const char *field, struct arena *arena) {
+    const char       *title = title_of(code, slug);
+    struct doc_build *build = doc_build_new(arena);
+    struct text       out   = text_new(arena);
+    doc_build_map(build, NULL);
+    doc_build_text(build, "type", arena_format(arena, "urn:stipple:problem:%s", slug));
+    doc_build_text(build, "title", title);
+    doc_build_number(build, "status", code);
+    doc_build_text(build, "detail", clean(detail ? detail : title, arena));
+    if (field) doc_build_text(build, "field", clean(field, arena));
+    else doc_build_null(build, "field");
+    doc_build_end(build);
+    struct doc doc = doc_build_done(build);
+    doc_write(&doc, 0, &out);
+    text_add(&out, "\n");
+    response->code         = code;
+    response->content_type = problem_media;
+    response->bytes        = out.data;
+    response->n            = out.n;
+    response->etag = response->encoding = response->policy = NULL;
+    response->is_cacheable                                 = false;
+}
+
+// ---- from a fault ----
+
+// What follows "NAME:LINE:COL: " or "NAME: ", NULL where the fault does not begin so.
+static const char *behind_place(const char *fault, const char *name) {
+    if (!text_starts(fault, name)) return NULL;
+    fault += strlen(name);
+    const char *rest = fault + strspn(fault, ":0123456789");
+    return rest > fault && *rest == ' ' ? rest + 1 : NULL;
+}
+
+static void add_escaped(struct text *out, const char *key, ptrdiff_t n) {
+    for (ptrdiff_t i = 0; i < n; i++)
+        if (key[i] == '~') text_add(out, "~0");
+        else if (key[i] == '/') text_add(out, "~1");
+        else text_add_bytes(out, key + i, 1);
+}
+
+const char *problem_pointer(const char *fault, const char *name, struct arena *arena) {
+    const char *path = behind_place(fault, name);
+    const char *end  = path ? strstr(path, ": ") : NULL;
+    struct text out  = text_new(arena);
+    if (!end || (end - path == 4 && strncmp(path, "file", 4) == 0)) return NULL;
+    for (const char *at = path; at < end;) {
+        ptrdiff_t n = (ptrdiff_t)strcspn(at, ".[]:");
+        if (at[n] == ':' && at + n < end) n = end - at;   // a key of the client's own
+        if (n > end - at) n = end - at;
+        if (n > 0) {
+            text_add(&out, "/");
+            add_escaped(&out, at, n);
+        }
+        at += n + 1;
+    }
+    return out.n ? out.data : NULL;
+}
+
+void problem_from(struct response *response, enum status status, const struct fault *fault,
+                  const char *name, struct arena *arena) {
+    const char *detail = fault->text, *field = problem_pointer(detail, name, arena);
+    bool        is_theirs = behind_place(detail, name) != NULL;
+    switch (status) {
+    case ST_MALFORMED: problem_write(response, 400, "malformed", detail, field, arena); return;
+    case ST_UNKNOWN: problem_write(response, 404, "unknown", detail, NULL, arena); return;
+    case ST_DENIED: problem_write(response, 403, "denied", detail, field, arena); return;
+    case ST_LIMIT: problem_write(response, 422, "limit", detail, field, arena); return;
+    case ST_CANCELLED:
+        problem_write(response, 409, "cancelled", "was replaced by a newer request or called off",
+                      NULL, arena);
+        return;
+    case ST_CONTENT:
+        if (!is_theirs) break;
+        problem_write(response, 422, "content", detail, field, arena);
+        return;
+    case ST_OK:
+    case ST_IO:
+    case ST_BROKEN: break;
+    }
+    problem_write(response, 500, "internal", NULL, NULL, arena);
+}
