@@ -375,11 +375,7 @@ static void write_fault(const char *fault) {
     char         line[LIMIT_FAULT_BYTES + 2];
     ptrdiff_t    n = (ptrdiff_t)strlen(fault);
     memcpy(line, fault, (size_t)n);
-    int code;
-    for (ptrdiff_t at; (at = text_plain_prefix(line, n, &code)) < n;) {
-        line[at++] = '?';
-        while (at < n && (line[at] & 0xC0) == 0x80) line[at++] = '?';
-    }
+    text_make_plain(line, n);
     line[n] = '\n';
     (void)!os_write(2, line, n + 1, "error", &ignored);
 }

@@ -20,9 +20,12 @@ static const char *title_of(int code, const char *slug) {
     return by_code;
 }
 
-// What stands before the first byte that is no text: a fault may be cut within a character.
+// A fault may be cut within a character, and quotes what the client sent.
 static const char *clean(const char *text, struct arena *arena) {
-    return arena_text(arena, text, text_utf8_prefix(text, (ptrdiff_t)strlen(text)));
+    ptrdiff_t n    = text_utf8_prefix(text, (ptrdiff_t)strlen(text));
+    char     *copy = arena_text(arena, text, n);
+    text_make_plain(copy, n);
+    return copy;
 }
 
 void problem_write(struct response *response, int code, const char *slug, const char *detail,

@@ -11,21 +11,21 @@
 // A fixed sequence of 64-bit numbers (SplitMix64).
 static uint64_t random_next(uint64_t *seed) {
     uint64_t z = *seed += 0x9E3779B97F4A7C15u;
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
+    z          = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
+    z          = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
     return z ^ (z >> 31);
 }
 
 static void a_text_grows_and_stays_terminated(void **state) {
     struct world *world = *state;
-    struct text text = text_new(&world->arena);
+    struct text   text  = text_new(&world->arena);
     assert_string_equal(text.data, "");
-    char naive[5001];
-    int n = 0;
+    char     naive[5001];
+    int      n    = 0;
     uint64_t seed = 1;
     while (n < 4900) {
         char piece[64];
-        int more = snprintf(piece, sizeof piece, "%d,", (int)(random_next(&seed) % 1000000));
+        int  more = snprintf(piece, sizeof piece, "%d,", (int)(random_next(&seed) % 1000000));
         // Something else in the arena now and then, so that growing must move the text.
         if (random_next(&seed) % 5 == 0) arena_alloc(&world->arena, 3, 1);
         if (more % 2) text_addf(&text, "%s", piece);
@@ -39,8 +39,8 @@ static void a_text_grows_and_stays_terminated(void **state) {
 
 static void a_text_grows_in_place_when_it_is_last_in_its_arena(void **state) {
     struct world *world = *state;
-    struct text text = text_new(&world->arena);
-    const char *data = text.data;
+    struct text   text  = text_new(&world->arena);
+    const char   *data  = text.data;
     for (int i = 0; i < 10000; i++) text_add(&text, "0123456789");
     assert_ptr_equal(text.data, data);
     assert_true(world->arena.at - data <= 2 * 100001);
@@ -48,7 +48,7 @@ static void a_text_grows_in_place_when_it_is_last_in_its_arena(void **state) {
 
 static void bytes_may_hold_nul(void **state) {
     struct world *world = *state;
-    struct text text = text_new(&world->arena);
+    struct text   text  = text_new(&world->arena);
     text_add_bytes(&text, "a\0b", 3);
     text_add_bytes(&text, "", 0);
     assert_int_equal(text.n, 3);
@@ -78,8 +78,11 @@ static void a_hash_is_that_of_its_authors(void **state) {
 // The naive twin: decode by the definition and compare with the shortest form.
 static bool naive_is_utf8(const unsigned char *s, int n) {
     for (int i = 0; i < n;) {
-        int bytes = s[i] < 0x80 ? 1 : (s[i] >> 5) == 6 ? 2 : (s[i] >> 4) == 14 ? 3
-                                                         : (s[i] >> 3) == 30 ? 4 : 0;
+        int bytes = s[i] < 0x80         ? 1
+                    : (s[i] >> 5) == 6  ? 2
+                    : (s[i] >> 4) == 14 ? 3
+                    : (s[i] >> 3) == 30 ? 4
+                                        : 0;
         if (bytes == 0 || i + bytes > n) return false;
         uint32_t code = bytes == 1 ? s[i] : s[i] & (0x7Fu >> bytes);
         for (int k = 1; k < bytes; k++) {
@@ -97,9 +100,9 @@ static bool naive_is_utf8(const unsigned char *s, int n) {
 static void utf8_is_what_its_definition_says(void **state) {
     (void)state;
     // All of one and two bytes, three and four with the bytes where the rules change.
-    static const unsigned char edges[] = {
-        0x00, 0x01, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF,
-        0xE0, 0xE1, 0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xF8, 0xFF};
+    static const unsigned char edges[] = {0x00, 0x01, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0,
+                                          0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC, 0xED,
+                                          0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xF8, 0xFF};
     enum { N = sizeof edges };
     for (int a = 0; a < 256; a++)
         for (int b = 0; b < 256; b++) {
@@ -108,9 +111,9 @@ static void utf8_is_what_its_definition_says(void **state) {
             assert_int_equal(text_is_utf8((char *)s, 1), naive_is_utf8(s, 1));
         }
     for (int i = 0; i < N * N * N * N; i++) {
-        unsigned char s[] = {edges[i % N], edges[i / N % N], edges[i / N / N % N],
-                             edges[i / N / N / N]};
-        bool is_utf8 = naive_is_utf8(s, 4);
+        unsigned char s[]     = {edges[i % N], edges[i / N % N], edges[i / N / N % N],
+                                 edges[i / N / N / N]};
+        bool          is_utf8 = naive_is_utf8(s, 4);
         if (text_is_utf8((char *)s, 4) != is_utf8)
             fail_msg("%02x%02x%02x%02x", s[0], s[1], s[2], s[3]);
     }
@@ -231,7 +234,8 @@ static int digits_of(const char *text) {
 static bool is_json_number(const char *c) {
     if (*c == '-') c++;
     if (*c == '0') c++;
-    else while (*c >= '0' && *c <= '9') c++;
+    else
+        while (*c >= '0' && *c <= '9') c++;
     if (*c == '.') {
         if (!(c[1] >= '0' && c[1] <= '9')) return false;
         for (c++; *c >= '0' && *c <= '9';) c++;
@@ -263,7 +267,7 @@ static void random_numbers_read_back_to_the_same_bits(void **state) {
     uint64_t seed = 20240229;
     for (int i = 0; i < 100000; i++) {
         uint64_t bits = random_next(&seed);
-        double value;
+        double   value;
         memcpy(&value, &bits, sizeof value);
         if (isfinite(value) && value != 0) survives(value);
         survives((double)(int64_t)(bits >> 11) + 1);
@@ -277,8 +281,16 @@ static void random_numbers_read_back_to_the_same_bits(void **state) {
     }
 }
 
+static void characters_that_steer_are_made_plain(void **state) {
+    (void)state;
+    char line[] = "a\x1b[2J\xc2\x85 b\xe2\x80\xae c\td\xc3\xa9";
+    text_make_plain(line, (ptrdiff_t)sizeof line - 1);
+    assert_string_equal(line, "a?[2J?? b??? c\td\xc3\xa9");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(characters_that_steer_are_made_plain),
         cmocka_unit_test_setup_teardown(a_text_grows_and_stays_terminated, world_open, world_close),
         cmocka_unit_test_setup_teardown(a_text_grows_in_place_when_it_is_last_in_its_arena,
                                         world_open, world_close),
