@@ -8,7 +8,8 @@ set -eu
 
 packages() {
     case $1 in
-    build) echo gcc libc6-dev meson ninja-build pkgconf libyaml-dev libjansson-dev libsodium-dev ;;
+    build) echo gcc libc6-dev meson ninja-build pkgconf libyaml-dev libjansson-dev libsodium-dev \
+        libmicrohttpd-dev libgnutls28-dev ;;
     test) echo libcmocka-dev python3 python3-jsonschema ;;
     long) echo clang libclang-rt-dev clang-tidy valgrind ;;
     load) echo wrk python3 python3-yaml ;;

@@ -3,4 +3,4 @@
 # SPDX-License-Identifier: Apache-2.0
 #   list.sh FOLDER ENDING
 cd "$(dirname "$0")/.." || exit 1
-find "$1" -name "*$2" | LC_ALL=C sort
+find "$1" -type f -name "*$2" | LC_ALL=C sort

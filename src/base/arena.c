@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 enum { ARENA_ALIGN = 16 };
 
@@ -21,6 +22,15 @@ enum status arena_open(struct arena *arena, ptrdiff_t bytes, struct fault *fault
 }
 
 void arena_close(char *base, ptrdiff_t bytes) { munmap(base, (size_t)bytes); }
+
+void arena_trim(const struct arena *arena, ptrdiff_t kept) {
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    uintptr_t from = ((uintptr_t)arena->at + (uintptr_t)kept + page - 1) / page * page;
+    uintptr_t to   = (uintptr_t)arena->end / page * page;
+    if (from >= to) return;
+    int error = madvise(arena->at + (from - (uintptr_t)arena->at), to - from, MADV_DONTNEED);
+    assert(error == 0);
+}
 
 void *arena_alloc(struct arena *arena, ptrdiff_t count, ptrdiff_t size) {
     assert(count >= 0 && size > 0);

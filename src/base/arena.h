@@ -17,6 +17,9 @@ struct arena {
 MUST_CHECK enum status arena_open(struct arena *arena, ptrdiff_t bytes, struct fault *fault);
 // Gives back what arena_open reserved; `base` is arena.at as it was right after arena_open.
 void arena_close(char *base, ptrdiff_t bytes);
+// Gives the pages behind the first `kept` free bytes back to the system: what was written there is
+// gone, the address space stays.
+void arena_trim(const struct arena *arena, ptrdiff_t kept);
 
 // count objects of `size` bytes, zeroed, aligned for any type. Never NULL.
 void *arena_alloc(struct arena *arena, ptrdiff_t count, ptrdiff_t size);

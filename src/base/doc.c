@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/doc_tree.h"
 
+#include "base/units.h"
+
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
@@ -58,7 +60,8 @@ static void write_text(const char *text, struct text *out) {
 
 static void write_number(const char *text, struct text *out) {
     char number[NUMBER_BYTES];
-    text_number(number, strtod(text, NULL));
+    double value;
+    text_number(number, units_number(text, &value) ? value : strtod(text, NULL));
     text_add(out, number);
 }
 
@@ -66,7 +69,11 @@ static void write_number(const char *text, struct text *out) {
 static void write_value(const struct doc *doc, int node, int depth, struct text *out);
 
 static void write_map(const struct doc *doc, int node, int depth, struct text *out) {
-    const int32_t *sorted = doc_sorted(doc, node, out->arena);
+    int32_t few[DOC_SORTED_FEW];
+    bool is_small = doc->nodes[node].n <= DOC_SORTED_FEW;
+    const int32_t *sorted = few;
+    if (is_small) doc_sorted_few(doc, node, few);
+    else sorted = doc_sorted(doc, node, out->arena);
     text_add(out, "{");
     for (int k = 0; k < doc->nodes[node].n; k++) {
         if (k > 0) text_add(out, ",");

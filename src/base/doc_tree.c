@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/doc_tree.h"
 
+#include "base/units.h"
+
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    CAP_FIRST = 64,   // nodes of a new tree
-    PAIRS_MAX = 8     // children up to which keys are compared pair by pair
-};
+enum { CAP_FIRST = 64 };   // nodes of a new tree
 
 struct doc_cursor doc_cursor_new(const char *bytes, ptrdiff_t n) {
     return (struct doc_cursor){.bytes = bytes, .n = n, .place = {.line = 1, .column = 1}};
@@ -113,6 +112,18 @@ int32_t *doc_sorted(const struct doc *doc, int node, struct arena *arena) {
     return sorted;
 }
 
+void doc_sorted_few(const struct doc *doc, int node, int32_t *sorted) {
+    int n = 0;
+    assert(doc->nodes[node].n <= DOC_SORTED_FEW);
+    for (int i = doc->nodes[node].first; i >= 0; i = doc->nodes[i].next, n++) {
+        const char *key = doc->bytes + doc->nodes[i].key;
+        int at = n;
+        for (; at > 0 && strcmp(doc->bytes + doc->nodes[sorted[at-1]].key, key) > 0; at--)
+            sorted[at] = sorted[at-1];
+        sorted[at] = i;
+    }
+}
+
 void doc_tree_new(struct doc_tree *tree, const char *name, bool is_read, struct arena *arena) {
     *tree = (struct doc_tree){.name = name, .arena = arena, .is_read = is_read, .key = -1};
     tree->cap        = CAP_FIRST;
@@ -199,7 +210,8 @@ enum status doc_tree_scalar(struct doc_tree *tree, enum doc_kind kind, const cha
     struct doc_node *node = &tree->nodes[tree->n_nodes - 1];
     node->text = offset;
     node->n    = (int32_t)n;
-    if (kind != DOC_NUMBER || isfinite(strtod(tree->bytes.data + offset, NULL))) return ST_OK;
+    double value;
+    if (kind != DOC_NUMBER || units_number(tree->bytes.data + offset, &value)) return ST_OK;
     return doc_too_large(tree->name, place, tree->bytes.data + offset, fault);
 }
 
@@ -217,13 +229,10 @@ enum status doc_tree_open(struct doc_tree *tree, enum doc_kind kind, struct doc_
 // The first child whose key stands before it in the same map, -1 if there is none.
 static int repeated_child(const struct doc *doc, int map, struct arena scratch) {
     int repeated = -1, n = doc->nodes[map].n;
-    if (n <= PAIRS_MAX) {
-        for (int i = doc->nodes[map].first; i >= 0; i = doc->nodes[i].next)
-            for (int j = doc->nodes[map].first; j != i; j = doc->nodes[j].next)
-                if (text_equal(doc_key(doc, i), doc_key(doc, j))) return i;
-        return -1;
-    }
-    const int32_t *sorted = doc_sorted(doc, map, &scratch);
+    int32_t few[DOC_SORTED_FEW];
+    const int32_t *sorted = few;
+    if (n <= DOC_SORTED_FEW) doc_sorted_few(doc, map, few);
+    else sorted = doc_sorted(doc, map, &scratch);
     for (int k = 1; k < n; k++) {
         bool is_repeated = text_equal(doc_key(doc, sorted[k]), doc_key(doc, sorted[k-1]));
         if (is_repeated && (repeated < 0 || sorted[k] < repeated)) repeated = sorted[k];

@@ -22,9 +22,35 @@ enum {
     LIMIT_PEOPLE          = 10000000,          // people of a study's mean, over all members
     LIMIT_OPENING_H       = 100000,            // hours over which channels are followed
     LIMIT_THREADS         = 256,               // worker threads
-    LIMIT_QUERY_BYTES     = 2048,              // query of one request
-    LIMIT_ID_BYTES        = 256,               // id at the end of a path
-    LIMIT_FAULT_BYTES     = 1024               // text of one error
+    LIMIT_FAULT_BYTES     = 1024,              // text of one error
+    LIMIT_QUEUE           = 64                 // requests that wait for a worker
+};
+
+// Of the server.
+enum {
+    LIMIT_CONNECTIONS  = 1024,               // open at once
+    LIMIT_FIELDS       = 64,                 // of the head of a request
+    LIMIT_TARGET_BYTES = 4096,               // path and query
+    LIMIT_QUERY_BYTES  = 2048,               // query of one request
+    LIMIT_ID_BYTES     = 256,                // id at the end of a path
+    LIMIT_HEAD_BYTES   = 32 * 1024,          // of one connection: head and what was read ahead
+    LIMIT_BODY_BYTES   = 1024 * 1024,        // of one request
+    LIMIT_BODIES_BYTES = 48 * 1024 * 1024,   // bodies and answers that are held at once
+    LIMIT_ASSET_BYTES  = 4 * 1024 * 1024,    // one file of the page
+    LIMIT_HOSTS        = 8,                  // further names of the server
+    LIMIT_STREAMS      = 16,                 // streams of progress open at once
+    LIMIT_PATIENCE_S   = 3600,               // that a client may be given for a request
+    LIMIT_WORK_AGE_MS  = 60 * 1000,          // after which open work is called off
+    LIMIT_GRACE_MS     = 10 * 1000           // for work in hand when the server stops
+};
+
+// Of the server's books.
+enum {
+    LIMIT_WORK      = 512,    // pieces of work that are open at once
+    LIMIT_WORK_KEPT = 64,     // pieces of work that ended and can still be looked at
+    LIMIT_LOG_LINES = 8192,   // lines of the log that wait to be written
+    LIMIT_ROUTES    = 64,     // routes that are counted apart
+    LIMIT_REFUSALS  = 32      // reasons of refusal that are counted apart
 };
 
 // Address space reserved for the arena of one request. Pages are touched only as they are used.

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 
+#include <assert.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -12,11 +13,18 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { REPLACE_TRIES = 100 };
+enum {
+    REPLACE_TRIES = 100,
+    STATM_BYTES   = 128,
+    NS_PER_US     = 1000,
+    NS_PER_MS     = 1000000,
+    NS_PER_S      = 1000000000
+};
 
 static enum status io_fault(struct fault *fault, const char *path, const char *what) {
     return fault_at(fault, ST_IO, "%s: file: %s: %s; allowed: a file that can be read", path,
@@ -45,17 +53,16 @@ static enum status read_all(int descriptor, ptrdiff_t most, const char *path, co
     return ST_OK;
 }
 
-enum status os_read(const char *path, const char **bytes, ptrdiff_t *n, struct arena *arena,
-                    struct fault *fault) {
-    if (text_equal(path, "-"))
-        return read_all(0, LIMIT_FILE_BYTES, "standard input", bytes, n, arena, fault);
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+// What was opened, and is closed here.
+static enum status read_open(int descriptor, bool must_be_regular, const char *path,
+                             const char **bytes, ptrdiff_t *n, struct arena *arena,
+                             struct fault *fault) {
     if (descriptor < 0) return io_fault(fault, path, "cannot be opened");
     struct stat about;
     enum status status = ST_OK;
     if (fstat(descriptor, &about) != 0) status = io_fault(fault, path, "cannot be read");
-    else if (S_ISDIR(about.st_mode)) {
-        errno  = EISDIR;
+    else if (S_ISDIR(about.st_mode) || (must_be_regular && !S_ISREG(about.st_mode))) {
+        errno  = S_ISDIR(about.st_mode) ? EISDIR : EINVAL;
         status = io_fault(fault, path, "cannot be read");
     } else if (S_ISREG(about.st_mode) && about.st_size > LIMIT_FILE_BYTES)
         status = fault_at(fault, ST_LIMIT,
@@ -65,6 +72,27 @@ enum status os_read(const char *path, const char **bytes, ptrdiff_t *n, struct a
     ptrdiff_t most = S_ISREG(about.st_mode) && about.st_size > 0 ? about.st_size : LIMIT_FILE_BYTES;
     if (status == ST_OK) status = read_all(descriptor, most, path, bytes, n, arena, fault);
     close(descriptor);
+    return status;
+}
+
+enum status os_read(const char *path, const char **bytes, ptrdiff_t *n, struct arena *arena,
+                    struct fault *fault) {
+    if (text_equal(path, "-"))
+        return read_all(0, LIMIT_FILE_BYTES, "standard input", bytes, n, arena, fault);
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    return read_open(descriptor, false, path, bytes, n, arena, fault);
+}
+
+// Without O_NONBLOCK a pipe of that name would hold up whoever asks for it.
+enum status os_read_within(const char *folder, const char *name, const char **bytes, ptrdiff_t *n,
+                           struct arena *arena, struct fault *fault) {
+    assert(*name && !strchr(name, '/') && !text_equal(name, ".."));
+    int inside = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (inside < 0) return io_fault(fault, folder, "cannot be opened");
+    int descriptor =
+        openat(inside, name, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW | O_NONBLOCK);
+    enum status status = read_open(descriptor, true, name, bytes, n, arena, fault);
+    close(inside);
     return status;
 }
 
@@ -139,6 +167,47 @@ bool os_is_same(const char *one, const char *other) {
 
 void os_pipes_fail(void) { signal(SIGPIPE, SIG_IGN); }
 
+int os_descriptors(int n) {
+    struct rlimit limit;
+    rlim_t        wanted = (rlim_t)n;
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return 0;
+    if (limit.rlim_cur < wanted) {
+        limit.rlim_cur = limit.rlim_max < wanted ? limit.rlim_max : wanted;
+        if (setrlimit(RLIMIT_NOFILE, &limit) != 0 || getrlimit(RLIMIT_NOFILE, &limit) != 0)
+            return 0;
+    }
+    return limit.rlim_cur < wanted ? (int)limit.rlim_cur : n;
+}
+
+static sigset_t ending_signals(void) {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGINT);
+    return set;
+}
+
+void os_signals_hold(void) {
+    sigset_t set = ending_signals();
+    sigprocmask(SIG_BLOCK, &set, NULL);
+}
+
+bool os_signal_wait(int ms) {
+    sigset_t        set   = ending_signals();
+    int64_t         until = os_now_us() + (int64_t)ms * 1000;
+    struct timespec left  = {0};
+    while (ms >= 0) {
+        int64_t us   = until - os_now_us();
+        left.tv_sec  = us > 0 ? us / 1000000 : 0;
+        left.tv_nsec = us > 0 ? us % 1000000 * 1000 : 0;
+        if (sigtimedwait(&set, NULL, &left) > 0) return true;
+        if (errno != EINTR || us <= 0) return false;
+    }
+    while (sigwaitinfo(&set, NULL) < 0 && errno == EINTR) {
+    }
+    return true;
+}
+
 static int by_name(const void *a, const void *b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
@@ -180,6 +249,32 @@ date_day os_today(void) {
     struct tm local;
     localtime_r(&now, &local);
     return date_of(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
+}
+
+static int64_t now_ns(clockid_t clock) {
+    struct timespec now = {0};
+    clock_gettime(clock, &now);
+    return (int64_t)now.tv_sec * NS_PER_S + now.tv_nsec;
+}
+
+int64_t os_now_us(void) { return now_ns(CLOCK_MONOTONIC) / NS_PER_US; }
+
+int64_t os_utc_ms(void) { return now_ns(CLOCK_REALTIME) / NS_PER_MS; }
+
+// The system tells pages: all, resident, shared, ...
+int64_t os_resident_bytes(void) {
+    char text[STATM_BYTES] = "";
+    int  descriptor        = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return 0;
+    ssize_t n = read(descriptor, text, sizeof text - 1);
+    close(descriptor);
+    const char *second = n > 0 ? strchr(text, ' ') : NULL;
+    return second ? strtoll(second, NULL, 10) * sysconf(_SC_PAGESIZE) : 0;
+}
+
+int os_cores(void) {
+    long n = sysconf(_SC_NPROCESSORS_ONLN);
+    return n < 1 ? 1 : n > LIMIT_THREADS ? LIMIT_THREADS : (int)n;
 }
 
 const char *os_environment(const char *name) {

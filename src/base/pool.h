@@ -4,9 +4,13 @@
 #ifndef STIPPLE_BASE_POOL_H
 #define STIPPLE_BASE_POOL_H
 
+#include "base/effort.h"
+
 // Calls work(argument, block) once for every block 0..n_blocks-1, in any order and from up to
-// `threads` threads (0 counts as 1), the caller's among them; returns when all are done. One block
-// or one thread starts no other. Where the system gives fewer threads, those there are do the work.
-void pool_run(int threads, int n_blocks, void (*work)(void *argument, int block), void *argument);
+// effort->threads threads, the caller's among them; returns when all are done. One block or one
+// thread starts no other. Where the system gives fewer threads, those there are do the work. Once
+// the work is called off no block is begun any more.
+void pool_run(const struct effort *effort, int n_blocks, void (*work)(void *argument, int block),
+              void *argument);
 
 #endif

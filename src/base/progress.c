@@ -3,13 +3,36 @@
 
 #include <stddef.h>
 
+enum { PROGRESS_WHOLE = 1000000 };   // a share of 1
+
+static long looked_at(const atomic_long *count) {
+    return atomic_load_explicit(count, memory_order_relaxed);
+}
+
 // Counts are only ever looked at: no other memory is published through them.
 void progress_expect(struct progress *progress, long steps) {
     if (progress) atomic_fetch_add_explicit(&progress->total, steps, memory_order_relaxed);
 }
 
+static void show(struct progress *progress, long millionths) {
+    long shown = looked_at(&progress->shown);
+    while (shown < millionths &&
+           !atomic_compare_exchange_weak_explicit(&progress->shown, &shown, millionths,
+                                                  memory_order_relaxed, memory_order_relaxed)) {
+    }
+}
+
 void progress_step(struct progress *progress, long steps) {
-    if (progress) atomic_fetch_add_explicit(&progress->done, steps, memory_order_relaxed);
+    if (!progress) return;
+    long done  = atomic_fetch_add_explicit(&progress->done, steps, memory_order_relaxed) + steps;
+    long total = looked_at(&progress->total);
+    if (total <= 0) return;
+    double share = (double)done / (double)total * PROGRESS_WHOLE;
+    show(progress, share < PROGRESS_WHOLE ? (long)share : PROGRESS_WHOLE - 1);
+}
+
+void progress_end(struct progress *progress) {
+    if (progress) show(progress, PROGRESS_WHOLE);
 }
 
 bool progress_is_cancelled(const struct progress *progress) {
@@ -21,11 +44,7 @@ void progress_cancel(struct progress *progress) {
 }
 
 double progress_share(const struct progress *progress) {
-    if (!progress) return 0;
-    long done  = atomic_load_explicit(&progress->done, memory_order_relaxed);
-    long total = atomic_load_explicit(&progress->total, memory_order_relaxed);
-    if (total <= 0) return 0;
-    return done >= total ? 1 : (double)done / (double)total;
+    return progress ? (double)looked_at(&progress->shown) / PROGRESS_WHOLE : 0;
 }
 
 enum status progress_check(const struct progress *progress, struct fault *fault) {

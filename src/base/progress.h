@@ -15,17 +15,21 @@
 
 struct progress {   // all zero = not begun, and wanted
     atomic_bool is_cancelled;
-    atomic_long done, total;   // steps; the total may grow while the work finds more to do
+    atomic_long done, total;   // steps; the total may change while the work finds out what there is
+    atomic_long shown;         // the largest share so far, in millionths
 };
 
-// The work plans `steps` more.
+// The work plans `steps` more; with a negative number, so many fewer.
 void progress_expect(struct progress *progress, long steps);
 // The work has done `steps` of them.
 void progress_step(struct progress *progress, long steps);
+// The work is whole, however many steps it took: the share is 1.
+void progress_end(struct progress *progress);
 // True once it was called off.
 bool progress_is_cancelled(const struct progress *progress);
 void progress_cancel(struct progress *progress);
-// The share that is done, 0 to 1; 0 while nothing is planned. Never more than 1.
+// The share that is done, 0 to 1: it never falls, also where the total grows, and is 1 from
+// progress_end on and not before.
 double progress_share(const struct progress *progress);
 
 // ST_CANCELLED with its text if the work was called off, else ST_OK.

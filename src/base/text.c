@@ -12,10 +12,10 @@
 #include <string.h>
 
 enum {
-    CAP_FIRST    = 64,   // bytes of a new text; caps stay multiples of 16, as the arena aligns
-    WORD_MAX     = 64,   // longest word that text_nearest looks at
-    DIGITS_MAX   = 17,   // decimal digits that tell any two doubles apart
-    POINT_MAX    = 21,   // decimal exponents from POINT_MIN to POINT_MAX are written out
+    CAP_FIRST    = 64,    // bytes of a new text; caps stay multiples of 16, as the arena aligns
+    WORD_MAX     = 64,    // longest word that text_nearest looks at
+    DIGITS_MAX   = 17,    // decimal digits that tell any two doubles apart
+    POINT_MAX    = 21,    // decimal exponents from POINT_MIN to POINT_MAX are written out
     POINT_MIN    = -6,
     NUMBER_BYTES = 32
 };
@@ -28,7 +28,7 @@ struct decimal {
 
 // Room for `more` bytes and the terminator; in place when nothing was allocated since.
 static void text_grow(struct text *text, ptrdiff_t more) {
-    assert(more >= 0 && more < PTRDIFF_MAX / 4 && text->n < PTRDIFF_MAX / 4);
+    assert(more >= 0 && more < PTRDIFF_MAX/4 && text->n < PTRDIFF_MAX/4);
     ptrdiff_t need = text->n + more + 1;
     if (need <= text->cap) return;
     ptrdiff_t cap = text->cap;
@@ -73,17 +73,9 @@ void text_addf(struct text *text, const char *format, ...) {
     text->n += n;
 }
 
-void text_make_plain(char *text, ptrdiff_t n) {
-    int code;
-    for (ptrdiff_t at = 0; (at += text_plain_prefix(text + at, n - at, &code)) < n;) {
-        text[at++] = '?';
-        while (at < n && (text[at] & 0xC0) == 0x80) text[at++] = '?';
-    }
-}
-
 uint32_t text_hash(const char *text) {
     const uint32_t basis = 2166136261u, prime = 16777619u;
-    uint32_t       hash = basis;
+    uint32_t hash = basis;
     for (; *text; text++) hash = (hash ^ (unsigned char)*text) * prime;
     return hash & INT32_MAX;
 }
@@ -96,7 +88,7 @@ bool text_starts(const char *text, const char *prefix) {
 // out overlong forms, surrogates and everything above U+10FFFF.
 static int character_bytes(const unsigned char *text, ptrdiff_t n) {
     unsigned char lead = text[0], low = 0x80, high = 0xBF;
-    int           bytes = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    int bytes = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     if (lead > 0 && lead < 0x80) return 1;
     if (lead < 0xC2 || lead > 0xF4 || n < bytes) return 0;
     if (lead == 0xE0) low = 0xA0;
@@ -139,10 +131,18 @@ ptrdiff_t text_plain_prefix(const char *text, ptrdiff_t n, int *code) {
     return n;
 }
 
+void text_make_plain(char *text, ptrdiff_t n) {
+    int code;
+    for (ptrdiff_t at = 0; (at += text_plain_prefix(text + at, n - at, &code)) < n;) {
+        text[at++] = '?';
+        while (at < n && (text[at] & 0xC0) == 0x80) text[at++] = '?';
+    }
+}
+
 void text_shown(char *out, ptrdiff_t size, const char *text) {
     assert(size >= 4);
-    ptrdiff_t n      = (ptrdiff_t)strnlen(text, (size_t)size);
-    bool      is_cut = n >= size;
+    ptrdiff_t n = (ptrdiff_t)strnlen(text, (size_t)size);
+    bool is_cut = n >= size;
     if (is_cut) n = text_utf8_prefix(text, size - 4);
     memcpy(out, text, (size_t)n);
     snprintf(out + n, (size_t)(size - n), "%s", is_cut ? "..." : "");
@@ -152,28 +152,28 @@ static int least(int a, int b) { return a < b ? a : b; }
 
 // Edits (put in, take out, change, swap neighbours) that make b of a.
 static int edit_distance(const char *a, int n_a, const char *b, int n_b) {
-    int  rows[3][WORD_MAX + 1];
+    int rows[3][WORD_MAX + 1];
     int *two_up = rows[0], *up = rows[1], *row = rows[2];
     for (int j = 0; j <= n_b; j++) up[j] = j;
     for (int i = 1; i <= n_a; i++) {
         row[0] = i;
         for (int j = 1; j <= n_b; j++) {
-            int change = up[j - 1] + (a[i - 1] != b[j - 1]);
-            row[j]     = least(change, 1 + least(up[j], row[j - 1]));
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                row[j] = least(row[j], 1 + two_up[j - 2]);
+            int change = up[j-1] + (a[i-1] != b[j-1]);
+            row[j] = least(change, 1 + least(up[j], row[j-1]));
+            if (i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1])
+                row[j] = least(row[j], 1 + two_up[j-2]);
         }
         int *free_row = two_up;
-        two_up        = up;
-        up            = row;
-        row           = free_row;
+        two_up = up;
+        up     = row;
+        row    = free_row;
     }
     return up[n_b];
 }
 
 const char *text_nearest(const char *word, const char *const *candidates, int n) {
     const char *nearest = NULL;
-    int         n_word = (int)strnlen(word, WORD_MAX + 1), distance_best = WORD_MAX + 1;
+    int n_word = (int)strnlen(word, WORD_MAX + 1), distance_best = WORD_MAX + 1;
     if (n_word > WORD_MAX) return NULL;
     for (int i = 0; i < n; i++) {
         int n_candidate = (int)strnlen(candidates[i], WORD_MAX + 1);
@@ -213,14 +213,39 @@ static bool decimal_round(struct decimal *decimal, double value, int n, bool is_
     return strtod(text, NULL) == value;
 }
 
+// A number of few decimals is a whole number over a power of ten, both exact; their quotient is the
+// number that these digits read back as. So few digits stand for one number only, and the first
+// that fit are the shortest. False: not of that kind.
+static bool decimal_of_few(struct decimal *decimal, double value) {
+    static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10};
+    enum { POWERS = sizeof powers / sizeof *powers };
+    const double whole_most = 1e15;   // up to DBL_DIG digits
+    char reversed[NUMBER_BYTES] = "";
+    for (int k = 0; k < POWERS; k++) {
+        double whole = rint(value * powers[k]);
+        if (whole >= whole_most) break;
+        if (whole < 1 || whole / powers[k] != value) continue;
+        int n = 0, first = 0;
+        for (int64_t rest = (int64_t)whole; rest > 0; rest /= 10)
+            reversed[n++] = (char)('0' + rest % 10);
+        while (reversed[first] == '0') first++;
+        decimal->point = n - k;
+        decimal->n = n - first;
+        for (int i = 0; i < decimal->n; i++) decimal->digits[i] = reversed[n - 1 - i];
+        return true;
+    }
+    return false;
+}
+
 // Up to DBL_DIG digits stand for one normal number only, so there the first that fits is the
 // shortest; subnormal numbers have fewer, and are searched from one digit on. Above a power of two
 // the numbers lie twice as far apart as below, so that the nearest digits may miss it and the next
 // ones above still read back as it.
 static struct decimal decimal_shortest(double value) {
     struct decimal decimal;
-    int            exponent, n = value < DBL_MIN ? 1 : DBL_DIG;
-    bool           is_power = frexp(value, &exponent) == 0.5;
+    if (decimal_of_few(&decimal, value)) return decimal;
+    int exponent, n = value < DBL_MIN ? 1 : DBL_DIG;
+    bool is_power = frexp(value, &exponent) == 0.5;
     for (; n < DIGITS_MAX; n++) {
         if (decimal_round(&decimal, value, n, false)) return decimal;
         if (is_power && decimal_round(&decimal, value, n, true)) return decimal;
@@ -258,9 +283,9 @@ void text_number(char *out, double value) {
         out = zeros_put(out, -d.point);
         out = digits_put(out, d.digits, d.n);
     } else if (d.point < d.n) {
-        out    = digits_put(out, d.digits, d.point);
+        out = digits_put(out, d.digits, d.point);
         *out++ = '.';
-        out    = digits_put(out, d.digits + d.point, d.n - d.point);
+        out = digits_put(out, d.digits + d.point, d.n - d.point);
     } else {
         out = digits_put(out, d.digits, d.n);
         out = zeros_put(out, d.point - d.n);

@@ -143,6 +143,13 @@ void field_write(const struct noun *noun, const void *from, struct doc_build *bu
 const char *field_schema(const struct noun *noun, const struct vocabulary *vocabularies,
                          int n_vocabularies, struct arena *arena);
 
+// The same of several nouns and of all they refer to, each once by its name, into the open map of
+// `build`, and every vocabulary as "codes_NAME". References begin with `prefix`. Two nouns of one
+// name are a bug and assert.
+void field_schemas(const struct noun *const *nouns, int n, const struct vocabulary *vocabularies,
+                   int n_vocabularies, const char *prefix, struct doc_build *build,
+                   struct arena *arena);
+
 // The row of a key, or NULL.
 const struct field *field_find(const struct noun *noun, const char *name);
 

@@ -7,9 +7,13 @@
 
 enum { NOUNS_MAX = 128 };
 
+#define CODES "codes_"   // before the name of a vocabulary
+
 struct schema {
     const struct vocabulary *vocabularies;
     int                      n_vocabularies;
+    const char              *prefix;      // of references
+    bool                     has_codes;   // vocabularies are definitions too
     struct arena            *arena;
     const struct noun       *nouns[NOUNS_MAX];   // those referred to, in order of first mention
     int                      n_nouns;
@@ -21,8 +25,9 @@ static const char quantity_pattern[] = "^-?[0-9][0-9.eE+-]* ?[^ ]+$";
 static const char *noun_reference(struct schema *schema, const struct noun *noun) {
     int i = 0;
     while (i < schema->n_nouns && schema->nouns[i] != noun) i++;
-    if (i == schema->n_nouns && i < NOUNS_MAX) schema->nouns[schema->n_nouns++] = noun;
-    return arena_format(schema->arena, "#/$defs/%s", noun->name);
+    assert(i < NOUNS_MAX);
+    if (i == schema->n_nouns) schema->nouns[schema->n_nouns++] = noun;
+    return arena_format(schema->arena, "%s%s", schema->prefix, noun->name);
 }
 
 static void add_words(struct doc_build *build, const char *const *words) {
@@ -32,17 +37,26 @@ static void add_words(struct doc_build *build, const char *const *words) {
     doc_build_end(build);
 }
 
+static void add_enum(const struct vocabulary *vocabulary, struct doc_build *build) {
+    doc_build_list(build, "enum");
+    for (int k = 0; k < vocabulary->n; k++) doc_build_text(build, NULL, vocabulary->codes[k]);
+    doc_build_end(build);
+}
+
 static void add_codes(const struct schema *schema, const struct field *field,
                       struct doc_build *build) {
-    doc_build_text(build, "type", "string");
-    for (int i = 0; i < schema->n_vocabularies; i++) {
-        const struct vocabulary *vocabulary = &schema->vocabularies[i];
-        if ((field->flags & FIELD_OPEN) || !text_equal(vocabulary->name, field->vocabulary))
-            continue;
-        doc_build_list(build, "enum");
-        for (int k = 0; k < vocabulary->n; k++) doc_build_text(build, NULL, vocabulary->codes[k]);
-        doc_build_end(build);
+    const struct vocabulary *vocabulary = NULL;
+    for (int i = 0; i < schema->n_vocabularies && !(field->flags & FIELD_OPEN); i++)
+        if (text_equal(schema->vocabularies[i].name, field->vocabulary))
+            vocabulary = &schema->vocabularies[i];
+    if (vocabulary && schema->has_codes) {
+        doc_build_text(
+            build, "$ref",
+            arena_format(schema->arena, "%s" CODES "%s", schema->prefix, vocabulary->name));
+        return;
     }
+    doc_build_text(build, "type", "string");
+    if (vocabulary) add_enum(vocabulary, build);
 }
 
 static void add_pattern(struct doc_build *build, const char *pattern) {
@@ -175,24 +189,43 @@ static void add_noun(struct schema *schema, const struct noun *noun, struct doc_
     doc_build_end(build);
 }
 
+// Those referred to from the one at `from` on, and what these refer to.
+static void add_nouns(struct schema *schema, int from, struct doc_build *build) {
+    for (int i = from; i < schema->n_nouns; i++) {
+        doc_build_map(build, schema->nouns[i]->name);
+        add_noun(schema, schema->nouns[i], build);
+        doc_build_end(build);
+    }
+}
+
 const char *field_schema(const struct noun *noun, const struct vocabulary *vocabularies,
                          int n_vocabularies, struct arena *arena) {
-    struct schema     schema = {vocabularies, n_vocabularies, arena, {NULL}, 0};
+    struct schema     schema = {vocabularies, n_vocabularies, "#/$defs/", false, arena, {NULL}, 0};
     struct doc_build *build  = doc_build_new(arena);
     doc_build_map(build, NULL);
     doc_build_text(build, "$schema", "https://json-schema.org/draft/2020-12/schema");
     doc_build_text(build, "title", arena_format(arena, "stipple-%s/1", noun->name));
     add_noun(&schema, noun, build);
     doc_build_map(build, "$defs");
-    for (int i = 0; i < schema.n_nouns; i++) {
-        doc_build_map(build, schema.nouns[i]->name);
-        add_noun(&schema, schema.nouns[i], build);
-        doc_build_end(build);
-    }
+    add_nouns(&schema, 0, build);
     doc_build_end(build);
     doc_build_end(build);
     struct doc  doc = doc_build_done(build);
     struct text out = text_new(arena);
     doc_write(&doc, 0, &out);
     return out.data;
+}
+
+void field_schemas(const struct noun *const *nouns, int n, const struct vocabulary *vocabularies,
+                   int n_vocabularies, const char *prefix, struct doc_build *build,
+                   struct arena *arena) {
+    struct schema schema = {vocabularies, n_vocabularies, prefix, true, arena, {NULL}, 0};
+    for (int i = 0; i < n; i++) noun_reference(&schema, nouns[i]);
+    add_nouns(&schema, 0, build);
+    for (int i = 0; i < n_vocabularies; i++) {
+        doc_build_map(build, arena_format(arena, CODES "%s", vocabularies[i].name));
+        doc_build_text(build, "type", "string");
+        add_enum(&vocabularies[i], build);
+        doc_build_end(build);
+    }
 }

@@ -103,6 +103,17 @@ static const struct field hashes_fields[] = {
 const struct noun reply_hashes_noun = {"hashes", "BLAKE2b-256 of canonical JSON",
                                        sizeof(struct reply_hashes), hashes_fields, false};
 
+static const struct field base_fields[] = {
+    TEXT(reply_hashes, knowledge, NEED, .help = "of the knowledge"),
+    TEXT(reply_hashes, clinic, NEED, .help = "of the clinic"),
+    {0}};
+const struct noun reply_base_noun = {"base_hashes", "BLAKE2b-256 of canonical JSON",
+                                     sizeof(struct reply_hashes), base_fields, false};
+
+static const struct field head_fields[]   = {HEAD_ROWS(reply_head), {0}};
+const struct noun         reply_head_noun = {"head", "what stands in every answer to no file",
+                                             sizeof(struct reply_head), head_fields, false};
+
 #define SCREENING_ROWS                                                                             \
     CLASS(screening, verdict, NEED, .help = "mildest over the options"), UNTIL(screening),         \
         FIELD(screening, findings, LIST, .noun = &screening_finding_noun, NEED_ALWAYS,             \

@@ -78,6 +78,10 @@ struct reply {   // what stands at the head of every answer
     const char            *disclaimer;
 };
 
+struct reply_head {
+    struct reply reply;
+};
+
 struct screening {
     struct reply reply;
     int          verdict;
@@ -90,6 +94,20 @@ extern const struct noun screening_noun;        // the whole answer
 extern const struct noun screening_part_noun;   // without its head, inside a plan
 extern const struct noun screening_cited_noun, screening_finding_noun;
 extern const struct noun reply_versions_noun, reply_hashes_noun;
+extern const struct noun reply_base_noun;   // hashes of an answer that has no input
+extern const struct noun reply_head_noun;   // HEAD_ROWS alone: what any answer has
+
+// Rows of the head of an answer to no file, whose struct has a member `reply`.
+#define HEAD_ROWS(S)                                                                               \
+    FIELD_AS(S, reply.on, "on", DATE, .flags = FIELD_REQUIRED, .help = "day it was reckoned for"), \
+        FIELD_AS(S, reply.seed, "seed", NUMBER, .flags = FIELD_REQUIRED,                           \
+                 .help = "seed of the random numbers"),                                            \
+        FIELD_AS(S, reply.members, "members", NUMBER, .flags = FIELD_REQUIRED,                     \
+                 .help = "members of the ensemble"),                                               \
+        FIELD_AS(S, reply.versions, "versions", NOUN, .noun = &reply_versions_noun,                \
+                 .flags = FIELD_REQUIRED, .help = "what answered"),                                \
+        FIELD_AS(S, reply.hashes, "hashes", NOUN, .noun = &reply_base_noun,                        \
+                 .flags = FIELD_REQUIRED, .help = "BLAKE2b-256 of what it rests on")
 
 // Rows of the head of an answer whose struct has a member `reply`.
 #define REPLY_ROWS(S)                                                                              \

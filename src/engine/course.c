@@ -155,7 +155,7 @@ enum status course_healing_check(const struct course_healing *h, struct fault *f
 static enum status setup_check(const struct course_setup *s, struct fault *fault) {
     const struct engine_bound bounds[] = {
         {"members", s->members, 1, INFINITY},
-        {"threads", s->threads, 0, LIMIT_THREADS},
+        {"threads", s->effort.threads, 0, LIMIT_THREADS},
         {"age_y", s->age_y, 0, 150},
         {"n_days", s->n_days, 0, COURSE_DAYS},
     };
@@ -273,8 +273,8 @@ enum status course_run(const struct course_setup *setup, struct course_answer *a
     struct ensemble_band bands[COURSE_OUTPUTS];
     struct ensemble      ensemble;
     ensemble_init(&ensemble, COURSE_BY_DAY + 3 * setup->n_days, setup->members, &scratch);
-    ensemble_fill(&ensemble, setup->threads, member_outputs, &world);
-    ensemble_bands(&ensemble, setup->threads, bands, scratch);
+    TRY(ensemble_fill(&ensemble, &setup->effort, member_outputs, &world, fault));
+    TRY(ensemble_bands(&ensemble, &setup->effort, bands, scratch, fault));
 
     // bands, back in clinical units
     *answer = (struct course_answer){

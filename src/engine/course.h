@@ -37,9 +37,9 @@ struct course_setup {
     int    n_days;
     double wish_d;   // redness at most; 0 = no wish
 
-    int      members;
-    int      threads;   // 0 counts as 1; the same answer for any number
-    uint64_t seed;
+    int           members;
+    struct effort effort;   // the same answer for any
+    uint64_t      seed;
 };
 
 enum course_phase { COURSE_INFLAMMATION, COURSE_PROLIFERATION, COURSE_REMODELLING, COURSE_PHASES };

@@ -189,7 +189,7 @@ static enum status depth_check(const struct engine_setup *s, struct fault *fault
         {"depth_mm", s->depth_mm, 0.01, 20},
         {"puncture_sigma", s->puncture_sigma, 0, ENGINE_PRIOR_SIGMA_MAX},
         {"members", s->members, 1, INFINITY},
-        {"threads", s->threads, 0, LIMIT_THREADS},
+        {"threads", s->effort.threads, 0, LIMIT_THREADS},
         {"zone", s->zone, 0, INT32_MAX},
     };
     TRY(BOUNDS_CHECK(bounds, fault));
@@ -321,11 +321,11 @@ static void reached_outputs(const void *of, int member, double *out) {
 // ---- all members
 
 // The bands of all outputs in SI, [n_outputs].
-static struct ensemble_band *bands_of(const struct ensemble *ensemble, int threads,
-                                      struct arena *scratch) {
-    struct ensemble_band *bands = ARENA_NEW(scratch, struct ensemble_band, ensemble->n_outputs);
-    ensemble_bands(ensemble, threads, bands, *scratch);
-    return bands;
+static enum status bands_of(const struct ensemble *ensemble, const struct effort *effort,
+                            struct ensemble_band **bands, struct arena *scratch,
+                            struct fault *fault) {
+    *bands = ARENA_NEW(scratch, struct ensemble_band, ensemble->n_outputs);
+    return ensemble_bands(ensemble, effort, *bands, *scratch, fault);
 }
 
 static struct ensemble_band in_units(struct ensemble_band band, double unit) {
@@ -346,16 +346,17 @@ enum status engine_sitting(const struct engine_setup *setup, struct engine_answe
     struct engine_world world = world_from(setup);
     struct ensemble     ensemble;
     ensemble_init(&ensemble, ENGINE_OUTPUTS, setup->members, &scratch);
-    ensemble_fill(&ensemble, setup->threads, member_outputs, &world);
+    TRY(ensemble_fill(&ensemble, &setup->effort, member_outputs, &world, fault));
 
     // bands, back in clinical units
-    const struct ensemble_band *bands = bands_of(&ensemble, setup->threads, &scratch);
-    answer->density_per_cm2           = in_units(bands[ENGINE_DENSITY], per_m2_from_cm2(1));
-    answer->coverage_frac             = bands[ENGINE_COVERAGE];
-    answer->nearest_neighbour_um      = in_units(bands[ENGINE_NEAREST], m_from_um(1));
-    answer->minutes                   = in_units(bands[ENGINE_TIME], ENGINE_S_PER_MIN);
-    answer->achieved_mm               = in_units(bands[ENGINE_MEDIAN], m_from_mm(1));
-    answer->achieved_p95_mm           = in_units(bands[ENGINE_P95], m_from_mm(1));
+    struct ensemble_band *bands;
+    TRY(bands_of(&ensemble, &setup->effort, &bands, &scratch, fault));
+    answer->density_per_cm2      = in_units(bands[ENGINE_DENSITY], per_m2_from_cm2(1));
+    answer->coverage_frac        = bands[ENGINE_COVERAGE];
+    answer->nearest_neighbour_um = in_units(bands[ENGINE_NEAREST], m_from_um(1));
+    answer->minutes              = in_units(bands[ENGINE_TIME], ENGINE_S_PER_MIN);
+    answer->achieved_mm          = in_units(bands[ENGINE_MEDIAN], m_from_mm(1));
+    answer->achieved_p95_mm      = in_units(bands[ENGINE_P95], m_from_mm(1));
     for (int i = 0; i < SKIN_LAYERS; i++) answer->layer_share[i] = bands[ENGINE_SHARES + i];
     answer->beyond_dermis_frac      = answer->layer_share[SKIN_SUBCUTIS];
     answer->closed_h                = in_units(bands[ENGINE_CLOSED], ENGINE_S_PER_H);
@@ -377,15 +378,16 @@ enum status engine_reach(const struct engine_setup *setup, struct engine_depths 
     struct engine_world world = world_from(setup);
     struct ensemble     ensemble;
     ensemble_init(&ensemble, ENGINE_REACHED, setup->members, &scratch);
-    ensemble_fill(&ensemble, setup->threads, reached_outputs, &world);
+    TRY(ensemble_fill(&ensemble, &setup->effort, reached_outputs, &world, fault));
 
     // bands, back in clinical units
-    const struct ensemble_band *bands = bands_of(&ensemble, setup->threads, &scratch);
-    *depths                           = (struct engine_depths){.beyond_frac = bands[ENGINE_BEYOND]};
-    depths->achieved_mm               = in_units(bands[ENGINE_MEDIAN], m_from_mm(1));
-    depths->force_mn                  = in_units(bands[ENGINE_FORCE], 1 / mn_in_n);
-    depths->beyond_share_of_people    = mean_of(&ensemble, ENGINE_BEYOND);
-    depths->is_force_extrapolated     = piercing_is_extrapolated(&world.piercing, world.tip_m);
+    struct ensemble_band *bands;
+    TRY(bands_of(&ensemble, &setup->effort, &bands, &scratch, fault));
+    *depths                        = (struct engine_depths){.beyond_frac = bands[ENGINE_BEYOND]};
+    depths->achieved_mm            = in_units(bands[ENGINE_MEDIAN], m_from_mm(1));
+    depths->force_mn               = in_units(bands[ENGINE_FORCE], 1 / mn_in_n);
+    depths->beyond_share_of_people = mean_of(&ensemble, ENGINE_BEYOND);
+    depths->is_force_extrapolated  = piercing_is_extrapolated(&world.piercing, world.tip_m);
     for (int i = 0; i < SKIN_LAYERS; i++) depths->layer_share[i] = bands[ENGINE_SHARES + i];
     const double *errors = ensemble_row(&ensemble, ENGINE_SHARES_ERROR);
     for (int i = 0; i < setup->members; i++)

@@ -58,10 +58,10 @@ struct engine_setup {
     double                reach_mm_min, reach_mm_max;   // log-uniform, see dose.h; 0 = not known
 
     // the ensemble
-    int      members;
-    int      threads;   // 0 counts as 1; the same answer for any number
-    uint64_t seed;
-    int      zone;   // a number of the zone that stays: its own stream for its own uncertainty
+    int           members;
+    struct effort effort;   // the same answer for any
+    uint64_t      seed;
+    int           zone;   // a number of the zone that stays: its own stream for its own uncertainty
 
     // read by engine_reach alone
     int                    study_n;   // 0 = one person; else a member is the mean of so many
@@ -97,7 +97,8 @@ struct engine_depths {                               // of engine_reach
 
 // Computes *answer. Member i draws the same numbers whatever `members` is. ST_CONTENT, naming the
 // argument: not a number or out of range. ST_LIMIT: more than LIMIT_MEMBERS members. Arguments that
-// the device does not read may be 0, but not NaN.
+// the device does not read may be 0, but not NaN. ST_CANCELLED: the effort's progress was called
+// off; the answer is unfinished. So it is at every door that takes an effort.
 MUST_CHECK enum status engine_sitting(const struct engine_setup *setup,
                                       struct engine_answer *answer, struct arena scratch,
                                       struct fault *fault);

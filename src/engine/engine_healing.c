@@ -52,7 +52,7 @@ static struct engine_healing_world world_from(const struct engine_healing_setup 
 
 static enum status counts_check(const struct engine_healing_setup *s, struct fault *fault) {
     const struct engine_bound bounds[] = {{"members", s->members, 1, INFINITY},
-                                          {"threads", s->threads, 0, LIMIT_THREADS},
+                                          {"threads", s->effort.threads, 0, LIMIT_THREADS},
                                           {"sessions", s->n_sittings, 1, INFINITY},
                                           {"times", s->n_times, 1, INFINITY}};
     TRY(BOUNDS_CHECK(bounds, fault));
@@ -179,13 +179,13 @@ static struct ensemble_band exactly(double value) {
     return band;
 }
 
-static void follow(const struct engine_healing_world *world, struct ensemble_band *bands,
-                   struct arena scratch) {
+static enum status follow(const struct engine_healing_world *world, struct ensemble_band *bands,
+                          struct arena scratch, struct fault *fault) {
     const struct engine_healing_setup *s = world->setup;
     struct ensemble                    ensemble;
     ensemble_init(&ensemble, s->n_times, s->members, &scratch);
-    ensemble_fill(&ensemble, s->threads, member_curve, world);
-    ensemble_bands(&ensemble, s->threads, bands, scratch);
+    TRY(ensemble_fill(&ensemble, &s->effort, member_curve, world, fault));
+    return ensemble_bands(&ensemble, &s->effort, bands, scratch, fault);
 }
 
 enum status engine_healing(const struct engine_healing_setup *setup,
@@ -197,11 +197,11 @@ enum status engine_healing(const struct engine_healing_setup *setup,
     struct ensemble             ensemble;
     for (int i = 0; i < ENGINE_HEALING_CURVES; i++) {
         world.curve = (enum engine_healing_curve)i;
-        follow(&world, answer->curves[i], scratch);
+        TRY(follow(&world, answer->curves[i], scratch, fault));
     }
     ensemble_init(&ensemble, ENGINE_HEALING_OUTPUTS, setup->members, &scratch);
-    ensemble_fill(&ensemble, setup->threads, member_outputs, &world);
-    ensemble_bands(&ensemble, setup->threads, bands, scratch);
+    TRY(ensemble_fill(&ensemble, &setup->effort, member_outputs, &world, fault));
+    TRY(ensemble_bands(&ensemble, &setup->effort, bands, scratch, fault));
 
     // bands, back in clinical units
     for (int i = 0; i < HEALING_GROUPS; i++) {

@@ -17,6 +17,8 @@ enum engine_healing_curve {
     ENGINE_HEALING_CURVES
 };
 
+enum { ENGINE_HEALING_ENSEMBLES = ENGINE_HEALING_CURVES + 1 };   // that one answer makes
+
 struct engine_healing_sitting {
     double time_d, dose;   // from the beginning; 1 = the unit of all curves but the last two
 };
@@ -33,9 +35,9 @@ struct engine_healing_setup {
     const double                        *times_d;   // [n_times]
     int                                  n_times;
 
-    int      members;
-    int      threads;   // 0 counts as 1; the same answer for any number
-    uint64_t seed;
+    int           members;
+    struct effort effort;   // the same answer for any
+    uint64_t      seed;
 };
 
 struct engine_healing_answer {

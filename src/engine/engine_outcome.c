@@ -76,7 +76,7 @@ static enum status setup_check(const struct engine_outcome_setup *s, struct faul
         {"n_times", s->n_times, 1, ENGINE_OUTCOME_TIMES},
         {"difference", s->difference, 0, 1},
         {"use", s->use, 0, INT32_MAX},
-        {"threads", s->threads, 0, LIMIT_THREADS},
+        {"threads", s->effort.threads, 0, LIMIT_THREADS},
         {"members", s->members, 1, INFINITY},
     };
     TRY(BOUNDS_CHECK(bounds, fault));
@@ -149,9 +149,9 @@ enum status engine_outcome(const struct engine_outcome_setup *setup,
     struct engine_outcome_world world = world_from(setup);
     struct ensemble             ensemble;
     ensemble_init(&ensemble, 2 * world.n_times, setup->members, &scratch);
-    ensemble_fill(&ensemble, setup->threads, member_outputs, &world);
+    TRY(ensemble_fill(&ensemble, &setup->effort, member_outputs, &world, fault));
     struct ensemble_band bands[2 * ENGINE_OUTCOME_TIMES];
-    ensemble_bands(&ensemble, setup->threads, bands, scratch);
+    TRY(ensemble_bands(&ensemble, &setup->effort, bands, scratch, fault));
     for (int k = 0; k < world.n_times; k++) {
         answer->improvement[k]     = bands[k];
         answer->responders[k]      = bands[world.n_times + k];

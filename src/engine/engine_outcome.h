@@ -35,10 +35,10 @@ struct engine_outcome_setup {
     double        difference;   // share of the baseline that matters
 
     // the ensemble
-    int      members;
-    int      threads;   // 0 counts as 1; the same answer for any number
-    uint64_t seed;
-    int      use;   // a number of the use that stays: its own stream
+    int           members;
+    struct effort effort;   // the same answer for any
+    uint64_t      seed;
+    int           use;   // a number of the use that stays: its own stream
 };
 
 struct engine_outcome_answer {

@@ -223,9 +223,9 @@ enum status engine_uptake(const struct engine_uptake_setup *setup,
     int                        n_outputs = ENGINE_UPTAKE_CURVE + setup->n_times;
     struct ensemble            ensemble;
     ensemble_init(&ensemble, n_outputs, setup->sitting.members, &scratch);
-    ensemble_fill(&ensemble, setup->sitting.threads, member_outputs, &world);
+    TRY(ensemble_fill(&ensemble, &setup->sitting.effort, member_outputs, &world, fault));
     struct ensemble_band *bands = ARENA_NEW(&scratch, struct ensemble_band, n_outputs);
-    ensemble_bands(&ensemble, setup->sitting.threads, bands, scratch);
+    TRY(ensemble_bands(&ensemble, &setup->sitting.effort, bands, scratch, fault));
 
     // bands, back in clinical units
     double cm_h = engine_uptake_m_s_of_cm_h, flux = kg_m2_s_from_ug_cm2_h(1);

@@ -4,6 +4,7 @@
 #define STIPPLE_ENGINE_ENSEMBLE_H
 
 #include "base/arena.h"
+#include "base/effort.h"
 
 enum { ENSEMBLE_POINTS = 7 };
 
@@ -25,14 +26,21 @@ double *ensemble_row(const struct ensemble *ensemble, int output);   // [n_membe
 
 // Every member on its own, over fixed blocks of ENSEMBLE_BLOCK: outputs(world, member, out) writes
 // the member's out [n_outputs]. The same values for any number of threads; a single block starts
-// none. Asserts n_outputs <= ENSEMBLE_OUTPUTS.
+// none. ST_CANCELLED: called off, the values are unfinished. Asserts n_outputs <= ENSEMBLE_OUTPUTS.
 enum { ENSEMBLE_BLOCK = 4096, ENSEMBLE_OUTPUTS = 64 };
-void ensemble_fill(const struct ensemble *ensemble, int                                     threads,
-                   void (*outputs)(const void *world, int member, double *out), const void *world);
+MUST_CHECK enum status ensemble_fill(const struct ensemble *ensemble, const struct effort *effort,
+                                     void (*outputs)(const void *world, int member, double *out),
+                                     const void *world, struct fault *fault);
 
-// The bands of all outputs, [n_outputs], as ensemble_band gives them.
-void ensemble_bands(const struct ensemble *ensemble, int threads, struct ensemble_band *bands,
-                    struct arena scratch);
+// The bands of all outputs, [n_outputs], as ensemble_band gives them. ST_CANCELLED: called off, the
+// bands are unfinished.
+MUST_CHECK enum status ensemble_bands(const struct ensemble *ensemble, const struct effort *effort,
+                                      struct ensemble_band *bands, struct arena scratch,
+                                      struct fault *fault);
+
+// The steps that `ensembles` of so many members count, filled and with their bands. Whoever asks
+// the engine expects them; the engine only counts what is done.
+long ensemble_steps(int ensembles, int n_members);
 
 // The band of one output. Percentiles of type 7 (Hyndman and Fan 1996) on exactly sorted values:
 // at h = p (n - 1), linear between the neighbours of h. Asserts that no value is NaN or infinite.

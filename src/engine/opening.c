@@ -50,9 +50,9 @@ static enum status closure_check(const struct engine_closure *c, struct fault *f
 
 static enum status setup_check(const struct opening_setup *s, struct fault *fault) {
     const struct engine_closure *c = &s->closure;
-    if (!(s->threads >= 0 && s->threads <= LIMIT_THREADS))
+    if (!(s->effort.threads >= 0 && s->effort.threads <= LIMIT_THREADS))
         return fault_at(fault, ST_CONTENT, "threads: %d: out of range; allowed: 0 to %d",
-                        s->threads, LIMIT_THREADS);
+                        s->effort.threads, LIMIT_THREADS);
     if (!(s->members >= 1))
         return fault_at(fault, ST_CONTENT, "members: %d: out of range; allowed: 1 to %d",
                         s->members, LIMIT_MEMBERS);
@@ -99,8 +99,8 @@ enum status opening_over(const struct opening_setup *setup, struct opening *open
     struct arena          scratch = *arena;
     struct ensemble       ensemble;
     ensemble_init(&ensemble, n, setup->members, &scratch);
-    ensemble_fill(&ensemble, setup->threads, member_outputs, &world);
-    ensemble_bands(&ensemble, setup->threads, bands, scratch);
+    TRY(ensemble_fill(&ensemble, &setup->effort, member_outputs, &world, fault));
+    TRY(ensemble_bands(&ensemble, &setup->effort, bands, scratch, fault));
 
     // bands, back in hours
     *opening = (struct opening){.half_life_h     = in_hours(bands[OPENING_HALF_LIFE]),

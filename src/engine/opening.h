@@ -10,7 +10,8 @@ struct opening_setup {
     struct engine_closure closure;
     double                depth_mm;   // the setting
     bool                  is_occluded;
-    int                   members, threads;
+    int                   members;
+    struct effort         effort;
     uint64_t              seed;
     const double         *times_h;   // [n_times] hours after needling, 0..LIMIT_OPENING_H
     int                   n_times;   // 0..ENSEMBLE_OUTPUTS - 3

@@ -7,8 +7,10 @@
 #include "face/plan_text.h"
 #include "face/reply.h"
 #include "face/screen_text.h"
+#include "face/serve.h"
 #include "face/simulate_csv.h"
 #include "face/simulate_text.h"
+#include "face/texts_text.h"
 #include "face/triage_text.h"
 #include "licences.h"
 
@@ -23,6 +25,7 @@ struct cli {
     const char            *csv;
     struct verb_call       call;
     const char            *html;   // where the page goes
+    struct serve_options   serve;
     bool                   is_json, is_person, wants_help, wants_version, wants_licences;
     uint64_t               given;   // options that stood on the command line, by their row
     struct arena          *arena;
@@ -67,6 +70,17 @@ static const struct option options[] = {
      PARAM_FLAG, AT(call.claims), 0, 0, "evidence"},
     {"--csv", "FILE", "simulate: its curves and layers as a table too", PARAM_TEXT, AT(csv), 0, 0,
      "simulate"},
+    {"--listen", "ADDR:PORT", "serve: where (127.0.0.1:8080); port 0 = any that is free",
+     PARAM_TEXT, AT(serve.listen), 0, 0, "serve"},
+    {"--host", "NAME,...", "serve: further names of this machine that a browser may use",
+     PARAM_TEXT, AT(serve.hosts), 0, 0, "serve"},
+    {"--tls-cert", "FILE", "serve: the certificate for HTTPS, in PEM", PARAM_TEXT, AT(serve.cert),
+     0, 0, "serve"},
+    {"--tls-key", "FILE", "serve: its key, in PEM", PARAM_TEXT, AT(serve.key), 0, 0, "serve"},
+    {"--web", "DIR", "serve: the files of the page from here, read anew each time", PARAM_TEXT,
+     AT(serve.web), 0, 0, "serve"},
+    {"--patience", "S", "serve: seconds that a client has for a request (15)", PARAM_COUNT,
+     AT(serve.patience_s), 1, LIMIT_PATIENCE_S, "serve"},
     {"--help", NULL, "this text", PARAM_FLAG, AT(wants_help), 0, 0},
     {"--version", NULL, "the version", PARAM_FLAG, AT(wants_version), 0, 0},
     {"--licences", NULL, "what is linked in, with its licence", PARAM_FLAG, AT(wants_licences), 0,
@@ -142,7 +156,7 @@ static enum status read_arguments(struct cli *cli, int argc, char **argv) {
         if (is_option && text_equal(argv[i], "--")) only_words = true;
         else if (is_option) TRY(read_option(cli, argc, argv, &i));
         else if (!cli->verb) TRY(read_verb(cli, argv[i]));
-        else if (!cli->argument) cli->argument = argv[i];
+        else if (!cli->argument && cli->verb->takes != VERB_NOTHING) cli->argument = argv[i];
         else if (!cli->second && cli->verb->takes == VERB_ID_AND_FILE) cli->second = argv[i];
         else
             return fault_at(cli->fault, ST_CONTENT,
@@ -162,7 +176,11 @@ static struct page page_of(const struct cli *cli) {
     return page_new(width, os_is_terminal(1) && !os_environment("NO_COLOR"), cli->arena);
 }
 
+// A verb without an answer of its own takes no option that says something of one answer.
 static bool is_taken(const struct option *option, const struct verb *verb) {
+    static const char *const of_answers[] = {"--json", "--on", "--members", "--seed"};
+    for (size_t i = 0; !verb->run && i < sizeof of_answers / sizeof *of_answers; i++)
+        if (text_equal(option->name, of_answers[i])) return false;
     return !option->only || text_equal(option->only, verb->name) ||
            (option->also && text_equal(option->also, verb->name));
 }
@@ -252,6 +270,7 @@ static void write_reply(const struct cli *cli, const struct session *session,
     else if (reply->kind == VERB_TRIAGE) write_triage(cli, session, reply->triage, page);
     else if (reply->kind == VERB_SIMULATION)
         simulate_text_write(reply->simulation, &session->knowledge, page);
+    else if (reply->kind == VERB_TEXTS) texts_text_write(reply->texts, page);
     else evidence_text_write(&reply->doc, &session->knowledge, page);
 }
 
@@ -263,11 +282,6 @@ static void write_complaints(const struct verb_reply *reply) {
 
 // ---- running ----
 
-static bool is_set(const struct cli *cli, const struct option *option) {
-    const void *at = (const char *)cli + option->offset;
-    return option->kind == PARAM_FLAG ? *(const bool *)at : *(const char *const *)at != NULL;
-}
-
 // Codes, the check and the claims stand in place of an id, and only one of them can be asked for.
 static enum status check_call(const struct cli *cli) {
     int n =
@@ -275,7 +289,7 @@ static enum status check_call(const struct cli *cli) {
     bool        is_special = cli->call.codes || cli->call.check || cli->call.claims;
     const char *word       = cli->call.codes ? "--codes" : cli->call.check ? "--check" : "--claims";
     for (int i = 0; i < OPTIONS; i++)
-        if (options[i].only && is_set(cli, &options[i]) && !is_taken(&options[i], cli->verb))
+        if ((cli->given >> i & 1) && !is_taken(&options[i], cli->verb))
             return fault_at(
                 cli->fault, ST_CONTENT,
                 "command line: %s: %s: is no option of this verb; allowed: stipple %s --help",
@@ -355,6 +369,7 @@ static enum status run(struct cli *cli, int argc, char **argv, struct page *page
                         "command line: verb: nothing: lacks a verb; allowed: stipple --help");
     TRY(check_call(cli));
     TRY(check_files(cli));
+    if (!cli->verb->run) return serve_run(&cli->serve, &cli->options, cli->arena, cli->fault);
     cli->options.is_checked   = cli->call.check;
     struct session   *session = ARENA_NEW(cli->arena, struct session, 1);
     struct verb_reply reply   = {0};

@@ -25,12 +25,13 @@ struct response {
     const char *content_type;
     const char *bytes;   // [n]; lives as long as the arena of the exchange, or for ever
     ptrdiff_t   n;
-    const char *etag;            // with its quotes; NULL = none, as in the next four
+    const char *etag;            // with its quotes; NULL = none, as in the next five
     const char *encoding;        // "gzip"
+    const char *vary;            // what else the answer depends on: "Accept-Encoding"
     const char *allow;           // methods of a 405
     const char *policy;          // a Content-Security-Policy of its own
     int         retry_after_s;   // 0 = not said
-    bool        is_cacheable;    // else no-store
+    bool        is_cacheable;    // may be kept, but asked for anew (no-cache); else no-store
 };
 
 #endif

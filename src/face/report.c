@@ -10,12 +10,16 @@
 #include "face/report_find.h"
 #include "face/report_settings.h"
 
+#include <assert.h>
+
 static const char policy[] =
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 void report_begin(struct report *r, const char *class, const char *title) {
-    struct html *html = &r->html;
-    *html             = html_new(r->arena);
+    const struct asset *style = asset_find("report.css");
+    struct html        *html  = &r->html;
+    *html                     = html_new(r->arena);
+    assert(style);
     html_raw(html, "<!DOCTYPE html>\n", 16);
     html_open(html, "html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "en", NULL);
     html_open(html, "head", NULL);
@@ -27,7 +31,7 @@ void report_begin(struct report *r, const char *class, const char *title) {
     html_empty(html, "meta", "name", "referrer", "content", "no-referrer", NULL);
     html_leaf(html, "title", title, NULL);
     html_open(html, "style", NULL);
-    html_raw(html, asset_report_css, asset_report_css_end - asset_report_css);
+    html_raw(html, style->bytes, style->n);
     html_close(html, "style");
     html_close(html, "head");
     html_open(html, "body", "class", class, NULL);

@@ -114,7 +114,7 @@ static void add_choice(struct sheet *sheet, const struct report *r) {
 }
 
 void sheet_make(struct sheet *sheet, struct report *r) {
-    sheet->n = 0;
+    *sheet = (struct sheet){.arena = r->arena};
     sheet_find_head(sheet, r);
     sheet_find_found(sheet, r);
     sheet_find_what(sheet, r);

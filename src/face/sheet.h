@@ -7,8 +7,6 @@
 #include "face/page.h"
 #include "face/report_part.h"
 
-enum { SHEET_BLOCKS = 256 };
-
 enum sheet_kind {
     SHEET_TITLE,
     SHEET_WARN,
@@ -33,8 +31,9 @@ struct sheet_block {
 enum sheet_state { SHEET_PLANNED, SHEET_DONE, SHEET_NONE };
 
 struct sheet {
-    struct sheet_block blocks[SHEET_BLOCKS];
-    int                n;
+    struct sheet_block *blocks;   // [n], of n_most there is room for
+    int                 n, n_most;
+    struct arena       *arena;
 };
 
 // `r` without its html. The sheet's texts live in r's arena.

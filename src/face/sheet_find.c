@@ -265,6 +265,7 @@ static int sitting_of(const struct report *r, const struct plan_day *day) {
     const struct plan_session *sessions = r->plan->sessions.items;
     const struct plan_series  *series   = r->plan->series;
     for (int i = 0; i < r->plan->sessions.n && day->kind == DAY_SESSION && series; i++) {
+        if (sessions[i].date.day != day->date.day) continue;
         const char *pairs[] = {"number", arena_format(r->arena, "%g", sessions[i].number.value),
                                "count", arena_format(r->arena, "%g", series->chosen.value), NULL};
         if (text_equal(day->text, report_filled(r, "plan.session", pairs)))

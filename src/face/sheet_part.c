@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "face/sheet_part.h"
 
-#include <assert.h>
 #include <math.h>
+#include <string.h>
 
 enum { QUARTER = 15, HOUR = 60 };   // minutes
 
 void sheet_part_add(struct sheet *sheet, enum sheet_kind kind, const char *label,
                     const char *text) {
-    assert(sheet->n < SHEET_BLOCKS);
+    if (sheet->n == sheet->n_most) {
+        struct sheet_block *more = ARENA_NEW(sheet->arena, struct sheet_block, 2 * sheet->n + 64);
+        if (sheet->n) memcpy(more, sheet->blocks, (size_t)sheet->n * sizeof *more);
+        sheet->blocks = more;
+        sheet->n_most = 2 * sheet->n + 64;
+    }
     sheet->blocks[sheet->n++] = (struct sheet_block){kind, label, text, NULL};
 }
 

@@ -43,9 +43,9 @@ static enum status setup_of(const struct planning *planning, struct course_setup
     date_day                     next   = part_next(planning);
     int                          end    = next ? next - planning->dates[0] : 0;
 
-    *setup         = (struct course_setup){.members = planning->members};
-    setup->threads = planning->threads;
-    setup->seed    = planning->seed;
+    *setup        = (struct course_setup){.members = planning->members};
+    setup->effort = planning->effort;
+    setup->seed   = planning->seed;
     for (int i = 0; i < (int)(sizeof course_days / sizeof *course_days); i++)
         if (!end || course_days[i] < end) setup->days[setup->n_days++] = course_days[i];
     if (wishes->downtime.is_known) setup->wish_d = wishes->downtime.value;

@@ -63,7 +63,7 @@ static enum status improve(const struct planning *planning, const struct outcome
                                           .time_d     = looking->time_d,
                                           .n_times    = MONTHS,
                                           .members    = planning->members,
-                                          .threads    = planning->threads,
+                                          .effort     = planning->effort,
                                           .seed       = planning->seed};
     struct engine_outcome_answer answer;
     struct improvement_seen      seen = {.outcome = outcome, .fit = fit};

@@ -107,6 +107,22 @@ static enum status say_all(struct planning *planning) {
     return say_fresh(planning);
 }
 
+// ---- for whoever looks on ----
+
+// What the engine will be asked: each zone, each use, what follows a sitting, and what is taken up.
+// Before the settings are chosen it is a guess.
+static int ensembles_ahead(const struct planning *planning, bool is_chosen) {
+    const struct patient *patient = planning->view->patient;
+    int                   zones   = is_chosen ? planning->n_zones : planning->view->goal_zones.n;
+    if (zones == 0) return 0;
+    return zones + patient->goals.n + 1 +
+           (is_chosen ? uptake_ensembles(planning) : 2 + 2 * patient->agents.n);
+}
+
+static enum status wanted(const struct planning *planning) {
+    return progress_check(planning->effort.progress, planning->fault);
+}
+
 // ---- the whole ----
 
 enum status planner_plan(const struct view *view, const struct screening *screening,
@@ -117,7 +133,7 @@ enum status planner_plan(const struct view *view, const struct screening *screen
                                                   .screening = screening,
                                                   .limits    = limits,
                                                   .members   = run->members,
-                                                  .threads   = run->threads,
+                                                  .effort    = run->effort,
                                                   .seed      = run->seed,
                                                   .plan      = plan,
                                                   .arena     = arena,
@@ -130,24 +146,32 @@ enum status planner_plan(const struct view *view, const struct screening *screen
     plan->course       = ARENA_NEW(arena, struct plan_course, 1);
     plan->course->days = plan->course->months = (struct list){NULL, 0, true};
 
+    int n_ahead = ensembles_ahead(planning, false);
+    planning_expect(planning, n_ahead);
     TRY(settings_choose(planning));
     TRY(numbing_plan(planning));
+    planning_expect(planning, ensembles_ahead(planning, true) - n_ahead);
     TRY(price_session(planning));
     TRY(series_plan(planning));
     if (plan->series && plan->series->chosen.value > 0)
         price_course(planning, (int)plan->series->chosen.value);
+    TRY(wanted(planning));
     TRY(calendar_plan(planning));
+    TRY(wanted(planning));
     TRY(improvement_plan(planning));
     given_plan(planning);
     TRY(aftercare_plan(planning));
     spacing_plan(planning);
     TRY(course_plan(planning));
+    TRY(wanted(planning));
     clashes_plan(planning);
     alternatives_plan(planning);
     TRY(uptake_plan(planning));
+    TRY(wanted(planning));
     TRY(say_all(planning));
     operators_plan(planning);
     remarks_plan(planning);
+    TRY(wanted(planning));
     findings_cite_all(view->knowledge, &plan->sources, &plan_noun, plan, arena);
     return ST_OK;
 }

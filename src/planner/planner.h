@@ -10,6 +10,7 @@
 #ifndef STIPPLE_PLANNER_PLANNER_H
 #define STIPPLE_PLANNER_PLANNER_H
 
+#include "base/effort.h"
 #include "domain/limits.h"
 #include "domain/plan.h"
 #include "knowledge/view.h"
@@ -17,15 +18,16 @@
 #include <stdint.h>
 
 struct planner_run {   // of the ensembles
-    int      members, threads;
-    uint64_t seed;
+    int           members;
+    struct effort effort;
+    uint64_t      seed;
 };
 
 // Fills everything of `plan` but its head and its hash; it lives as long as `arena`. The same
 // arguments give the same plan, with any number of threads. Where nothing may be treated, zones and
 // planned sittings are empty and series is NULL: an answer, not a failure. ST_CONTENT: the budget
 // is not in the currency of the clinic; or knowledge lacks a number, or gives one the engine
-// refuses. ST_LIMIT: too many members.
+// refuses. ST_LIMIT: too many members. ST_CANCELLED: called off.
 MUST_CHECK enum status planner_plan(const struct view *view, const struct screening *screening,
                                     const struct limits *limits, const struct planner_run *run,
                                     struct plan *plan, struct arena *arena, struct fault *fault);

@@ -51,6 +51,10 @@ void planning_clash(struct planning *planning, const char *one, const char *othe
     limits_add(&planning->plan->conflicts, &names, sizeof names, planning->arena);
 }
 
+void planning_expect(struct planning *planning, int ensembles) {
+    progress_expect(planning->effort.progress, ensemble_steps(ensembles, planning->members));
+}
+
 enum status planning_number(const struct planning *planning, const char *id, double *value) {
     return limits_number(planning->view->knowledge, id, value, planning->fault);
 }

@@ -35,7 +35,8 @@ struct planning {
     const struct view      *view;
     const struct screening *screening;
     const struct limits    *limits;
-    int                     members, threads;
+    int                     members;
+    struct effort           effort;
     uint64_t                seed;
     struct plan            *plan;
     struct arena           *arena;
@@ -72,6 +73,8 @@ void planning_remark(struct planning *planning, const char *id, const char *text
 void planning_caution(struct planning *planning);
 // Names two wishes that cannot both be met, each pair once.
 void planning_clash(struct planning *planning, const char *one, const char *other);
+// The plan asks the engine for so many ensembles more, for whoever looks on; fewer if negative.
+void planning_expect(struct planning *planning, int ensembles);
 // A plain number of knowledge.
 MUST_CHECK enum status planning_number(const struct planning *planning, const char *id,
                                        double *value);

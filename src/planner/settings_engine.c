@@ -46,7 +46,7 @@ enum status settings_engine_setup(const struct planning *planning, const struct 
                               .density_per_cm2    = device->density->value.value,
                               .is_occluded        = covered,
                               .members            = planning->members,
-                              .threads            = planning->threads,
+                              .effort             = planning->effort,
                               .seed               = planning->seed,
                               .zone               = priors_zone_stream(zone->skin),
     };

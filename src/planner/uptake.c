@@ -215,6 +215,22 @@ static enum status add_wished(struct planning *planning, const struct agent *age
     return ST_OK;
 }
 
+int uptake_ensembles(const struct planning *planning) {
+    const struct names *wished = &planning->view->patient->agents;
+    int                 n = 0, n_ways = 0;
+    if (planning->n_zones == 0) return 0;
+    for (int i = 0; i < planning->n_zones; i++) n_ways += !is_alike(planning, i);
+    for (int i = 0; i < wished->n; i++) {
+        const struct agent *agent = load_agent(planning->view->knowledge, wished->items[i]);
+        if (!agent || view_has(&agent->groups, UPTAKE_NUMBING) || closed_because(planning, agent))
+            continue;
+        if (!agent->after || !agent->after->value.is_known || !uptake_setup_knows(agent->molecule))
+            continue;
+        n += n_ways * (agent->after->value.value > 0 ? 2 : 1);
+    }
+    return n + (planning->plan->numbing ? 2 : 0);
+}
+
 enum status uptake_plan(struct planning *planning) {
     const struct names *wished = &planning->view->patient->agents;
     planning->plan->uptake     = (struct list){NULL, 0, true};

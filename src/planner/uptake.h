@@ -11,4 +11,7 @@
 // numbers. ST_CONTENT: knowledge lacks a number, or gives one the engine refuses.
 MUST_CHECK enum status uptake_plan(struct planning *planning);
 
+// How often uptake_plan will ask the engine, at most. After the numbing.
+int uptake_ensembles(const struct planning *planning);
+
 #endif

@@ -11,15 +11,18 @@ static struct doc written(const struct plan *plan, struct arena *arena) {
     return doc_build_done(build);
 }
 
-// The fingerprint of the plan without its own hash, over canonical JSON.
-static const char *hash_of(struct plan *plan, struct arena *arena) {
-    char *hex       = ARENA_NEW(arena, char, SEAL_HEX_BYTES);
+// The fingerprint of the plan without its own hash, over canonical JSON, into it.
+static enum status hash_of(const struct session *session, struct plan *plan) {
+    struct arena scratch = *session->arena;
+    char         hex[SEAL_HEX_BYTES];
     plan->hash      = NULL;
-    struct doc  doc = written(plan, arena);
-    struct text out = text_new(arena);
+    struct doc  doc = written(plan, &scratch);
+    struct text out = text_new(&scratch);
+    TRY(session_wanted(session));
     doc_write(&doc, 0, &out);
     seal_hash(out.data, out.n, hex);
-    return hex;
+    plan->hash = arena_text(session->arena, hex, SEAL_HEX_BYTES - 1);
+    return session_wanted(session);
 }
 
 enum status plan_run(struct session *session, const struct session_input *input,
@@ -30,15 +33,19 @@ enum status plan_run(struct session *session, const struct session_input *input,
     TRY(screen_run(session, input, &answer->screened));
     const struct view      *view      = &answer->screened.view;
     const struct screening *screening = &answer->screened.screening;
+    TRY(session_wanted(session));
     TRY(limits_compile(view, screening, &limits, session->fault));
+    TRY(session_wanted(session));
     const struct planner_run run = {.members = (int)session->options.members,
-                                    .threads = (int)session->options.threads,
+                                    .effort  = session_effort(session),
                                     .seed    = (uint64_t)session->options.seed};
     TRY(planner_plan(view, screening, &limits, &run, plan, session->arena, session->fault));
+    TRY(session_wanted(session));
     if (limits_check(&limits, &session->knowledge, plan, session->fault) != ST_OK)
         return ST_BROKEN;   // an error of the program, whatever the person's file says
+    TRY(session_wanted(session));
     plan->reply = screening->reply;
-    plan->hash  = hash_of(plan, session->arena);
+    TRY(hash_of(session, plan));
     answer->doc = written(plan, session->arena);
-    return ST_OK;
+    return session_wanted(session);
 }

@@ -5,6 +5,8 @@
 
 #include "service/session.h"
 
+extern const struct noun *const schema_nouns[];   // those that have one, ended by NULL
+
 // ST_UNKNOWN: no such noun; the fault says which there are.
 MUST_CHECK enum status schema_run(struct session *session, const char *noun, const char **json);
 

@@ -15,6 +15,7 @@ enum status screen_run(struct session *session, const struct session_input *inpu
     TRY(view_open(&answer->view, &session->knowledge, &answer->patient, &session->clinic,
                   session->options.on, session->arena, session->fault));
     answer->screening = (struct screening){0};
+    TRY(session_wanted(session));
     TRY(screen_person(&answer->view, &answer->screening, session->fault));
     answer->screening.reply = session_reply(session, hash);
     return ST_OK;

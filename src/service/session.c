@@ -64,8 +64,9 @@ enum status session_doc(const struct session *session, const struct session_inpu
     enum status status = doc_read(*doc, input->name, input->bytes, input->n, input->is_json,
                                   session->arena, session->fault);
     if (status != ST_OK) return not_formed(session, input->name, status);
+    TRY(session_wanted(session));
     if (hash) *hash = hash_of_doc(*doc, session->arena);
-    return ST_OK;
+    return session_wanted(session);
 }
 
 // ---- opening ----
@@ -195,6 +196,14 @@ void session_begin(struct session *session, const struct session *opened,
     session->options.progress = options->progress;
     session->arena            = arena;
     session->fault            = fault;
+}
+
+struct effort session_effort(const struct session *session) {
+    return (struct effort){(int)session->options.threads, session->options.progress};
+}
+
+enum status session_wanted(const struct session *session) {
+    return progress_check(session->options.progress, session->fault);
 }
 
 struct reply session_reply(const struct session *session, const char *input_hash) {

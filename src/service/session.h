@@ -3,7 +3,7 @@
 #ifndef STIPPLE_SERVICE_SESSION_H
 #define STIPPLE_SERVICE_SESSION_H
 
-#include "base/progress.h"
+#include "base/effort.h"
 #include "domain/clinic.h"
 #include "domain/screening.h"
 #include "knowledge/load.h"
@@ -38,6 +38,12 @@ MUST_CHECK enum status session_open(struct session *session, const struct sessio
 // (session_share), or a verb that needs it reads it anew for each request.
 void session_begin(struct session *session, const struct session *opened,
                    const struct session_options *options, struct arena *arena, struct fault *fault);
+
+// What the engine may use for this request.
+struct effort session_effort(const struct session *session);
+
+// ST_CANCELLED if nobody waits for this request any more; asked between the steps of a verb.
+MUST_CHECK enum status session_wanted(const struct session *session);
 
 // Reads what verbs would read on demand, so that sessions begun from this one find it there.
 MUST_CHECK enum status session_share(struct session *session);

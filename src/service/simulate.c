@@ -8,22 +8,20 @@
 #include "service/simulate_outcome.h"
 #include "service/simulate_uptake.h"
 
-// One row a part, each in a file of its own.
-static const struct {
-    const char *name;
-    enum status (*run)(struct simulate_work *work);
-} parts[] = {
-    {"depth", simulate_depth},     {"closure", simulate_closure}, {"uptake", simulate_uptake},
-    {"healing", simulate_healing}, {"outcome", simulate_outcome},
-};
+const struct simulate_part simulate_parts[] = {{"depth", &setup_depth_noun, simulate_depth},
+                                               {"closure", &setup_closure_noun, simulate_closure},
+                                               {"uptake", &setup_uptake_noun, simulate_uptake},
+                                               {"healing", &setup_healing_noun, simulate_healing},
+                                               {"outcome", &setup_outcome_noun, simulate_outcome},
+                                               {0}};
 
-enum { PARTS = sizeof parts / sizeof parts[0] };
+enum { PARTS = sizeof simulate_parts / sizeof simulate_parts[0] - 1 };
 
 static enum status part_of(const struct session *session, const char *name, int *part) {
     const char *names[PARTS];
     struct text allowed = text_new(session->arena);
     for (int i = 0; i < PARTS; i++) {
-        names[i] = parts[i].name;
+        names[i] = simulate_parts[i].name;
         *part    = i;
         if (text_equal(name, names[i])) return ST_OK;
         text_addf(&allowed, "%s%s", i ? ", " : "", names[i]);
@@ -78,11 +76,11 @@ enum status simulate_run(struct session *session, const char *part,
         .priors  = {&session->knowledge, session->arena, session->fault},
         .answer  = answer,
     };
-    *answer         = (struct simulation){.part = parts[row].name};
+    *answer         = (struct simulation){.part = simulate_parts[row].name};
     answer->outputs = ARENA_NEW(session->arena, struct simulation_outputs, 1);
     answer->checks  = ARENA_NEW(session->arena, struct simulation_checks, 1);
     answer->sources = answer->disagreement = (struct list){NULL, 0, true};
-    TRY(parts[row].run(&work));
+    TRY(simulate_parts[row].run(&work));
     say_few(session, answer->outputs);
     answer->reply = session_reply(session, hash);
     findings_cite_all(&session->knowledge, &answer->sources, &simulation_noun, answer,

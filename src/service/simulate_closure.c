@@ -117,13 +117,14 @@ enum status simulate_closure(struct simulate_work *work) {
     if (setup->occluded == FACT_NO) is_both = false;
     struct opening_setup opening = {.depth_mm = setup->depth.value,
                                     .members  = (int)session->options.members,
-                                    .threads  = (int)session->options.threads,
+                                    .effort   = session_effort(session),
                                     .seed     = (uint64_t)session->options.seed};
     TRY(priors_closure(&work->priors, &ways[0].basis, &ways[1].basis, &opening.closure));
     for (int i = 0; i < 2; i++) {
         ways[i].setup             = opening;
         ways[i].setup.is_occluded = i == 1;
     }
+    simulate_expect(work, is_both ? 4 : 2);   // a blind one and the curve, of each
     TRY(answer(work, &ways[is_covered], false));
     if (is_both) TRY(answer(work, &ways[1], true));
     TRY(measured(work, "closed_tewl", is_covered, &work->answer->outputs->closed_tewl));

@@ -22,7 +22,7 @@ static enum status setup_of(struct simulate_work *work, const struct setup_depth
                               .tip_um   = setup->needle->tip_diameter.value,
                               .study_n  = (int)setup->common.n.value,
                               .members  = (int)session->options.members,
-                              .threads  = (int)session->options.threads,
+                              .effort   = session_effort(session),
                               .seed     = (uint64_t)session->options.seed,
                               .zone     = priors_zone_stream(work->skin),
     };
@@ -86,6 +86,7 @@ enum status simulate_depth(struct simulate_work *work) {
     TRY(simulate_fill_depth(work, "needle.length", &setup->needle->length));
     simulate_inputs(work, &setup_depth_noun, setup, simulate_depth_read);
     TRY(setup_of(work, setup, &engine, &bases));
+    simulate_expect(work, 1);
     TRY(engine_reach(&engine, &depths, *work->session->arena, work->session->fault));
     answer(work, &engine, &depths, &bases);
     simulate_disputes(work, "channel_depth");

@@ -135,7 +135,7 @@ static enum status engine_of(struct simulate_work *work, const struct setup_heal
                          .times_d     = setup->times.items,
                          .n_times     = setup->times.n,
                          .members     = (int)session->options.members,
-                         .threads     = (int)session->options.threads,
+                         .effort      = session_effort(session),
                          .seed        = (uint64_t)session->options.seed,
     };
     for (int i = 0; i < setup->sessions.n; i++)
@@ -239,6 +239,7 @@ enum status simulate_healing(struct simulate_work *work) {
     struct healing_bases          bases = {0};
     TRY(fill(work, setup));
     TRY(engine_of(work, setup, &engine, &bases));
+    simulate_expect(work, ENGINE_HEALING_ENSEMBLES);
     TRY(engine_healing(&engine, answer, *arena, work->session->fault));
     answer_curves(work, setup, answer, &bases);
     answer_phases(work, answer, &bases);

@@ -162,11 +162,12 @@ static enum status answer(struct simulate_work *work, const struct setup_outcome
                                             .time_d     = &setup->review.value,
                                             .n_times    = 1,
                                             .members    = (int)session->options.members,
-                                            .threads    = (int)session->options.threads,
+                                            .effort     = session_effort(session),
                                             .seed       = (uint64_t)session->options.seed};
     struct engine_outcome_answer answer;
     for (int i = 0; i < n; i++) days[i] = (i - n + 1) * setup->interval.value;
     TRY(improvement_pool(&work->priors, outcome, fit, &basis, &engine));
+    simulate_expect(work, 1);
     TRY(engine_outcome(&engine, &answer, *arena, session->fault));
     struct improvement_seen seen = {.outcome       = outcome,
                                     .fit           = fit,

@@ -230,7 +230,7 @@ static enum status sitting_of(struct uptake_work *u) {
         .glide              = {.median = 1},
         .contact            = {.median = 1},
         .members            = (int)options->members,
-        .threads            = (int)options->threads,
+        .effort             = session_effort(u->work->session),
         .seed               = (uint64_t)options->seed,
         .zone               = priors_zone_stream(u->work->skin),
     };
@@ -326,6 +326,7 @@ enum status simulate_uptake(struct simulate_work *work) {
     u.setup                             = ARENA_NEW(arena, struct setup_uptake, 1);
     TRY(fill(&u));
     TRY(engine_of(&u));
+    simulate_expect(work, u.engine.strength_mg_ml > 0 ? 2 : 1);
     TRY(engine_uptake(&u.engine, answer, *arena, work->session->fault));
     const struct quote_basis *basis = u.engine.is_needled ? &u.channels : &u.whole;
     out->lag                        = lag_of(&u, answer->lag_min);

@@ -212,6 +212,11 @@ enum status simulate_times(const struct simulate_work *work, const struct number
     return ST_OK;
 }
 
+void simulate_expect(const struct simulate_work *work, int ensembles) {
+    const struct session_options *options = &work->session->options;
+    progress_expect(options->progress, ensemble_steps(ensembles, (int)options->members));
+}
+
 struct quote_basis simulate_basis(const struct simulate_work *work, const char *key) {
     const struct simulate_fill *fill  = fill_of(work, key);
     struct quote_basis          basis = {.status = STATUS_SEEN};

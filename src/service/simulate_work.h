@@ -53,6 +53,9 @@ void simulate_inputs(struct simulate_work *work, const struct noun *noun, const 
 MUST_CHECK enum status simulate_times(const struct simulate_work *work,
                                       const struct numbers       *times);
 
+// The part asks the engine for so many ensembles more, for whoever looks on.
+void simulate_expect(const struct simulate_work *work, int ensembles);
+
 // The basis of what a key says: the setup, or what it was filled in from.
 struct quote_basis simulate_basis(const struct simulate_work *work, const char *key);
 

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "service/verb.h"
 
+#include "domain/patient.h"
+
 #include "service/evidence.h"
 #include "service/evidence_check.h"
 #include "service/plan.h"
-#include "service/schema.h"
-#include "service/simulate.h"
+#include "service/texts.h"
+
+// An answer that is whole, for whoever looks on.
+static enum status whole(const struct session *session) {
+    progress_end(session->options.progress);
+    return ST_OK;
+}
 
 static enum status screen(struct session *session, const struct verb_call *call,
                           struct verb_reply *reply) {
@@ -15,7 +22,7 @@ static enum status screen(struct session *session, const struct verb_call *call,
     struct doc_build *build = doc_build_new(session->arena);
     field_write(&screening_noun, &reply->screened->screening, build, NULL);
     reply->doc = doc_build_done(build);
-    return ST_OK;
+    return whole(session);
 }
 
 static enum status plan(struct session *session, const struct verb_call *call,
@@ -26,7 +33,7 @@ static enum status plan(struct session *session, const struct verb_call *call,
                                  .doc      = answer->doc,
                                  .screened = &answer->screened,
                                  .plan     = &answer->plan};
-    return ST_OK;
+    return whole(session);
 }
 
 static enum status simulate(struct session *session, const struct verb_call *call,
@@ -37,7 +44,7 @@ static enum status simulate(struct session *session, const struct verb_call *cal
     struct doc_build *build = doc_build_new(session->arena);
     field_write(&simulation_noun, reply->simulation, build, NULL);
     reply->doc = doc_build_done(build);
-    return ST_OK;
+    return whole(session);
 }
 
 static enum status triage(struct session *session, const struct verb_call *call,
@@ -48,7 +55,7 @@ static enum status triage(struct session *session, const struct verb_call *call,
     struct doc_build *build = doc_build_new(session->arena);
     field_write(&triage_noun, &reply->triage->triage, build, NULL);
     reply->doc = doc_build_done(build);
-    return ST_OK;
+    return whole(session);
 }
 
 static enum status check(struct session *session, struct verb_reply *reply) {
@@ -65,6 +72,17 @@ static enum status evidence(struct session *session, const struct verb_call *cal
                     : evidence_overview(session, &reply->doc);
 }
 
+static enum status texts(struct session *session, const struct verb_call *call,
+                         struct verb_reply *reply) {
+    reply->kind  = VERB_TEXTS;
+    reply->texts = ARENA_NEW(session->arena, struct texts, 1);
+    TRY(texts_run(session, call->id, reply->texts));
+    struct doc_build *build = doc_build_new(session->arena);
+    field_write(&texts_noun, reply->texts, build, NULL);
+    reply->doc = doc_build_done(build);
+    return ST_OK;
+}
+
 static enum status schema(struct session *session, const struct verb_call *call,
                           struct verb_reply *reply) {
     reply->kind = VERB_LINES;
@@ -75,16 +93,22 @@ static enum status schema(struct session *session, const struct verb_call *call,
 
 const struct verb verb_table[] = {
     {"screen", "PATIENT", VERB_FILE, "may this person be treated, with what, from when, and why",
-     screen},
+     screen, .input = &patient_noun, .answer = &screening_noun},
     {"plan", "PATIENT", VERB_FILE,
-     "the whole plan: where, how deep, how often, when, and what follows", plan},
+     "the whole plan: where, how deep, how often, when, and what follows", plan,
+     .input = &patient_noun, .answer = &plan_noun},
     {"simulate", "PART SETUP", VERB_ID_AND_FILE,
      "one part of the engine alone, from a setup: depth, closure, uptake, healing or outcome",
-     simulate},
+     simulate, .parts = simulate_parts, .answer = &simulation_noun},
     {"triage", "CHECKIN", VERB_FILE,
      "what a symptom after a treatment calls for: care at home, a message, a visit today, help now",
-     triage},
+     triage, .input = &checkin_noun, .answer = &triage_noun},
     {"evidence", "[ID]", VERB_ID_OR_NOTHING,
      "the knowledge behind any rule, number, device, source or word of the field", evidence},
-    {"schema", "NOUN", VERB_ID, "the JSON Schema of a file or an answer", schema},
+    {"texts", "[LIST]", VERB_ID_OR_NOTHING,
+     "every text that a person reads, by language; of one list, such as sayings", texts,
+     .answer = &texts_noun},
+    {"schema", "NOUN", VERB_ID, "the JSON Schema of a file or an answer", schema,
+     .nouns = schema_nouns},
+    {"serve", "", VERB_NOTHING, "the same over HTTP, and the page, until it is told to end", NULL},
     {0}};

@@ -5,17 +5,20 @@
 
 #include "domain/plan.h"
 #include "domain/simulation.h"
+#include "domain/texts.h"
+#include "service/schema.h"
 #include "service/screen.h"
 #include "service/session.h"
+#include "service/simulate.h"
 #include "service/triage.h"
 
 enum verb_argument { VERB_NOTHING, VERB_FILE, VERB_ID, VERB_ID_OR_NOTHING, VERB_ID_AND_FILE };
 
 struct verb_call {
-    const char          *id;      // VERB_ID; the first of VERB_ID_AND_FILE
-    struct session_input input;   // VERB_FILE; the second of VERB_ID_AND_FILE
-    const char          *codes;   // evidence --codes
-    bool                 check;   // evidence --check
+    const char          *id;       // VERB_ID; the first of VERB_ID_AND_FILE
+    struct session_input input;    // VERB_FILE; the second of VERB_ID_AND_FILE
+    const char          *codes;    // evidence --codes
+    bool                 check;    // evidence --check
     bool                 claims;   // evidence --claims
 };
 
@@ -25,6 +28,7 @@ enum verb_answer {
     VERB_PLAN,
     VERB_SIMULATION,
     VERB_TRIAGE,
+    VERB_TEXTS,
     VERB_LINES,
     VERB_CHECK
 };
@@ -37,6 +41,7 @@ struct verb_reply {
     struct plan          *plan;         // VERB_PLAN
     struct simulation    *simulation;   // VERB_SIMULATION
     struct triage_reply  *triage;       // VERB_TRIAGE
+    struct texts         *texts;        // VERB_TEXTS
 };
 
 struct verb {
@@ -44,8 +49,15 @@ struct verb {
     const char        *argument;   // as help shows it
     enum verb_argument takes;
     const char        *help;
+    // NULL: a face of its own, which the command line knows.
     enum status (*run)(struct session *session, const struct verb_call *call,
                        struct verb_reply *reply);
+
+    // What goes in and what comes out, for whoever describes the verb; NULL: no table says it.
+    const struct noun          *input;   // VERB_FILE
+    const struct simulate_part *parts;   // VERB_ID_AND_FILE: the ids there are, and their files
+    const struct noun *const   *nouns;   // VERB_ID: the ids are their names
+    const struct noun          *answer;
 };
 
 // A check (VERB_CHECK) that finds something is refused, and `lines` say what it found.

@@ -102,6 +102,32 @@ static void what_is_no_file_that_can_be_read_is_refused(void **state) {
     rmdir(folder);
 }
 
+static void within_a_folder_only_its_own_regular_files_are_read(void **state) {
+    struct world *world = *state;
+    char          folder[PATH_BYTES];
+    const char   *bytes = NULL;
+    ptrdiff_t     n     = -1;
+    folder_new(folder);
+    file_put(path_of(world, folder, "a"), "own", 0);
+    assert_int_equal(symlink("a", path_of(world, folder, "link")), 0);
+    assert_int_equal(mkdir(path_of(world, folder, "sub"), 0700), 0);
+    assert_int_equal(mkfifo(path_of(world, folder, "pipe"), 0600), 0);
+    assert_int_equal(os_read_within(folder, "a", &bytes, &n, &world->arena, &world->fault), ST_OK);
+    assert_string_equal(bytes, "own");
+    assert_int_equal(n, 3);
+    const char *const names[] = {"link", "sub", "pipe", "missing"};
+    for (int i = 0; i < 4; i++) {
+        assert_int_equal(os_read_within(folder, names[i], &bytes, &n, &world->arena, &world->fault),
+                         ST_IO);
+        assert_true(text_starts(world->fault.text, names[i]));
+        if (i < 3) assert_int_equal(remove(path_of(world, folder, names[i])), 0);
+    }
+    const char *file = path_of(world, folder, "a");
+    assert_int_equal(os_read_within(file, "a", &bytes, &n, &world->arena, &world->fault), ST_IO);
+    unlink(file);
+    rmdir(folder);
+}
+
 static void memory_that_a_file_did_not_need_is_given_back(void **state) {
     struct world *world = *state;
     const char   *bytes;
@@ -319,6 +345,7 @@ int main(void) {
         IN_WORLD(a_file_is_read_up_to_the_limit_and_not_a_byte_beyond),
         IN_WORLD(what_has_no_size_is_read_to_its_end_or_to_the_limit),
         IN_WORLD(what_is_no_file_that_can_be_read_is_refused),
+        IN_WORLD(within_a_folder_only_its_own_regular_files_are_read),
         IN_WORLD(memory_that_a_file_did_not_need_is_given_back),
         IN_WORLD(what_cannot_be_written_is_said),
         IN_WORLD(a_file_is_replaced_whole_and_keeps_its_permissions),

@@ -28,7 +28,7 @@ static void every_block_is_done_once_by_any_number_of_threads(void **state) {
     static const int threads[] = {-1, 0, 1, 2, 3, 8, LIMIT_THREADS, 100000};
     for (size_t k = 0; k < sizeof threads / sizeof *threads; k++) {
         struct ledger ledger = {0};
-        pool_run(threads[k], BLOCKS, enter, &ledger);
+        pool_run(&(struct effort){threads[k], NULL}, BLOCKS, enter, &ledger);
         for (int i = 0; i < BLOCKS; i++) assert_int_equal(ledger.done[i], 1);
     }
 }
@@ -36,7 +36,7 @@ static void every_block_is_done_once_by_any_number_of_threads(void **state) {
 static void no_block_is_no_work(void **state) {
     (void)state;
     struct ledger ledger = {0};
-    pool_run(8, 0, enter, &ledger);
+    pool_run(&(struct effort){8, NULL}, 0, enter, &ledger);
     for (int i = 0; i < BLOCKS; i++) assert_int_equal(ledger.done[i], 0);
 }
 
@@ -52,7 +52,7 @@ static void meet(void *argument, int block) {
 static void two_threads_work_at_the_same_time(void **state) {
     (void)state;
     atomic_int here = 0;
-    pool_run(2, 2, meet, &here);
+    pool_run(&(struct effort){2, NULL}, 2, meet, &here);
     assert_int_equal(here, 2);
 }
 
@@ -68,7 +68,7 @@ static void one_block_stays_on_the_callers_thread(void **state) {
     (void)state;
     char *base = __builtin_frame_address(0);
     caller     = 1;
-    pool_run(8, 1, note, &base);
+    pool_run(&(struct effort){8, NULL}, 1, note, &base);
     assert_int_equal(caller, 1);
 }
 

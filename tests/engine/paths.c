@@ -12,12 +12,12 @@
 struct ensemble_band __wrap_ensemble_band(const struct ensemble *from, int output, struct arena a);
 struct ensemble_band __real_ensemble_band(const struct ensemble *from, int output, struct arena a);
 // clang-format off
-void __wrap_ensemble_fill(const struct ensemble *ensemble, int threads,
-                          void (*outputs)(const void *of, int member, double *out),
-                          const void *of);
-void __real_ensemble_fill(const struct ensemble *ensemble, int threads,
-                          void (*outputs)(const void *of, int member, double *out),
-                          const void *of);
+enum status __wrap_ensemble_fill(const struct ensemble *ensemble, const struct effort *effort,
+                                 void (*outputs)(const void *of, int member, double *out),
+                                 const void *of, struct fault *fault);
+enum status __real_ensemble_fill(const struct ensemble *ensemble, const struct effort *effort,
+                                 void (*outputs)(const void *of, int member, double *out),
+                                 const void *of, struct fault *fault);
 // clang-format on
 
 static uint64_t fingerprint(const double *values, ptrdiff_t n) {
@@ -29,12 +29,13 @@ static uint64_t fingerprint(const double *values, ptrdiff_t n) {
     return hash;
 }
 
-void __wrap_ensemble_fill(const struct ensemble *ensemble, int threads,
-                          void (*outputs)(const void *of, int member, double *out),
-                          const void *of) {
-    __real_ensemble_fill(ensemble, threads, outputs, of);
+enum status __wrap_ensemble_fill(const struct ensemble *ensemble, const struct effort *effort,
+                                 void (*outputs)(const void *of, int member, double *out),
+                                 const void *of, struct fault *fault) {
+    TRY(__real_ensemble_fill(ensemble, effort, outputs, of, fault));
     ptrdiff_t n = (ptrdiff_t)ensemble->n_outputs * ensemble->n_members;
     fprintf(stderr, "members %td %016" PRIx64 "\n", n, fingerprint(ensemble->values, n));
+    return ST_OK;
 }
 
 struct ensemble_band __wrap_ensemble_band(const struct ensemble *from, int output, struct arena a) {

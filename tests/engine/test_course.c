@@ -216,7 +216,7 @@ static void threads_change_no_bit(void **state) {
     (void)state;
     setup.members            = 10000;
     struct course_answer one = answer_to(setup);
-    setup.threads            = 3;
+    setup.effort.threads     = 3;
     struct course_answer all = answer_to(setup);
     assert_memory_equal(&one, &all, sizeof one);
 }

@@ -178,7 +178,7 @@ static void members_and_threads_change_no_bit(void **state) {
     setup.members                      = 9000;
     struct engine_healing_answer first = *answer_to(&setup);
     (void)state;
-    setup.threads = 3;
+    setup.effort.threads = 3;
     assert_memory_equal(answer_to(&setup)->curves[0], first.curves[0],
                         sizeof(struct ensemble_band) * (size_t)setup.n_times);
     assert_memory_equal(answer_to(&setup)->ends_d, first.ends_d, sizeof first.ends_d);

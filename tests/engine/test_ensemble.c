@@ -107,12 +107,13 @@ static void members_and_bands_are_the_same_for_any_number_of_threads(void **stat
     assert_int_equal(arena_open(&arena, BYTES, &fault), ST_OK);
     char *base = arena.at;
     for (int threads = 0; threads < 9; threads++) {
+        const struct effort  effort  = {threads, NULL};
         struct arena         scratch = arena;
         struct ensemble      ensemble;
         struct ensemble_band bands[3];
         ensemble_init(&ensemble, 3, N, &scratch);
-        ensemble_fill(&ensemble, threads, member_squared, &scale);
-        ensemble_bands(&ensemble, threads, bands, scratch);
+        assert_int_equal(ensemble_fill(&ensemble, &effort, member_squared, &scale, &fault), ST_OK);
+        assert_int_equal(ensemble_bands(&ensemble, &effort, bands, scratch, &fault), ST_OK);
         for (int i = 0; i < N; i++) {
             double out[3];
             member_squared(&scale, i, out);

@@ -130,8 +130,8 @@ static void threads_do_not_change_a_bit(void **state) {
     setup.members              = 20000;
     struct opening alone       = reckoned(setup);
     for (int threads = 2; threads < 6; threads++) {
-        setup.threads       = threads;
-        struct opening many = reckoned(setup);
+        setup.effort.threads = threads;
+        struct opening many  = reckoned(setup);
         assert_memory_equal(&alone.closed_h, &many.closed_h, sizeof alone.closed_h);
         assert_memory_equal(alone.open_frac, many.open_frac, TIMES * sizeof *alone.open_frac);
     }
@@ -161,8 +161,8 @@ static void what_is_out_of_range_is_refused(void **state) {
     setup                        = open_skin();
     setup.closure.depth_mm_known = -1;
     refuse(setup, ST_CONTENT, "closure.depth_mm_known: -1: ");
-    setup         = open_skin();
-    setup.threads = -1;
+    setup                = open_skin();
+    setup.effort.threads = -1;
     refuse(setup, ST_CONTENT, "threads: -1: ");
     setup                            = open_skin();
     setup.closure.half_life_h.median = -1;

@@ -223,8 +223,8 @@ static void the_same_seed_gives_the_same_bytes_on_any_threads(void **state) {
     struct engine_outcome_answer one = answer_of(&setup), two = answer_of(&setup);
     for (int i = 0; i < setup.n_times; i++)
         assert_memory_equal(&one.improvement[i], &two.improvement[i], sizeof one.improvement[i]);
-    setup.threads = 3;
-    two           = answer_of(&setup);
+    setup.effort.threads = 3;
+    two                  = answer_of(&setup);
     for (int i = 0; i < setup.n_times; i++)
         assert_memory_equal(&one.improvement[i], &two.improvement[i], sizeof one.improvement[i]);
     setup.seed = 2;
@@ -270,9 +270,11 @@ static void what_is_no_number_or_out_of_range_is_refused_by_name(void **state) {
     REFUSED(n_times, ENGINE_OUTCOME_TIMES + 1);
     REFUSED(difference, 1.5);
     REFUSED(use, -1);
-    REFUSED(threads, -1);
     REFUSED(members, 0);
 #undef REFUSED
+    setup                = whole;
+    setup.effort.threads = -1;
+    refused(&setup, ST_CONTENT, "threads: ");
     setup         = whole;
     setup.members = LIMIT_MEMBERS + 1;
     refused(&setup, ST_LIMIT, "members: ");

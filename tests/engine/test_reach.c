@@ -128,7 +128,7 @@ static void threads_do_not_change_a_bit(void **state) {
     struct engine_setup setup  = cheek();
     setup.members              = 20000;
     struct engine_depths alone = reached(setup);
-    for (setup.threads = 2; setup.threads < 6; setup.threads++) {
+    for (setup.effort.threads = 2; setup.effort.threads < 6; setup.effort.threads++) {
         struct engine_depths many = reached(setup);
         assert_memory_equal(&alone, &many, sizeof alone);
     }
@@ -158,8 +158,8 @@ static void what_is_out_of_range_is_refused(void **state) {
     setup                        = cheek();
     setup.piercing.force_n.sigma = 9;
     refuse(setup, ST_CONTENT, "piercing.force_n: ");
-    setup         = cheek();
-    setup.threads = LIMIT_THREADS + 1;
+    setup                = cheek();
+    setup.effort.threads = LIMIT_THREADS + 1;
     refuse(setup, ST_CONTENT, "threads: ");
 }
 

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "face/http_reply.h"
+
+#include "face/problem.h"
+
+#include <assert.h>
+#include <microhttpd.h>
+#include <stdio.h>
+#include <string.h>
+
+// What is shown under it loads nothing and is shown inside nothing.
+static const char closed_policy[] = "default-src 'none'; base-uri 'none'; form-action 'none'; "
+                                    "frame-ancestors 'none'";
+
+static void add(struct MHD_Response *response, const char *name, const char *value) {
+    enum MHD_Result added = MHD_add_response_header(response, name, value);
+    assert(added == MHD_YES);
+}
+
+void http_reply_secure(const struct http *http, struct MHD_Response *response, const char *policy) {
+    add(response, "Content-Security-Policy", policy ? policy : closed_policy);
+    add(response, "X-Content-Type-Options", "nosniff");
+    add(response, "X-Frame-Options", "DENY");
+    add(response, "Referrer-Policy", "no-referrer");
+    add(response, "Cross-Origin-Opener-Policy", "same-origin");
+    add(response, "Cross-Origin-Resource-Policy", "same-origin");
+    add(response, "Permissions-Policy",
+        "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()");
+    if (http->is_tls) add(response, "Strict-Transport-Security", "max-age=31536000");
+}
+
+static struct MHD_Response *made_of(const struct http_slot *slot, const struct response *answer) {
+    struct MHD_Response *made = MHD_create_response_from_buffer(
+        (size_t)answer->n, (void *)(uintptr_t)answer->bytes, MHD_RESPMEM_MUST_COPY);
+    if (!made) return NULL;
+    http_reply_secure(slot->http, made, answer->policy);
+    if (answer->content_type) add(made, "Content-Type", answer->content_type);
+    add(made, "Cache-Control", answer->is_cacheable ? "no-cache" : "no-store");
+    if (answer->etag) add(made, "ETag", answer->etag);
+    if (answer->encoding) add(made, "Content-Encoding", answer->encoding);
+    if (answer->vary) add(made, "Vary", answer->vary);
+    if (answer->allow) add(made, "Allow", answer->allow);
+    if (answer->code == MHD_HTTP_UNAUTHORIZED) add(made, "WWW-Authenticate", "Bearer");
+    if (answer->retry_after_s > 0) {
+        char seconds[16];
+        snprintf(seconds, sizeof seconds, "%d", answer->retry_after_s);
+        add(made, "Retry-After", seconds);
+    }
+    if (slot->is_last || atomic_load(&slot->http->is_stopping)) add(made, "Connection", "close");
+    return made;
+}
+
+void http_reply_make(struct http_slot *slot, const struct response *response) {
+    struct http    *http   = slot->http;
+    struct response answer = *response;
+    assert(!slot->reply.response && answer.code >= 200);
+
+    // Many clients that do not read their answers hold no more than this.
+    long long held = atomic_fetch_add(&http->held, answer.n) + answer.n;
+    slot->n_held += answer.n;
+    if (held > LIMIT_BODIES_BYTES) {
+        metrics_add(http->metrics, METRICS_BODIES_FULL, 1);
+        answer               = (struct response){.code = 503, .bytes = "", .retry_after_s = 1};
+        slot->reply.response = made_of(slot, &answer);
+    } else slot->reply.response = made_of(slot, &answer);
+    slot->reply.code = answer.code;
+    slot->reply.n    = answer.n;
+}
+
+void http_reply_problem(struct http_slot *slot, int code, const char *slug, const char *detail,
+                        struct arena *arena) {
+    struct response problem = {.retry_after_s = code == 503 ? 1 : 0};
+    problem_write(&problem, code, slug, detail, NULL, arena);
+    http_reply_make(slot, &problem);
+}
+
+bool http_reply_send(struct http_slot *slot) {
+    slot->phase = HTTP_ANSWERED;
+    if (!slot->reply.response) return false;   // no memory: the library could not take it
+    atomic_store(&slot->deadline_ms, http_core_now_ms() + slot->http->patience_ms);
+    return MHD_queue_response(slot->connection, (unsigned)slot->reply.code, slot->reply.response) ==
+           MHD_YES;
+}
+
+void http_reply_end(struct http_slot *slot) {
+    if (slot->reply.response) MHD_destroy_response(slot->reply.response);
+    atomic_fetch_sub(&slot->http->held, slot->n_held);
+    slot->reply  = (struct http_reply){0};
+    slot->n_held = 0;
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "face/http_slot.h"
+
+#include "base/os.h"
+
+#include <sys/socket.h>
+
+enum {
+    ROOM_BYTES = LIMIT_BODY_BYTES + LIMIT_ASSET_BYTES,   // address space of one connection
+    KEPT_BYTES = 32 * 1024                               // pages it keeps between two requests
+};
+
+int64_t http_core_now_ms(void) { return os_now_us() / 1000; }
+
+// Who changes what the watcher looks for changes it first and then asks; the watcher lowers its
+// attention first and then looks. So one of the two sees the other.
+void http_core_alert(struct http *http, enum http_attention needed) {
+    if (atomic_load(&http->attention) >= (int)needed) return;
+    pool_lock_take(&http->lock);
+    pool_lock_wake(&http->lock);
+    pool_lock_leave(&http->lock);
+}
+
+enum status http_slot_table(struct http *http, int n, struct arena *arena, struct fault *fault) {
+    TRY(arena_open(&http->slots_room, (ptrdiff_t)n * ROOM_BYTES, fault));
+    http->slots = ARENA_NEW(arena, struct http_slot, n);
+    http->free  = ARENA_NEW(arena, int, n);
+    for (int i = 0; i < n; i++) {
+        char *base     = http->slots_room.at + (ptrdiff_t)i * ROOM_BYTES;
+        http->slots[i] = (struct http_slot){
+            .http = http, .index = i, .fd = -1, .room = {base, base + ROOM_BYTES}};
+        http->free[i] = n - 1 - i;
+    }
+    http->n_slots = http->n_free = n;
+    return ST_OK;
+}
+
+void http_slot_table_end(struct http *http) {
+    arena_close(http->slots_room.at, (ptrdiff_t)http->n_slots * ROOM_BYTES);
+}
+
+static void read_local(struct http_slot *slot, int fd) {
+    union {
+        struct sockaddr     any;
+        struct sockaddr_in  v4;
+        struct sockaddr_in6 v6;
+    } at           = {0};
+    socklen_t n    = sizeof at;
+    slot->local[0] = 0;
+    if (getsockname(fd, &at.any, &n) != 0) return;
+    if (at.any.sa_family == AF_INET)
+        inet_ntop(AF_INET, &at.v4.sin_addr, slot->local, sizeof slot->local);
+    else inet_ntop(AF_INET6, &at.v6.sin6_addr, slot->local, sizeof slot->local);
+}
+
+struct http_slot *http_slot_take(struct http *http, struct MHD_Connection *connection, int fd) {
+    struct http_slot *slot = NULL;
+    pool_lock_take(&http->lock);
+    if (http->n_free > 0 && !atomic_load(&http->is_stopping)) {
+        slot             = &http->slots[http->free[--http->n_free]];
+        slot->fd         = fd;
+        slot->number     = ++http->n_connections;
+        slot->connection = connection;
+        http->n_open++;
+    } else shutdown(fd, SHUT_RDWR);
+    pool_lock_leave(&http->lock);
+    if (!slot) return NULL;
+    read_local(slot, fd);
+    http_slot_clear(slot);
+    http_core_alert(http, HTTP_SLOW);
+    return slot;
+}
+
+void http_slot_leave(struct http_slot *slot) {
+    struct http *http = slot->http;
+    arena_trim(&slot->room, 0);
+    pool_lock_take(&http->lock);
+    slot->fd         = -1;
+    slot->connection = NULL;
+    http->n_open--;
+    http->free[http->n_free++] = slot->index;
+    pool_lock_leave(&http->lock);
+}
+
+void http_slot_clear(struct http_slot *slot) {
+    if (slot->arena.at - slot->room.at + slot->n_body > KEPT_BYTES)
+        arena_trim(&slot->room, KEPT_BYTES);
+    slot->arena   = slot->room;
+    slot->phase   = HTTP_IDLE;
+    slot->request = (struct request){0};
+    slot->match   = (struct route_match){0};
+    slot->refusal = (struct response){0};
+    slot->is_last = false;
+    slot->body    = NULL;
+    slot->n_body = slot->n_read = 0;
+    slot->refused               = HTTP_GUARD_FINE;
+    atomic_store(&slot->work, 0);
+    atomic_store(&slot->is_busy, false);
+    atomic_store(&slot->deadline_ms, http_core_now_ms() + slot->http->patience_ms);
+}
+
+int http_slot_sweep(struct http *http, int64_t now_ms, bool idle_too) {
+    for (int i = 0, seen = 0; i < http->n_slots && seen < http->n_open; i++) {
+        struct http_slot *slot = &http->slots[i];
+        if (slot->fd < 0) continue;
+        seen++;
+        int64_t deadline = atomic_load(&slot->deadline_ms);
+        bool    is_idle  = !atomic_load(&slot->is_busy);
+        if (is_idle && idle_too) shutdown(slot->fd, SHUT_RDWR);
+        if (deadline == 0 || deadline > now_ms) continue;
+        shutdown(slot->fd, SHUT_RDWR);
+        atomic_store(&slot->deadline_ms, 0);
+        metrics_add(http->metrics, METRICS_CLIENTS_SLOW, 1);
+        log_write(http->log, &(struct log_line){.event      = LOG_CLOSED,
+                                                .reason     = "slow_client",
+                                                .ms         = http->patience_ms,
+                                                .connection = slot->number});
+    }
+    return http->n_open;
+}

@@ -1,0 +1,16 @@
+// http_tls: the certificate and key that the operator gives. The library makes the connections;
+// here is only checked that both can be used, so that an error names what is wrong.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef STIPPLE_FACE_HTTP_TLS_H
+#define STIPPLE_FACE_HTTP_TLS_H
+
+#include "base/arena.h"
+
+extern const char http_tls_priorities[];   // TLS 1.2 and 1.3
+
+// Reads both PEM files. ST_IO: one cannot be read. ST_CONTENT: one is no certificate or key, or
+// they do not belong together.
+MUST_CHECK enum status http_tls_read(const char *cert_path, const char *key_path, const char **cert,
+                                     const char **key, struct arena *arena, struct fault *fault);
+
+#endif

@@ -1,0 +1,100 @@
+// show: an answer on the page: the verdict in a line, the report in its frame, the data as text, and
+// what went wrong. Texts go in as text; the report goes into a frame in which no script runs.
+// SPDX-License-Identifier: Apache-2.0
+import { say } from '/texts.js';
+
+const at = (id) => document.getElementById(id);
+let url = null;        // of the report that is shown
+let watcher = null;    // of the height of the report
+
+export function showDate(day) {
+  const [year, month, date] = day.split('-').map(Number);
+  return new Intl.DateTimeFormat(document.documentElement.lang, {
+    day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC',
+  }).format(new Date(Date.UTC(year, month - 1, date)));
+}
+
+function verdictWords(screening) {
+  const { verdict, until } = screening;
+  if (verdict === 'defer' && until) return say('report.verdict.defer_until', { until: showDate(until) });
+  if (verdict === 'refuse') return say('web.verdict.refuse');
+  return say(`report.verdict.${verdict}`);
+}
+
+export function showVerdict(screening) {
+  at('verdict').hidden = screening === null;
+  if (screening === null) return;
+  at('verdict-class').className = `class ${screening.verdict}`;
+  at('verdict-class').textContent = say(`classes.${screening.verdict}`);
+  at('verdict-words').textContent = verdictWords(screening);
+}
+
+// The frame is as high as its report, so that the page scrolls as one.
+function fit(frame) {
+  const root = frame.contentDocument?.documentElement;
+  if (root) frame.style.height = `${Math.ceil(root.getBoundingClientRect().height)}px`;
+}
+
+// A blob has the policy of this page, which names the style sheet of the reports.
+export function showReport(blob) {
+  const frame = at('frame'), old = url;
+  url = URL.createObjectURL(new Blob([blob], { type: 'text/html;charset=utf-8' }));
+  watcher?.disconnect();
+  return new Promise((resolve) => {
+    frame.onload = () => {
+      if (old) URL.revokeObjectURL(old);
+      watcher = new ResizeObserver(() => fit(frame));
+      watcher.observe(frame.contentDocument.documentElement);
+      fit(frame);
+      resolve();
+    };
+    frame.src = url;
+  });
+}
+
+export function showData(text) {
+  at('data').textContent = JSON.stringify(JSON.parse(text), null, 2);
+}
+
+export function showPrint() {
+  at('frame').contentWindow.focus();
+  at('frame').contentWindow.print();
+}
+
+export function showSave(blob, name) {
+  const link = document.createElement('a'), address = URL.createObjectURL(blob);
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60000);
+}
+
+// "/goals/0/zones/1" as "goals, entry 1, zones, entry 2"; any other field as it is called on the page.
+function placeOf(field) {
+  if (!field.startsWith('/')) {
+    const label = document.querySelector(`label[for="${CSS.escape(field)}"]`);
+    return label ? label.textContent : field;
+  }
+  return field.slice(1).split('/')
+    .map((key) => key.replace(/~1/g, '/').replace(/~0/g, '~'))
+    .map((key) => (/^\d+$/.test(key) ? say('web.error.item', { n: Number(key) + 1 }) : key))
+    .join(', ');
+}
+
+// Null: there is none. `again` is what its button offers, null for no button; `calm` that nothing is
+// wrong.
+export function showTrouble(trouble, again = null) {
+  at('trouble').hidden = trouble === null;
+  for (const id of ['on', 'members', 'seed'])
+    at(id).toggleAttribute('aria-invalid', trouble?.field === id);
+  if (trouble === null) return;
+  at('trouble-title').textContent = trouble.title;
+  at('trouble-detail').textContent = trouble.detail;
+  at('trouble-place').hidden = !trouble.field;
+  at('trouble-where').textContent = trouble.field ? placeOf(trouble.field) : '';
+  at('trouble').classList.toggle('calm', Boolean(trouble.calm));
+  at('retry').hidden = again === null;
+  at('retry').textContent = again ?? '';
+  if (trouble.field === 'members' || trouble.field === 'seed') at('more').open = true;
+  at('trouble').scrollIntoView({ block: 'nearest' });
+}
