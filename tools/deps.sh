@@ -6,11 +6,16 @@
 # SPDX-License-Identifier: Apache-2.0
 set -eu
 
+# Node.js may have come from elsewhere than Debian.
+node_packages() {
+    command -v node >/dev/null && command -v npm >/dev/null || echo nodejs npm
+}
+
 packages() {
     case $1 in
     build) echo gcc libc6-dev meson ninja-build pkgconf libyaml-dev libjansson-dev libsodium-dev \
         libmicrohttpd-dev libgnutls28-dev ;;
-    test) echo libcmocka-dev python3 python3-jsonschema ;;
+    test) echo libcmocka-dev python3 python3-jsonschema "$(node_packages)" ;;
     long) echo clang libclang-rt-dev clang-tidy valgrind ;;
     load) echo wrk python3 python3-yaml ;;
     format) echo clang-format ;;

@@ -6,7 +6,7 @@ import {
   apiTakeToken,
 } from '/api.js';
 import {
-  showData, showPrint, showReport, showSave, showTrouble, showVerdict,
+  showData, showKey, showPrint, showReport, showSave, showTrouble, showVerdict,
 } from '/show.js';
 import { say, textsFill, textsLearn } from '/texts.js';
 
@@ -92,11 +92,18 @@ async function showForm(form) {
   at('answer').hidden = false;
 }
 
+// What is shown while something newer is worked out can be read, and no more.
+function busy(is) {
+  at('answer').setAttribute('aria-busy', String(is));
+  at('print').disabled = is;
+  at('save').disabled = is;
+}
+
 function settle() {
   running?.abort.abort();
   running = null;
   at('progress').hidden = true;
-  at('answer').removeAttribute('aria-busy');
+  busy(false);
 }
 
 // Asks for what the page is to show and does not have. A newer call takes the place of this one.
@@ -108,7 +115,7 @@ async function workOut() {
   const { signal } = running.abort;
   const late = setTimeout(() => showProgress(work, signal), PATIENCE_MS);
   signal.addEventListener('abort', () => clearTimeout(late));
-  at('answer').setAttribute('aria-busy', 'true');
+  busy(true);
   try {
     if (!isScreened) {
       const screening = await screen(signal);
@@ -330,13 +337,7 @@ function listenTabs() {
     pick(event.key === 'Home' ? 'report' : event.key === 'End' ? 'data' : other);
     at(`tab-${tab}`).focus();
   });
-  // The page as a whole is of no use on paper; the report is.
-  document.addEventListener('keydown', (event) => {
-    if ((event.ctrlKey || event.metaKey) && event.key === 'p' && !at('answer').hidden && tab === 'report') {
-      event.preventDefault();
-      showPrint();
-    }
-  });
+  document.addEventListener('keydown', showKey);
 }
 
 function listenDrop() {

@@ -35,6 +35,18 @@ function fit(frame) {
   if (root) frame.style.height = `${Math.ceil(root.getBoundingClientRect().height)}px`;
 }
 
+export function showPrint() {
+  at('frame').contentWindow.print();
+}
+
+// The page as a whole is of no use on paper; the report is.
+export function showKey(event) {
+  const isPrint = (event.ctrlKey || event.metaKey) && event.key === 'p';
+  if (!isPrint || at('answer').hidden || at('panel-report').hidden) return;
+  event.preventDefault();
+  showPrint();
+}
+
 // A blob has the policy of this page, which names the style sheet of the reports.
 export function showReport(blob) {
   const frame = at('frame'), old = url;
@@ -42,23 +54,19 @@ export function showReport(blob) {
   watcher?.disconnect();
   return new Promise((resolve) => {
     frame.onload = () => {
+      frame.contentDocument.addEventListener('keydown', showKey);
       if (old) URL.revokeObjectURL(old);
       watcher = new ResizeObserver(() => fit(frame));
       watcher.observe(frame.contentDocument.documentElement);
       fit(frame);
       resolve();
     };
-    frame.src = url;
+    frame.contentWindow.location.replace(url);   // no step of its own in the history
   });
 }
 
 export function showData(text) {
   at('data').textContent = JSON.stringify(JSON.parse(text), null, 2);
-}
-
-export function showPrint() {
-  at('frame').contentWindow.focus();
-  at('frame').contentWindow.print();
 }
 
 export function showSave(blob, name) {

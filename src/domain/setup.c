@@ -89,7 +89,7 @@ static const struct field sitting_fields[] = {
           .help = "when, from the beginning"),
     FIELD(setup_sitting, dose, NUMBER, .min = 0, .max = 10, .help = "relative dose; 1 if left out"),
     {0}};
-static const struct noun sitting_noun = {"sitting", "a sitting", sizeof(struct setup_sitting),
+static const struct noun sitting_noun = {"setup_sitting", "a sitting", sizeof(struct setup_sitting),
                                          sitting_fields, false};
 
 static const struct field modifiers_fields[] = {

@@ -2,6 +2,7 @@
 #include "face/cli.h"
 
 #include "base/os.h"
+#include "face/bar.h"
 #include "face/evidence_text.h"
 #include "face/param.h"
 #include "face/plan_text.h"
@@ -350,6 +351,18 @@ static enum status write_csv(const struct cli *cli, const struct verb_reply *rep
     return write_file(cli, "--csv", cli->csv, out.data, out.n);
 }
 
+static enum status run_verb(const struct cli *cli, struct session *session,
+                            struct verb_reply *reply) {
+    struct progress progress = {0};
+    struct bar      bar;
+    session->options.progress = &progress;
+    bar_begin(&bar, &progress);
+    enum status status = cli->verb->run(session, &cli->call, reply);
+    bar_end(&bar);
+    session->options.progress = NULL;
+    return status;
+}
+
 static enum status run(struct cli *cli, int argc, char **argv, struct page *page) {
     TRY(read_arguments(cli, argc, argv));
     if (cli->wants_version) {
@@ -375,7 +388,7 @@ static enum status run(struct cli *cli, int argc, char **argv, struct page *page
     struct verb_reply reply   = {0};
     TRY(session_open(session, &cli->options, cli->arena, cli->fault));
     TRY(read_input(cli, session));
-    enum status status = cli->verb->run(session, &cli->call, &reply);
+    enum status status = run_verb(cli, session, &reply);
     if (status != ST_OK && reply.kind == VERB_CHECK) write_complaints(&reply);
     if (status != ST_OK) return status;
     TRY(write_csv(cli, &reply));

@@ -15,7 +15,10 @@ enum {
     READERS_MAX = 4,      // threads that read and write
     DESCRIPTORS = 64,     // beside those of connections
     DRAIN_MS    = 2000,   // for answers to be taken when all work has ended
-    DRAIN_TICK  = 5
+    DRAIN_TICK  = 5,
+    // From 1.0 on the library itself refuses lines that do not end as they should. Before, being
+    // strict only makes it answer for a missing Host, with its head twice: the guard does better.
+    STRICTNESS = MHD_VERSION >= 0x01000000
 };
 
 static const char *const refusal_words[] = {
@@ -61,8 +64,8 @@ static struct MHD_Daemon *start(struct http *http, const struct http_setup *setu
         http_request_over, http, MHD_OPTION_URI_LOG_CALLBACK, http_request_target, http,
         MHD_OPTION_UNESCAPE_CALLBACK, http_request_unescape, http,
         MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)LIMIT_HEAD_BYTES, MHD_OPTION_CONNECTION_LIMIT,
-        (unsigned)http->n_slots, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_SIGPIPE_HANDLED_BY_APP,
-        1, MHD_OPTION_ARRAY, first, MHD_OPTION_END);
+        (unsigned)http->n_slots, MHD_OPTION_STRICT_FOR_CLIENT, STRICTNESS,
+        MHD_OPTION_SIGPIPE_HANDLED_BY_APP, 1, MHD_OPTION_ARRAY, first, MHD_OPTION_END);
 }
 
 // The parts that have threads, in the order in which they need each other.

@@ -274,8 +274,10 @@ enum http_guard_reason http_guard_check(const struct http_guard_head *head,
     // The form of the head.
     if (!text_equal(head->version, "HTTP/1.1") && !text_equal(head->version, "HTTP/1.0"))
         return HTTP_GUARD_VERSION;
+    if (!is_token(head->method, (ptrdiff_t)strlen(head->method))) return HTTP_GUARD_METHOD;
     enum http_guard_reason reason = read_fields(head, &known);
     if (reason != HTTP_GUARD_FINE) return reason;
+    if (!head->is_plain) return HTTP_GUARD_LINES;
     if (strlen(head->target) > LIMIT_TARGET_BYTES) return HTTP_GUARD_TARGET_LONG;
     if (!is_target(head->target)) return HTTP_GUARD_TARGET;
     bool has_body = found->method == REQUEST_POST || found->method == REQUEST_OTHER;

@@ -18,6 +18,8 @@ struct http_guard_head {
     const char                    *method, *target, *version;   // of the first line, as sent
     const struct http_guard_field *fields;                      // [n_fields]
     int                            n_fields;
+    bool is_plain;   // it has no byte but these, one colon and white space between name and value,
+                     // and CR and LF behind each line
 };
 
 struct http_guard_site {        // where the request came in
@@ -41,6 +43,9 @@ struct http_guard_found {   // what the head says; texts are those of the head, 
     X(HTTP_GUARD_FINE, 200, "", "fine", "")                                                        \
     X(HTTP_GUARD_VERSION, 400, "head", "version", "only HTTP/1.1 and HTTP/1.0 are spoken here")    \
     X(HTTP_GUARD_FIELDS, 431, "head", "fields", "there are too many fields")                       \
+    X(HTTP_GUARD_LINES, 400, "head", "lines",                                                      \
+      "a head is plain lines, each ended by CR and LF, without NUL and not folded")                \
+    X(HTTP_GUARD_METHOD, 400, "head", "method", "the method is no token")                          \
     X(HTTP_GUARD_NAME, 400, "head", "name", "the name of a field is no token")                     \
     X(HTTP_GUARD_VALUE, 400, "head", "value", "the value of a field has a control character")      \
     X(HTTP_GUARD_TWICE, 400, "head", "twice", "a field that stands once stands here twice")        \

@@ -12,6 +12,8 @@
 #include <assert.h>
 #include <string.h>
 
+enum { SPACE = 1, LINE_END = 2 };   // bytes
+
 // ---- connections ----
 
 void http_request_connection(void *of, struct MHD_Connection *connection, void **at,
@@ -75,13 +77,37 @@ static enum MHD_Result collect(void *of, enum MHD_ValueKind kind, const char *na
     return MHD_YES;
 }
 
+// The library reads a head leniently: it also takes LF alone for the end of a line, stops at NUL,
+// goes over folded lines and spaces, and does not say so. But it says how many bytes it read, and
+// its texts lie where they stood. If those are all the bytes of a plainly written head, it is one.
+static bool is_plain(struct http_slot *slot, const char *method, const char *version,
+                     const struct head_list *list) {
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(slot->connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
+    ptrdiff_t n_read = (ptrdiff_t)info->header_size;
+    ptrdiff_t n      = (ptrdiff_t)strlen(method) + SPACE + (ptrdiff_t)strlen(slot->request.path) +
+                  SPACE + (ptrdiff_t)strlen(version) + LINE_END;
+    for (int i = 0; i < list->n && i < LIMIT_FIELDS; i++) {
+        const struct http_guard_field *field = &list->fields[i];
+        ptrdiff_t n_between = (intptr_t)field->value - (intptr_t)field->name - field->n_name;
+        if (n_between < 1 || n_between > n_read) return false;
+        n += field->n_name + n_between + field->n_value + LINE_END;
+    }
+    return n + LINE_END == n_read;
+}
+
 static enum http_guard_reason check_head(struct http_slot *slot, const char *method,
                                          const char *version) {
     struct http     *http = slot->http;
     struct head_list list;
     list.n = 0;
     MHD_get_connection_values_n(slot->connection, MHD_HEADER_KIND, collect, &list);
-    struct http_guard_head head   = {method, slot->request.path, version, list.fields, list.n};
+    struct http_guard_head head   = {.method   = method,
+                                     .target   = slot->request.path,
+                                     .version  = version,
+                                     .fields   = list.fields,
+                                     .n_fields = list.n,
+                                     .is_plain = is_plain(slot, method, version, &list)};
     struct http_guard_site site   = {slot->local, http->hosts, http->n_hosts, http->port,
                                      http->is_tls};
     enum http_guard_reason reason = http_guard_check(&head, &site, &slot->found);
@@ -129,6 +155,8 @@ static enum MHD_Result take_head(struct http_slot *slot, const char *method, con
         refuse_head(slot, reason);
         return http_reply_send(slot) ? MHD_YES : MHD_NO;
     }
+    // Readers differ most about chunks, and what one took for their end another may not.
+    slot->is_last = slot->found.length < 0;
     find(slot);
     if (atomic_load(&slot->http->is_stopping)) {
         slot->refusal = (struct response){.retry_after_s = 1};

@@ -63,12 +63,13 @@ static const struct {
 #undef LOG_EVENT_ROW
 };
 
+// Words are plain ASCII; what is not would be a mistake of ours, and must not steer a terminal.
 static void add_word(struct text *out, const char *key, const char *word) {
     text_addf(out, ",\"%s\":\"", key);
     for (int i = 0; word && word[i] && i < WORD_BYTES; i++) {
         unsigned char c = (unsigned char)word[i];
         if (c == '"' || c == '\\') text_addf(out, "\\%c", c);
-        else if (c < ' ' || c > '~') text_addf(out, "\\u%04x", c);
+        else if (c < ' ' || c > '~') text_add(out, "?");
         else text_add_bytes(out, &word[i], 1);
     }
     text_add(out, "\"");

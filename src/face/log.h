@@ -84,8 +84,8 @@ bool log_flush(struct log_book *book, int ms);
 // Lines that were dropped so far, for want of room or because they could not be written.
 int64_t log_dropped(struct log_book *book);
 
-// Writes what is left, waiting at most a second for a reader, and ends the thread. Nobody writes
-// lines any more.
+// Writes what is left, waiting at most a second for a reader, and ends the thread. Nothing
+// else may be asked of the book any more.
 void log_close(struct log_book *book);
 
 #endif

@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "face/problem.h"
 
-#include "base/doc.h"
+#define NEED .flags = FIELD_REQUIRED
+
+static const struct field problem_fields[] = {
+    FIELD(problem, type, TEXT, NEED, .help = "urn:stipple:problem:SLUG"),
+    FIELD(problem, title, TEXT, NEED, .help = "what it is, the same for every one of its type"),
+    FIELD(problem, status, NUMBER, .min = 400, .max = 599, .flags = FIELD_REQUIRED | FIELD_WHOLE,
+          .help = "the code of HTTP"),
+    FIELD(problem, detail, TEXT, NEED, .help = "what is wrong here, and what is allowed"),
+    FIELD(problem, field, TEXT, .flags = FIELD_REQUIRED | FIELD_ALWAYS,
+          .help = "a JSON pointer into the body, or the name of a query or header; null: neither"),
+    {0}};
+const struct noun problem_noun = {"problem", "what went wrong (RFC 9457)", sizeof(struct problem),
+                                  problem_fields, false};
 
 const char problem_media[] = "application/problem+json";
 
 const struct problem_kind problem_kinds[] = {
-#define ROW(slug, code, title, when) {slug, code, title, when},
+#define ROW(slug, code, at, title, when) {slug, code, at, title, when},
     PROBLEM_LIST(ROW)
 #undef ROW
         {0}};
@@ -30,17 +42,17 @@ static const char *clean(const char *text, struct arena *arena) {
 
 void problem_write(struct response *response, int code, const char *slug, const char *detail,
                    const char *field, struct arena *arena) {
-    const char       *title = title_of(code, slug);
+    const char    *title   = title_of(code, slug);
+    struct problem problem = {
+        .type   = arena_format(arena, "urn:stipple:problem:%s", slug),
+        .title  = title,
+        .status = {code, true, 0},
+        .detail = clean(detail ? detail : title, arena),
+        .field  = field ? clean(field, arena) : NULL,
+    };
     struct doc_build *build = doc_build_new(arena);
     struct text       out   = text_new(arena);
-    doc_build_map(build, NULL);
-    doc_build_text(build, "type", arena_format(arena, "urn:stipple:problem:%s", slug));
-    doc_build_text(build, "title", title);
-    doc_build_number(build, "status", code);
-    doc_build_text(build, "detail", clean(detail ? detail : title, arena));
-    if (field) doc_build_text(build, "field", clean(field, arena));
-    else doc_build_null(build, "field");
-    doc_build_end(build);
+    field_write(&problem_noun, &problem, build, NULL);
     struct doc doc = doc_build_done(build);
     doc_write(&doc, 0, &out);
     text_add(&out, "\n");

@@ -7,41 +7,62 @@
 #ifndef STIPPLE_FACE_PROBLEM_H
 #define STIPPLE_FACE_PROBLEM_H
 
-#include "base/arena.h"
+#include "domain/field.h"
 #include "face/exchange.h"
 
-// slug, code of HTTP, title, when it comes
+enum problem_at {         // which routes a problem can come from
+    PROBLEM_ANY   = 1,    // every one
+    PROBLEM_PATH  = 2,    // only a path or a method that is no route
+    PROBLEM_TOKEN = 4,    // those that want a token
+    PROBLEM_QUERY = 8,    // those that take a query
+    PROBLEM_ID    = 16,   // those that end in an id
+    PROBLEM_BODY  = 32,   // those that read a body
+    PROBLEM_WORK  = 64    // those that a worker answers
+};
+
+// slug, code of HTTP, where it can come from, title, when it comes
 #define PROBLEM_LIST(X)                                                                            \
-    X("head", 400, "The request is not well formed", "a line of the head that no client writes")   \
-    X("query", 400, "The query is not acceptable", "an unknown, repeated or wrong name or value")  \
-    X("malformed", 400, "The body cannot be read", "a body that is no JSON or YAML")               \
-    X("token", 401, "A token is needed", "no token, or a wrong one")                               \
-    X("origin", 403, "Other pages are not answered", "a request that another site sent")           \
-    X("denied", 403, "This is not allowed here", "what this server is not set up for")             \
-    X("unknown", 404, "There is no such thing",                                                    \
+    X("head", 400, PROBLEM_ANY, "The request is not well formed",                                  \
+      "a line of the head that no client writes")                                                  \
+    X("query", 400, PROBLEM_QUERY, "The query is not acceptable",                                  \
+      "a name or a value of the query that is unknown, repeated or wrong")                         \
+    X("malformed", 400, PROBLEM_BODY, "The body cannot be read", "a body that is no JSON or YAML") \
+    X("token", 401, PROBLEM_TOKEN, "A token is needed", "no token, or a wrong one")                \
+    X("origin", 403, PROBLEM_ANY, "Other pages are not answered", "a request of another site")     \
+    X("denied", 403, PROBLEM_WORK, "This is not allowed here", "what is not set up here")          \
+    X("unknown", 404, PROBLEM_ID, "There is no such thing",                                        \
       "a path, a part, an id or a noun that is not known")                                         \
-    X("method", 405, "This method is not answered here", "a method that the path does not have")   \
-    X("cancelled", 409, "The request was called off",                                              \
-      "work replaced by a newer request, or called off")                                           \
-    X("conflict", 409, "This work is already there", "an id of work that is in use")               \
-    X("too-large", 413, "The body is too large", "a body beyond the limit")                        \
-    X("media", 415, "This kind of body is not read", "a body that is not said to be JSON or YAML") \
-    X("expect", 417, "What the client expects is not offered",                                     \
+    X("method", 405, PROBLEM_PATH, "This method is not answered here",                             \
+      "a method that the path does not take")                                                      \
+    X("cancelled", 409, PROBLEM_WORK, "The request was called off",                                \
+      "work that a newer request replaced, or that was called off")                                \
+    X("conflict", 409, PROBLEM_WORK, "This work is already there", "a name of work in use")        \
+    X("too-large", 413, PROBLEM_BODY, "The body is too large", "a body beyond the limit")          \
+    X("media", 415, PROBLEM_BODY, "This kind of body is not read",                                 \
+      "a body that is not said to be JSON or YAML")                                                \
+    X("expect", 417, PROBLEM_ANY, "What the client expects is not offered",                        \
       "an Expect other than 100-continue")                                                         \
-    X("host", 421, "This host is not served here", "a name of a host that is not ours")            \
-    X("content", 422, "The content is not acceptable",                                             \
-      "a body that does not fit its schema or itself")                                             \
-    X("limit", 422, "A limit is exceeded", "more of something than the program takes")             \
-    X("internal", 500, "The server could not answer",                                              \
-      "an error of the program or of its knowledge")                                               \
-    X("busy", 503, "The server is busy", "more work than there is room for; try again")            \
-    X("stale", 503, "The work took too long", "work that was called off for its age")              \
-    X("stopping", 503, "The server is stopping", "a request to a server that ends")
+    X("host", 421, PROBLEM_ANY, "This host is not served here", "a name of a host not ours")       \
+    X("content", 422, PROBLEM_BODY, "The content is not acceptable",                               \
+      "a body that does not fit its schema, or contradicts itself")                                \
+    X("limit", 422, PROBLEM_BODY, "A limit is exceeded", "more of something than is taken")        \
+    X("internal", 500, PROBLEM_ANY, "The server could not answer", "an error of the program")      \
+    X("busy", 503, PROBLEM_ANY, "The server is busy", "no room for more work; try again")          \
+    X("stale", 503, PROBLEM_WORK, "The work took too long", "work called off for its age")         \
+    X("stopping", 503, PROBLEM_ANY, "The server is stopping", "a server that ends")
+
+struct problem {
+    const char   *type, *title;
+    struct amount status;
+    const char   *detail, *field;
+};
+extern const struct noun problem_noun;
 
 struct problem_kind {
-    const char *slug;
-    int         code;
-    const char *title, *when;
+    const char     *slug;
+    int             code;
+    enum problem_at at;
+    const char     *title, *when;
 };
 extern const struct problem_kind problem_kinds[];   // ended by a row without a slug
 

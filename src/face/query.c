@@ -9,20 +9,21 @@ static const char *const forms[] = {"json", "report", "sheet", NULL};   // enum 
 static const char *const flags[] = {"no", "yes", NULL};
 
 const struct query_row query_rows[] = {
-    {"on", PARAM_DATE, AT(options.on), 0, 0, NULL, NULL, "as of this day (today)"},
-    {"seed", PARAM_COUNT, AT(options.seed), 0, PARAM_SEED_MAX, NULL, NULL,
+    {"on", PARAM_DATE, AT(options.on), 0, 0, NULL, NULL, false, "as of this day (today)"},
+    {"seed", PARAM_COUNT, AT(options.seed), 0, PARAM_SEED_MAX, NULL, NULL, false,
      "seed of the random numbers (1)"},
-    {"members", PARAM_COUNT, AT(options.members), 1, LIMIT_MEMBERS, NULL, NULL,
+    {"members", PARAM_COUNT, AT(options.members), 1, LIMIT_MEMBERS, NULL, NULL, false,
      "members of the ensemble (1000)"},
-    {"as", PARAM_TEXT, AT(as), 0, 0, forms, "plan",
+    {"as", PARAM_TEXT, AT(as), 0, 0, forms, "plan", false,
      "the answer as JSON, or as a page: the clinician's report, or the person's sheet"},
-    {"codes", PARAM_TEXT, AT(codes), 0, 0, NULL, "evidence", "the codes of a vocabulary or a key"},
-    {"claims", PARAM_FLAG, AT(claims), 0, 0, flags, "evidence",
+    {"codes", PARAM_TEXT, AT(codes), 0, 0, NULL, "evidence", true,
+     "the codes of a vocabulary or a key"},
+    {"claims", PARAM_FLAG, AT(claims), 0, 0, flags, "evidence", true,
      "what articles for lay readers claim, and what is behind it"},
     {0}};
 
-bool query_is_taken(const struct query_row *row, const struct verb *verb) {
-    return verb && (!row->only || text_equal(row->only, verb->name));
+bool query_is_taken(const struct query_row *row, const struct verb *verb, bool has_id) {
+    return verb && (!row->only || text_equal(row->only, verb->name)) && !(row->is_place && has_id);
 }
 
 // ---- decoding ----
@@ -57,6 +58,7 @@ const char *query_decoded(const char *bytes, ptrdiff_t n, struct arena *arena) {
 struct reading {
     struct query      *query;
     const struct verb *verb;
+    bool               has_id;
     unsigned           given;   // by row
     const char       **name;
     struct arena      *arena;
@@ -74,7 +76,7 @@ static enum status refuse_name(const struct reading *r) {
     int         n       = 0;
     struct text allowed = text_new(r->arena);
     for (const struct query_row *row = query_rows; row->name; row++) {
-        if (!query_is_taken(row, r->verb)) continue;
+        if (!query_is_taken(row, r->verb, r->has_id)) continue;
         text_addf(&allowed, "%s%s", n ? ", " : "", row->name);
         names[n++] = row->name;
     }
@@ -109,7 +111,8 @@ static enum status read_pair(struct reading *r, const char *text, ptrdiff_t n) {
         return fault_at(r->fault, ST_CONTENT,
                         "query: a name is empty or not well encoded; allowed: NAME=VALUE&...");
     const struct query_row *row = query_rows;
-    while (row->name && !(text_equal(row->name, name) && query_is_taken(row, r->verb))) row++;
+    while (row->name && !(text_equal(row->name, name) && query_is_taken(row, r->verb, r->has_id)))
+        row++;
     if (!row->name) return refuse_name(r);
     unsigned bit = 1u << (row - query_rows);
     if (r->given & bit) return refuse(r, NULL, "stands here twice", "each name once");
@@ -124,7 +127,7 @@ static enum status read_pair(struct reading *r, const char *text, ptrdiff_t n) {
 
 enum status query_read(struct query *query, const char *text, const struct verb *verb, bool has_id,
                        const char **name, struct arena *arena, struct fault *fault) {
-    struct reading r = {query, verb, 0, name, arena, fault};
+    struct reading r = {query, verb, has_id, 0, name, arena, fault};
     ptrdiff_t      n = (ptrdiff_t)strlen(text);
     *query           = (struct query){.options = {.seed = 1, .members = 1000, .threads = 1}};
     *name            = "";
@@ -136,9 +139,11 @@ enum status query_read(struct query *query, const char *text, const struct verb 
         TRY(read_pair(&r, at, n_pair));
         at += n_pair;
         if (!*at) break;
-        if (!*++at) return fault_at(fault, ST_CONTENT, "query: ends in &; allowed: NAME=VALUE&...");
+        if (*++at) continue;
+        *name = "";
+        return fault_at(fault, ST_CONTENT, "query: ends in &; allowed: NAME=VALUE&...");
     }
-    if ((query->codes != NULL) + query->claims + has_id <= 1) return ST_OK;
-    *name = query->codes ? "codes" : "claims";
-    return refuse(&r, NULL, "is asked for beside something else", "one of an id, codes, claims");
+    if (!query->codes || !query->claims) return ST_OK;
+    *name = "claims";
+    return refuse(&r, NULL, "is asked for beside codes", "one of them");
 }

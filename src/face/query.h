@@ -21,18 +21,19 @@ struct query_row {
     enum param_kind    kind;
     ptrdiff_t          offset;   // in struct query
     double             min, max;
-    const char *const *words;   // PARAM_TEXT: what it may be, and then an int; NULL = any text
-    const char        *only;    // the verb that takes it; NULL = every verb
+    const char *const *words;      // PARAM_TEXT: what it may be, and then an int; NULL = any text
+    const char        *only;       // the verb that takes it; NULL = every verb
+    bool               is_place;   // it takes the place of an id
     const char        *help;
 };
 extern const struct query_row query_rows[];   // ended by a row without a name
 
-// Does the route of that verb take this row? Never, for a route without a verb.
-bool query_is_taken(const struct query_row *row, const struct verb *verb);
+// Does the route of that verb take this row? Never, for a route without a verb. `has_id`: its path
+// ends in an id, beside which neither codes nor claims are asked for.
+bool query_is_taken(const struct query_row *row, const struct verb *verb, bool has_id);
 
-// Reads `text` for a route of `verb` (NULL: it takes no names). `has_id`: the path ends in an id,
-// beside which neither codes nor claims are asked for. ST_CONTENT, ST_LIMIT: *name is then the name
-// that is wrong, "" if it cannot be told.
+// Reads `text` for such a route. ST_CONTENT, ST_LIMIT: *name is then the name that is wrong, "" if
+// it cannot be told.
 MUST_CHECK enum status query_read(struct query *query, const char *text, const struct verb *verb,
                                   bool has_id, const char **name, struct arena *arena,
                                   struct fault *fault);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "face/route.h"
 
+#include "face/openapi.h"
 #include "face/problem.h"
 #include "face/query.h"
 #include "face/reply.h"
@@ -127,6 +128,10 @@ static void answer_verb(const struct route_match *match, const struct request *r
     session_begin(session, opened, &query.options, arena, &fault);
     status = match->route->verb->run(session, &call, &reply);
     if (status == ST_OK) status = progress_check(progress, &fault);
+    if (status == ST_UNKNOWN && query.codes) {
+        problem_write(response, 400, "query", fault.text, "codes", arena);
+        return;
+    }
     if (status != ST_OK) {
         problem_from(response, status, &fault, body_name, arena);
         return;
@@ -149,9 +154,14 @@ static void answer_verb(const struct route_match *match, const struct request *r
 void route_answer(const struct route_table *table, const struct route_match *match,
                   const struct request *request, const struct session *opened,
                   struct progress *progress, struct response *response, struct arena *arena) {
-    (void)table;
     *response = (struct response){0};
     if (match->route->kind == ROUTE_VERB)
         answer_verb(match, request, opened, progress, response, arena);
-    else problem_write(response, 404, "unknown", NULL, NULL, arena);
+    else {
+        struct text out = text_new(arena);
+        assert(match->route->kind == ROUTE_OPENAPI);
+        openapi_write(table, opened, &out);
+        *response = (struct response){
+            .code = 200, .content_type = "application/json", .bytes = out.data, .n = out.n};
+    }
 }

@@ -3,8 +3,6 @@
 
 #include <assert.h>
 
-enum { ROUTES_MAX = 64 };
-
 static const struct route fixed[] = {
     {"/healthz", ROUTE_HEALTH, REQUEST_GET, NULL, true, false},
     {"/metrics", ROUTE_METRICS, REQUEST_GET, NULL, false, false},
@@ -19,7 +17,7 @@ enum { FIXED = sizeof fixed / sizeof fixed[0] };
 static void add(struct route *routes, int *n, const struct verb *verb, const char *slot,
                 struct arena *arena) {
     bool has_file = verb->takes == VERB_FILE || verb->takes == VERB_ID_AND_FILE;
-    assert(*n < ROUTES_MAX);
+    assert(*n < LIMIT_ROUTES);
     routes[(*n)++] = (struct route){
         .pattern  = arena_format(arena, "/api/%s%s%s%s", verb->name, slot ? "/{" : "",
                                 slot ? slot : "", slot ? "}" : ""),
@@ -31,7 +29,7 @@ static void add(struct route *routes, int *n, const struct verb *verb, const cha
 }
 
 struct route_table *route_table_make(struct arena *arena) {
-    struct route *routes = ARENA_NEW(arena, struct route, ROUTES_MAX);
+    struct route *routes = ARENA_NEW(arena, struct route, LIMIT_ROUTES);
     int           n      = 0;
     for (const struct verb *verb = verb_table; verb->name; verb++) {
         if (!verb->run) continue;   // a face of its own
@@ -43,7 +41,7 @@ struct route_table *route_table_make(struct arena *arena) {
         if (verb->takes == VERB_ID) add(routes, &n, verb, "noun", arena);
     }
     for (int i = 0; i < FIXED; i++) {
-        assert(n < ROUTES_MAX);
+        assert(n < LIMIT_ROUTES);
         routes[n++] = fixed[i];
     }
     struct route_table *table = ARENA_NEW(arena, struct route_table, 1);

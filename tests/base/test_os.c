@@ -10,9 +10,15 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
-enum { PATH_BYTES = 128, SPARSE_BYTES = 100 * 1024 * 1024, PIPE_BYTES = 300000 };
+enum {
+    PATH_BYTES   = 128,
+    SPARSE_BYTES = 100 * 1024 * 1024,
+    PIPE_BYTES   = 300000,
+    CLOCK_LOOKS  = 1000
+};
 
 static const char *path_of(struct world *world, const char *folder, const char *name) {
     return arena_format(&world->arena, "%s/%s", folder, name);
@@ -340,6 +346,31 @@ static void the_day_can_be_frozen_and_an_empty_variable_is_none(void **state) {
     assert_false(os_exists("/no such folder"));
 }
 
+static void the_clock_of_durations_never_goes_back(void **state) {
+    (void)state;
+    int64_t last = os_now_us(), first = last;
+    for (int i = 0; i < CLOCK_LOOKS || last == first; i++) {
+        int64_t now = os_now_us();
+        assert_true(now >= last);
+        last = now;
+    }
+}
+
+static void the_time_is_counted_in_milliseconds_since_1970(void **state) {
+    (void)state;
+    int64_t before = (int64_t)time(NULL), now = os_utc_ms(), after = (int64_t)time(NULL);
+    assert_true(now / 1000 >= before - 1 && now / 1000 <= after + 1);
+}
+
+static void memory_that_is_used_is_told(void **state) {
+    struct world *world  = *state;
+    int64_t       before = os_resident_bytes();
+    memset(arena_alloc(&world->arena, SPARSE_BYTES / 2, 1), 1, SPARSE_BYTES / 2);
+    int64_t after = os_resident_bytes();
+    assert_true(before > 0);
+    assert_true(after - before > SPARSE_BYTES / 4 && after - before < SPARSE_BYTES);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         IN_WORLD(a_file_is_read_up_to_the_limit_and_not_a_byte_beyond),
@@ -357,6 +388,9 @@ int main(void) {
         IN_WORLD(a_folder_lists_its_files_sorted_but_for_hidden_ones),
         IN_WORLD(a_folder_that_is_missing_or_too_full_is_refused),
         IN_WORLD(the_day_can_be_frozen_and_an_empty_variable_is_none),
+        IN_WORLD(memory_that_is_used_is_told),
+        cmocka_unit_test(the_clock_of_durations_never_goes_back),
+        cmocka_unit_test(the_time_is_counted_in_milliseconds_since_1970),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -25,7 +25,7 @@ struct head {
 };
 
 static struct head head_of(const char *method, const char *target) {
-    struct head made = {.head = {method, target, "HTTP/1.1", NULL, 0},
+    struct head made = {.head = {method, target, "HTTP/1.1", NULL, 0, true},
                         .site = {"192.0.2.7", names, 1, 8080, false}};
     return made;
 }
@@ -272,6 +272,20 @@ static void fields_are_tokens_with_plain_values(void **state) {
     assert_int_equal(checked(&nul), HTTP_GUARD_VALUE);
 }
 
+static void a_head_is_plain_lines_and_its_method_a_token(void **state) {
+    (void)state;
+    struct head head = head_of("GET", "/");
+    add(&head, "Host", "127.0.0.1:8080");
+    head.head.is_plain = false;
+    assert_int_equal(checked(&head), HTTP_GUARD_LINES);
+    static const char *const wrong[] = {"", "Host:", "G\tT", "GE\x80", "G(T", "\"GET\""};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        head = head_of(wrong[i], "/");
+        add(&head, "Host", "127.0.0.1:8080");
+        assert_int_equal(checked(&head), HTTP_GUARD_METHOD);
+    }
+}
+
 static void there_are_not_too_many_fields(void **state) {
     (void)state;
     struct head head = head_of("GET", "/");
@@ -378,6 +392,7 @@ int main(void) {
         cmocka_unit_test(only_chunked_and_only_in_http_1_1),
         cmocka_unit_test(what_has_no_body_brings_none),
         cmocka_unit_test(fields_are_tokens_with_plain_values),
+        cmocka_unit_test(a_head_is_plain_lines_and_its_method_a_token),
         cmocka_unit_test(there_are_not_too_many_fields),
         cmocka_unit_test(a_target_is_a_plain_path),
         cmocka_unit_test(names_of_pages_and_work_are_plain),

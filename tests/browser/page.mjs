@@ -1,0 +1,349 @@
+// page STIPPLE ROOT: the page of the server, as a person with a browser meets it.
+// SPDX-License-Identifier: Apache-2.0
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  claim, driveAxe, driveBrowser, driveClaimed, driveCommand, driveFailed, drivePage, driveServer, driveSizes,
+} from './drive.mjs';
+
+const [stipple, root] = process.argv.slice(2);
+const AMARA = join(root, 'examples/amara-okafor.yaml');
+const ON = '2026-03-02';
+const folder = mkdtempSync(join(tmpdir(), 'stipple-page-'));
+
+// Chromium itself writes a line for every answer that is an error.
+const words = (page) => page.words.filter((text) => !text.startsWith('Failed to load resource'));
+const text = (page, id) => page.textContent(`#${id}`);
+// What `ask` tells of an element of the report. No script may run in the frame, so that nothing of
+// the driver's either does: it is asked from outside.
+const inFrame = (page, selector, ask) => page.evaluate(([css, body]) => {
+  const found = document.getElementById('frame').contentDocument.querySelectorAll(css);
+  return { text: (e) => e.textContent, paper: (e) => getComputedStyle(e).backgroundColor }[body](found[0]);
+}, [selector, ask]);
+
+async function clickInFrame(page, selector, which) {
+  const [x, y] = await page.evaluate(([css, i]) => {
+    const frame = document.getElementById('frame');
+    const one = [...frame.contentDocument.querySelectorAll(css)].at(i);
+    one.scrollIntoView({ block: 'center' });
+    const box = one.getBoundingClientRect(), outer = frame.getBoundingClientRect();
+    return [outer.x + box.x + 10, outer.y + box.y + box.height / 2];
+  }, [selector, which]);
+  await page.mouse.click(x, y);
+}
+const seen = (page, selector) => page.waitForSelector(selector, { state: 'visible' });
+
+async function fileAt(page, name, content) {
+  await page.setInputFiles('#file', { name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
+}
+
+// The report is there, and is that of `day`.
+async function reported(page, day) {
+  await page.waitForFunction((on) => {
+    const frame = document.getElementById('frame').contentDocument;
+    return !document.getElementById('answer').hidden && !document.getElementById('answer').matches('[aria-busy=true]') &&
+      frame?.body?.textContent.includes(on);
+  }, day);
+}
+
+async function kept(page) {
+  return page.evaluate(async () => ({
+    session: { ...sessionStorage }, local: localStorage.length, cookies: document.cookie,
+    databases: (await indexedDB.databases()).length, address: location.href, title: document.title,
+    steps: history.length, referrer: document.referrer,
+  }));
+}
+
+async function testToken(browser, server) {
+  const page = await drivePage(browser);
+  await page.goto(server.root);
+  await seen(page, '#entry');
+  claim(!page.asked.some((one) => one.includes('/api/')), 'without a token nothing is asked of the server');
+  claim((await text(page, 'disclaimer')).startsWith('Research and decision support. Not a cleared medical'),
+    'what this is stands on the first page');
+  await page.fill('#token', 'wrong');
+  await page.press('#token', 'Enter');
+  await seen(page, '#entry-refused');
+  claim((await kept(page)).session['stipple-token'] === undefined, 'a token that is refused is not kept');
+  claim((await driveAxe(page)).length === 0, `axe, token: ${await driveAxe(page)}`);
+  await page.fill('#token', server.address);
+  await page.press('#token', 'Enter');
+  await seen(page, '#open');
+  await page.reload();
+  await seen(page, '#open');
+  claim(true, 'the token holds for this tab');
+
+  const other = await drivePage(browser);
+  await other.goto(server.address);
+  await seen(other, '#open');
+  const { session, local, cookies, databases, address } = await kept(other);
+  claim(address === server.root, `the token is gone from the address: ${address}`);
+  claim(JSON.stringify(session) === JSON.stringify({ 'stipple-token': server.token }), 'the tab keeps the token and nothing else');
+  claim(local === 0 && cookies === '' && databases === 0, 'nothing is kept beyond the tab');
+  claim(words(page).concat(words(other)).length === 0, `token: the console is empty: ${words(page)}${words(other)}`);
+  await page.context().close();
+  await other.context().close();
+}
+
+async function testReport(browser, server) {
+  const page = await drivePage(browser);
+  await page.goto(server.address);
+  await page.click('#people-list button:has-text("Amara Okafor")');
+  await reported(page, '2 March 2026');
+  claim(await page.isVisible('#invented'), 'an invented person is marked as one');
+  claim((await text(page, 'verdict')).includes('with care'), `the verdict stands above: ${await text(page, 'verdict')}`);
+  claim(await page.inputValue('#on') === ON, 'an invented person is planned on their own day');
+
+  const paper = await inFrame(page, 'body', 'paper');
+  claim(paper === 'rgb(251, 250, 247)', `the report has its style sheet: ${paper}`);
+  const [inner, outer] = await page.evaluate(() => {
+    const frame = document.getElementById('frame');
+    return [frame.contentDocument.documentElement.scrollHeight, frame.clientHeight];
+  });
+  claim(outer > 2000 && Math.abs(inner - outer) <= 1, `the frame is as high as the report: ${inner}, ${outer}`);
+  const steps = (await kept(page)).steps;
+  await clickInFrame(page, 'nav a', -1);
+  await page.waitForFunction(() => window.scrollY > 1000);
+  claim(true, 'a link of the report leads to its part');
+  await clickInFrame(page, 'summary', 0);
+  await page.waitForFunction((height) => document.getElementById('frame').clientHeight !== height, outer);
+  claim(true, 'what is unfolded in the report has room');
+
+  await page.evaluate(() => {
+    document.getElementById('frame').contentWindow.print = () => { window.printed = (window.printed ?? 0) + 1; };
+  });
+  await page.click('#print');
+  await page.keyboard.press('Control+p');
+  claim(await page.evaluate(() => window.printed) === 2, 'the report is what is printed');
+
+  // Saved and shown is what the command line writes.
+  driveCommand(stipple, 'plan', AMARA, '--on', ON, '--html', join(folder, 'report.html'));
+  const json = driveCommand(stipple, 'plan', AMARA, '--on', ON, '--json');
+  const saved = async () => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('#save')]);
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  };
+  const report = await saved();
+  claim(report.bytes.equals(readFileSync(join(folder, 'report.html'))), 'the saved report is that of --html');
+  claim(report.name === 'stipple-report.html', `the name of what is saved names nobody: ${report.name}`);
+  await page.click('#tab-data');
+  await seen(page, '#data');
+  claim(await text(page, 'data') === JSON.stringify(JSON.parse(json), null, 2), 'the data is the plan of --json');
+  claim((await saved()).bytes.equals(json), 'the saved data is that of --json, byte for byte');
+  claim((await driveAxe(page)).length === 0, `axe, data: ${await driveAxe(page)}`);
+  await page.focus('#tab-data');
+  await page.keyboard.press('ArrowLeft');
+  await reported(page, '2 March 2026');
+  claim(await page.evaluate(() => document.activeElement.id) === 'tab-report', 'arrows lead from tab to tab');
+  await page.check('#reader-person', { force: true });
+  await page.waitForFunction(() => document.getElementById('frame').contentDocument?.body?.className.startsWith('person'));
+  claim(true, 'the sheet for the person is shown');
+
+  const { title, address, session, steps: after } = await kept(page);
+  claim(title === 'Stipple' && address === server.root, `neither title nor address name anybody: ${title} ${address}`);
+  claim(!JSON.stringify(session).includes('Amara') , 'nothing of a person is kept');
+  claim(after === steps + 1, 'of all that was shown the history has the link that was followed');
+  claim(words(page).length === 0, `report: the console is empty: ${words(page)}`);
+  await page.context().close();
+}
+
+async function testFiles(browser, server) {
+  const page = await drivePage(browser);
+  await page.goto(server.address);
+  await seen(page, '#open');
+  const yaml = readFileSync(AMARA, 'utf8').replace('"Amara Okafor"', '"<img src=x onerror=alert(1)>"');
+  await fileAt(page, '<b>me</b>.yaml', yaml);
+  await seen(page, '#answer');
+  claim(await text(page, 'file-name') === '<b>me</b>.yaml', 'the name of a file is text');
+  claim(await page.locator('#work b:visible').count() === 0, 'and makes no element');
+  claim((await inFrame(page, 'h1', 'text')).includes('<img src=x'), 'a name of markup is text in the report');
+  claim(await page.isHidden('#invented'), 'a file of one’s own is not marked as an example');
+
+  // JSON, as a file without an ending that tells.
+  await page.click('#another');
+  await fileAt(page, 'person', '{"format": "stipple-patient/1", "birth_date": "1990-01-01", "sex": "female", "phototype": 2,\n' +
+    '"goals": [{"indication": "acne_scars", "zones": ["cheeks"]}]}');
+  await seen(page, '#answer');
+  claim(await page.isVisible('#verdict'), 'JSON is told from YAML by its beginning');
+
+  // What does not fit is said with its place, and what was shown goes.
+  await page.click('#another');
+  await fileAt(page, 'bad.json', '{"age": 30, "sex": "female", "goals": [{"indication": "acne_scars", "zones": ["cheeks", "chekks"]}]}');
+  await seen(page, '#trouble');
+  claim(await text(page, 'trouble-where') === 'goals, entry 1, zones, entry 2', `where: ${await text(page, 'trouble-where')}`);
+  claim((await text(page, 'trouble-detail')).includes('cheeks'), `what would fit is said: ${await text(page, 'trouble-detail')}`);
+  claim(await page.isHidden('#answer') && await page.isHidden('#verdict'), 'no answer stands beside an error');
+  claim((await driveAxe(page)).length === 0, `axe, trouble: ${await driveAxe(page)}`);
+  await page.click('#retry');
+  await seen(page, '#open');
+  for (const [name, bytes] of [['broken.json', '{"age": '], ['broken.yaml', 'age: [1'], ['empty.yaml', ''],
+    ['picture.yaml', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0xff])]]) {
+    await fileAt(page, name, bytes);
+    await seen(page, '#trouble');
+    claim((await text(page, 'trouble-title')).length > 5, `${name}: is answered`);
+    await page.click('#another');
+  }
+  await fileAt(page, 'large.yaml', Buffer.alloc(1024 * 1024 + 1, 0x20));
+  await seen(page, '#open-note');
+  claim((await text(page, 'open-note')).includes('1 MiB'), 'what is too large is not sent');
+
+  // Dropped.
+  const transfer = await page.evaluateHandle((content) => {
+    const data = new DataTransfer();
+    data.items.add(new File([content], 'dropped.yaml'));
+    return data;
+  }, readFileSync(AMARA, 'utf8'));
+  await page.dispatchEvent('.drop', 'dragover', { dataTransfer: transfer });
+  await page.dispatchEvent('.drop', 'drop', { dataTransfer: transfer });
+  await seen(page, '#answer');
+  claim(await text(page, 'file-name') === 'dropped.yaml', 'a file can be dropped');
+  claim(words(page).length === 0, `files: the console is empty: ${words(page)}`);
+  await page.context().close();
+}
+
+async function testLongWork(browser, server) {
+  const page = await drivePage(browser);
+  await page.goto(server.address);
+  await page.click('#people-list button:has-text("Amara Okafor")');
+  await reported(page, '2 March 2026');
+  await page.click('#more summary');
+  await page.fill('#members', '100000');
+  await page.press('#members', 'Tab');
+  await seen(page, '#progress');
+  await page.waitForFunction(() => document.getElementById('bar').value > 0);
+  const early = await page.evaluate(() => document.getElementById('bar').value);
+  claim(early > 0 && early <= 1, 'the bar knows how far it is');
+  claim((await driveAxe(page)).length === 0 || await page.isHidden('#progress'), `axe, progress: ${await driveAxe(page)}`);
+  await reported(page, '2 March 2026');
+  claim(await page.isHidden('#progress'), 'the bar goes with the work');
+
+  await page.fill('#seed', '2');
+  await page.press('#seed', 'Tab');
+  await seen(page, '#stop');
+  await page.click('#stop');
+  claim((await text(page, 'trouble-title')) === 'Stopped.', 'work can be stopped');
+  claim(page.asked.some((one) => one.startsWith('DELETE /api/plan/progress/')), 'and the server is told');
+
+  // Of several choices the last counts, however they overtake one another.
+  for (const day of ['2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06']) {
+    await page.fill('#on', day);
+    await page.dispatchEvent('#on', 'change');
+  }
+  await reported(page, '6 March 2026');
+  await page.fill('#members', '');
+  await page.press('#members', 'Tab');
+  await reported(page, '6 March 2026');
+  claim(await page.isHidden('#trouble'), 'what was replaced is no trouble');
+
+  await page.fill('#members', '100001');
+  await page.press('#members', 'Tab');
+  await seen(page, '#trouble');
+  claim(await text(page, 'trouble-where') === 'Simulated people', `the choice is named: ${await text(page, 'trouble-where')}`);
+  claim(await page.isHidden('#retry'), 'what cannot help is not offered');
+  claim(words(page).length === 0, `long work: the console is empty: ${words(page)}`);
+  await page.context().close();
+}
+
+// Seen by nobody who waits for less: the bar. (The answer is held back by the test, not by the work.)
+async function testPatience(browser, server) {
+  const page = await drivePage(browser);
+  await page.goto(server.address);
+  await seen(page, '#open');
+  await page.evaluate(() => {
+    window.bars = 0;
+    new MutationObserver(() => { window.bars += !document.getElementById('progress').hidden; })
+      .observe(document.getElementById('progress'), { attributes: true });
+  });
+  await page.route('**/api/plan?*', async (route) => {
+    await new Promise((resolve) => { setTimeout(resolve, 1500); });
+    await route.continue();
+  });
+  await page.click('#people-list button >> nth=0');
+  await seen(page, '#answer');
+  claim(await page.evaluate(() => window.bars) > 0, 'a long wait has its bar');
+  await page.context().close();
+}
+
+async function testSizes(browser, server) {
+  for (const [width, height, colorScheme] of [[390, 844, 'light'], [768, 1024, 'dark'], [1280, 900, 'dark'], [1600, 1000, 'light']]) {
+    const name = `${width} ${colorScheme}`;
+    const page = await drivePage(browser, { viewport: { width, height }, colorScheme, hasTouch: width < 800, reducedMotion: 'reduce' });
+    const look = async (part) => {
+      const found = [...await driveSizes(page), ...await driveAxe(page)];
+      claim(found.length === 0, `${name}, ${part}: ${found.join('; ')}`);
+    };
+    await page.goto(server.root);
+    await seen(page, '#entry');
+    await look('token');
+    await page.goto(server.address);
+    await seen(page, '#people-list button');
+    await look('open');
+    await page.click('#people-list button:has-text("Kwame Mensah")');
+    await seen(page, '#answer');
+    await page.click('#more summary');
+    await look('answer');
+    claim(words(page).length === 0, `${name}: the console is empty: ${words(page)}`);
+    await page.context().close();
+  }
+}
+
+// Nothing but the keyboard.
+async function testKeyboard(browser, server) {
+  const page = await drivePage(browser);
+  await page.goto(server.address);
+  await seen(page, '#people-list button');
+  const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.textContent);
+  await page.keyboard.press('Tab');
+  claim(await focused() === 'file', `the first stop is the file: ${await focused()}`);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await seen(page, '#answer');
+  claim(await focused() === 'file-name', `what was opened has the focus: ${await focused()}`);
+  const stops = [];
+  for (let i = 0; i < 14; i++) {
+    await page.keyboard.press('Tab');
+    stops.push(await focused());
+  }
+  for (const id of ['another', 'on', 'reader-clinician', 'tab-report', 'print', 'save'])
+    claim(stops.includes(id), `${id} is reached: ${stops}`);
+  await page.context().close();
+}
+
+async function testAway(browser, server) {
+  const page = await drivePage(browser);
+  await page.goto(server.address);
+  await page.click('#people-list button:has-text("Amara Okafor")');
+  await reported(page, '2 March 2026');
+  await server.stop();
+  await page.fill('#on', '2026-03-03');
+  await page.dispatchEvent('#on', 'change');
+  await seen(page, '#away');
+  claim((await driveAxe(page)).length === 0, `axe, away: ${await driveAxe(page)}`);
+  await page.click('#away-retry');
+  await seen(page, '#away');
+  claim(await page.isHidden('#work'), 'a server that has gone is said, and asked again');
+  await page.context().close();
+}
+
+async function main() {
+  const browser = await driveBrowser(), server = await driveServer(stipple);
+  try {
+    await testToken(browser, server);
+    await testReport(browser, server);
+    await testFiles(browser, server);
+    await testLongWork(browser, server);
+    await testPatience(browser, server);
+    await testSizes(browser, server);
+    await testKeyboard(browser, server);
+    await testAway(browser, server);
+  } finally {
+    await browser.close();
+    await server.stop();
+    rmSync(folder, { recursive: true });
+  }
+  console.log(`${driveClaimed()} claims, ${driveFailed()} failed`);
+  process.exit(driveFailed() ? 1 : 0);
+}
+
+await main();

@@ -1,0 +1,125 @@
+// test_problem: what went wrong is told as far as it concerns the client, and no further.
+// SPDX-License-Identifier: Apache-2.0
+#include "face/asking.h"
+
+static const char *pointer(const char *fault) {
+    const char *found = problem_pointer(fault, "body", &asking_arena);
+    return found ? found : "null";
+}
+
+static void a_path_of_keys_becomes_a_json_pointer(void **state) {
+    (void)state;
+    assert_string_equal(pointer("body:1:9: goals[0].zones[11]: x: wrong"), "/goals/0/zones/11");
+    assert_string_equal(pointer("body:1:9: weight: 68: has no unit"), "/weight");
+    assert_string_equal(pointer("body: weight: 68: has no unit"), "/weight");
+    assert_string_equal(pointer("body:1:9: a/b~c: 1: is no key"), "/a~1b~0c");
+    assert_string_equal(pointer("body:1:9: a[0][1]: 1: wrong"), "/a/0/1");
+}
+
+static void the_whole_or_nothing_has_no_pointer(void **state) {
+    (void)state;
+    assert_string_equal(pointer("body:1:9: file: a list: is no mapping"), "null");
+    assert_string_equal(pointer("body:1:9: empty"), "null");
+    assert_string_equal(pointer("knowledge: parameters: x: is missing"), "null");
+    assert_string_equal(pointer("bodyguard: x: y"), "null");
+    assert_string_equal(pointer("body:1:9: : y"), "null");
+    assert_string_equal(pointer("body"), "null");
+    assert_string_equal(pointer(""), "null");
+}
+
+static struct response from(enum status status, const char *text) {
+    struct fault    fault    = {""};
+    struct response response = {.allow = "GET", .retry_after_s = 1};
+    (void)fault_at(&fault, status, "%s", text);
+    problem_from(&response, status, &fault, "body", &asking_arena);
+    return response;
+}
+
+static void each_end_of_a_verb_has_its_code(void **state) {
+    (void)state;
+    static const struct {
+        enum status status;
+        const char *text;
+        int         code;
+        const char *slug, *field;
+    } ends[] = {
+        {ST_MALFORMED, "body:1:2: file: syntax: x", 400, "malformed", "null"},
+        {ST_UNKNOWN, "evidence: id: x: is not known", 404, "unknown", "null"},
+        {ST_CONTENT, "body:1:2: sex: x: is wrong", 422, "content", "/sex"},
+        {ST_LIMIT, "body:1:2: goals: a list: has 900 items", 422, "limit", "/goals"},
+        {ST_LIMIT, "screening: 2000 findings", 422, "limit", "null"},
+        {ST_CANCELLED, "was called off", 409, "cancelled", "null"},
+        {ST_DENIED, "not here", 403, "denied", "null"},
+        {ST_IO, "/home/me/clinic.yaml: cannot be read", 500, "internal", "null"},
+        {ST_BROKEN, "plan: zones: cheeks: is closed", 500, "internal", "null"},
+        {ST_CONTENT, "knowledge: parameters: x: is missing", 500, "internal", "null"},
+        {ST_CONTENT, "body-of-ours.yaml:1:1: x: y", 500, "internal", "null"},
+    };
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        struct response response = from(ends[i].status, ends[i].text);
+        asking_refused(&response, ends[i].code, ends[i].slug, ends[i].field);
+    }
+}
+
+static void what_is_not_the_clients_doing_stays_with_us(void **state) {
+    (void)state;
+    struct response response = from(ST_IO, "/home/me/clinic.yaml: cannot be read");
+    assert_null(strstr(response.bytes, "/home"));
+    response = from(ST_CONTENT, "knowledge: parameters: k_12: is missing");
+    assert_null(strstr(response.bytes, "k_12"));
+    response = from(ST_BROKEN, "plan: zones: cheeks: is closed");
+    assert_null(strstr(response.bytes, "cheeks"));
+}
+
+static void what_only_some_answers_have_is_left_as_it_was(void **state) {
+    (void)state;
+    struct response response = from(ST_LIMIT, "x");
+    assert_string_equal(response.allow, "GET");
+    assert_int_equal(response.retry_after_s, 1);
+    assert_false(response.is_cacheable);
+}
+
+// A fault is cut at so many bytes, wherever a character stands.
+static void a_character_that_was_cut_is_left_out(void **state) {
+    (void)state;
+    struct response response = {0};
+    problem_write(&response, 422, "content", "caf\xC3", "caf\xC3", &asking_arena);
+    assert_string_equal(asking_key(&response, "detail"), "caf");
+    assert_string_equal(asking_key(&response, "field"), "caf");
+}
+
+static void an_unlisted_slug_has_the_title_of_its_code(void **state) {
+    (void)state;
+    struct response response = {0};
+    problem_write(&response, 413, "another", NULL, NULL, &asking_arena);
+    asking_refused(&response, 413, "another", "null");
+    assert_string_equal(asking_key(&response, "title"), "The body is too large");
+    assert_string_equal(asking_key(&response, "detail"), "The body is too large");
+    problem_write(&response, 599, "another", NULL, NULL, &asking_arena);
+    assert_string_equal(asking_key(&response, "title"), "The server could not answer");
+}
+
+static void every_kind_is_listed_once_and_codes_stand_together(void **state) {
+    (void)state;
+    for (const struct problem_kind *kind = problem_kinds; kind->slug; kind++) {
+        assert_in_range(kind->code, 400, 599);
+        for (const struct problem_kind *next = kind + 1; next->slug; next++) {
+            assert_string_not_equal(kind->slug, next->slug);
+            assert_true(next->code >= kind->code);
+        }
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_path_of_keys_becomes_a_json_pointer),
+        cmocka_unit_test(the_whole_or_nothing_has_no_pointer),
+        cmocka_unit_test(each_end_of_a_verb_has_its_code),
+        cmocka_unit_test(what_is_not_the_clients_doing_stays_with_us),
+        cmocka_unit_test(what_only_some_answers_have_is_left_as_it_was),
+        cmocka_unit_test(a_character_that_was_cut_is_left_out),
+        cmocka_unit_test(an_unlisted_slug_has_the_title_of_its_code),
+        cmocka_unit_test(every_kind_is_listed_once_and_codes_stand_together),
+    };
+    return cmocka_run_group_tests(tests, asking_open, NULL);
+}

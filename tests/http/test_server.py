@@ -1,0 +1,288 @@
+#!/usr/bin/python3
+# test_server STIPPLE ROOT: the server itself, whatever it answers: how it begins and ends, whom it lets in, how long it
+# waits, what it does with work that nobody waits for, and what it holds. Prints each claim that fails, and a count.
+# SPDX-License-Identifier: Apache-2.0
+import concurrent.futures
+import json
+import os
+import re
+import signal
+import socket
+import ssl
+import subprocess
+import sys
+import tempfile
+import time
+import warnings
+
+from server import WAIT_S, Claims, Server, drained, is_problem
+
+STIPPLE, ROOT = sys.argv[1], sys.argv[2]
+PERSON = open(os.path.join(ROOT, 'examples', 'amara-okafor.yaml'), 'rb').read()
+YAML = {'Content_Type': 'application/yaml'}
+ON = 'on=2026-03-02'
+LONG = f'/api/plan?{ON}&members=30000'     # half a second
+LONGER = f'/api/plan?{ON}&members=100000'   # what is called off
+SECURITY = {
+    'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'x-frame-options': 'DENY',
+    'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin',
+}
+check = Claims()
+
+
+def called(*arguments, **more):
+    wrap = os.environ.get('STIPPLE_WRAP', '').split()
+    return subprocess.run([*wrap, STIPPLE, *arguments], capture_output=True, timeout=WAIT_S, **more)
+
+
+def test_first_line_and_token():
+    with Server(STIPPLE) as one, Server(STIPPLE) as two:
+        check('a token has 256 bits', re.fullmatch(r'[A-Za-z0-9_-]{43}', one.token), one.line)
+        check('no token comes twice', one.token != two.token)
+        check('it says its port', one.port > 0 and one.port != two.port)
+        code, fields, body = one.ask('GET', '/healthz', token=False)
+        check('health needs no token', code == 200 and json.loads(body)['status'] == 'ok', body)
+        check('the page needs no token', one.ask('GET', '/', token=False)[0] == 200)
+        for target in ('/api/texts', '/metrics', '/api/nothing', '/api'):
+            answer = one.ask('GET', target, token=False)
+            check(f'{target} needs the token', is_problem(answer, 401, 'token'), answer)
+            check(f'{target} says how', answer[1].get('www-authenticate') == 'Bearer')
+        wrong = one.token[:-1] + ('A' if one.token[-1] != 'A' else 'B')
+        answer = one.ask('GET', '/api/texts', token=False, Authorization=f'Bearer {wrong}')
+        check('another token is none', is_problem(answer, 401, 'token'), answer)
+        answer = one.ask('GET', '/api/texts', token=False, Authorization=f'Bearer {two.token}')
+        check('the token of another server is none', is_problem(answer, 401, 'token'), answer)
+
+
+def test_answers_of_the_command_line():
+    with Server(STIPPLE) as server:
+        path = os.path.join(ROOT, 'examples', 'amara-okafor.yaml')
+        for verb in ('screen', 'plan'):
+            told = called(verb, path, '--on', '2026-03-02', '--json').stdout
+            code, fields, body = server.ask('POST', f'/api/{verb}?{ON}', PERSON, **YAML)
+            check(f'{verb} answers as the command line', code == 200 and body == told and told, code)
+        parts = [PERSON[i:i + 100] for i in range(0, len(PERSON), 100)]
+        code, fields, body = server.ask('POST', f'/api/plan?{ON}', iter(parts), **YAML,
+                                        Transfer_Encoding='chunked')
+        check('a body in chunks is the same body', code == 200 and body == told, code)
+        answers = [server.ask('GET', '/api/texts'), server.ask('HEAD', '/api/texts'), server.ask('GET', '/healthz'),
+                   server.ask('GET', '/'), server.ask('GET', '/none'), server.ask('PUT', '/api/plan'),
+                   server.ask('POST', '/api/plan', b'{', Content_Type='text/plain'),
+                   server.ask('GET', '/api/texts', token=False), server.ask('GET', '/', Origin='null'),
+                   server.ask('GET', '/metrics')]
+        check('they are all answered', [a[0] for a in answers] == [200, 200, 200, 200, 404, 405, 415, 401, 403, 200],
+              [a[0] for a in answers])
+        check('HEAD has no body', answers[1][2] == b'' and
+              answers[1][1]['content-length'] == answers[0][1]['content-length'])
+        for answer in answers:
+            missing = {k for k, v in SECURITY.items() if answer[1].get(k) != v}
+            check('every answer has the fields of security', not missing, (answer[0], missing))
+            check('every answer has a content policy', "default-src 'none'" in
+                  answer[1].get('content-security-policy', ''), answer[1])
+        check('an answer is not kept', answers[0][1].get('cache-control') == 'no-store')
+
+
+def test_connections_go_on():
+    with Server(STIPPLE) as server, server.connect() as connection:
+        first = server.head('POST', f'/api/screen?{ON}', Content_Length=len(PERSON), **YAML) + PERSON
+        last = server.head('GET', '/healthz', Connection='close')
+        refused = server.head('PUT', '/api/screen', Content_Length=3) + b'abc'
+        connection.sendall(first + refused + first + last)
+        got = drained(connection)
+        codes = re.findall(rb'HTTP/1\.1 (\d\d\d) ', got)
+        check('requests one behind the other are answered in their order', codes == [b'200', b'405', b'200', b'200'],
+              codes)
+
+
+def test_too_large():
+    with Server(STIPPLE) as server:
+        with server.connect() as connection:
+            connection.sendall(server.head('POST', '/api/plan', Content_Length=1048577, **YAML))
+            got = drained(connection)
+            check('a body that is too large is refused at its head', got.startswith(b'HTTP/1.1 413 '), got[:80])
+        with server.connect() as connection:
+            connection.sendall(server.head('POST', '/api/plan', Content_Length=2 ** 40, Expect='100-continue', **YAML))
+            got = drained(connection)
+            check('who asks first is told', got.startswith(b'HTTP/1.1 413 '), got[:80])
+        with server.connect() as connection:
+            connection.sendall(server.head('POST', '/api/plan', Transfer_Encoding='chunked', **YAML))
+            block = b'10000\r\n' + b' ' * 65536 + b'\r\n'
+            for _ in range(17):
+                connection.sendall(block)
+            connection.sendall(b'0\r\n\r\n')
+            got = connection.recv(65536)
+            check('chunks are counted', got.startswith(b'HTTP/1.1 413 '), got[:80])
+        with server.connect() as connection:
+            connection.sendall(server.head('POST', '/api/plan', Transfer_Encoding='chunked', **YAML))
+            try:
+                for _ in range(200):
+                    connection.sendall(block)
+                ended = False
+            except OSError:
+                ended = True
+            check('a body without end is cut off', ended)
+        check('nothing of it is held', server.until(0, 'stipple_bodies_held_bytes') or
+              server.metric('stipple_bodies_held_bytes') < 65536)
+
+
+def test_slow_clients():
+    with Server(STIPPLE, '--patience', '1') as server:
+        head = server.head('POST', '/api/plan', Content_Length=len(PERSON), **YAML)
+
+        def drip(data):
+            with server.connect() as connection:
+                begun = time.monotonic()
+                try:
+                    for byte in data:
+                        if time.monotonic() - begun > WAIT_S:
+                            return False
+                        connection.sendall(bytes([byte]))
+                        time.sleep(0.1)
+                except OSError:
+                    pass
+                drained(connection)
+                return True
+
+        def silent(data):
+            with server.connect() as connection:
+                connection.sendall(data)
+                return drained(connection) is not None
+
+        idle = server.head('GET', '/healthz')
+        jobs = [(drip, head), (drip, PERSON), (silent, b''), (silent, head), (silent, head + PERSON[:50]),
+                (silent, idle), (silent, b'GET / HT')]
+        with concurrent.futures.ThreadPoolExecutor(8) as pool:
+            ended = list(pool.map(lambda job: job[0](job[1]), jobs))
+        check('every slow client is closed', all(ended), ended)
+        check('they are counted', server.until(len(jobs), 'stipple_slow_clients_closed_total'))
+
+        # An answer that is not read: the sender's and the receiver's buffers hold some of it only.
+        with server.connect() as connection:
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            ask = server.head('POST', f'/api/plan?{ON}', Content_Length=len(PERSON), **YAML) + PERSON
+            connection.settimeout(0.2)
+            try:
+                for _ in range(2000):
+                    connection.sendall(ask)
+            except OSError:
+                pass
+            check('who does not read is closed', server.until(len(jobs) + 1, 'stipple_slow_clients_closed_total'))
+
+
+def test_graceful_end():
+    for name, signals, code in (('SIGTERM', [signal.SIGTERM], b'200'), ('SIGINT', [signal.SIGINT], b'200'),
+                                ('a second signal', [signal.SIGTERM, signal.SIGTERM], b'503')):
+        with Server(STIPPLE) as server:
+            work, idle = server.connect(), server.connect()
+            path = LONG if code == b'200' else LONGER
+            work.sendall(server.head('POST', path, Content_Length=len(PERSON), **YAML) + PERSON)
+            check('it is at work', server.until(1, 'stipple_workers_busy'))
+            for number in signals:
+                server.process.send_signal(number)
+                time.sleep(0.2)
+            got = drained(work)
+            check(f'{name}: what is in hand is answered', got[9:12] == code, (name, got[:200]))
+            check(f'{name}: who only waits is closed', drained(idle) == b'')
+            check(f'{name}: it ends well', server.wait() == 0, (name, server.errors[-500:]))
+            try:
+                socket.create_connection((server.host, server.port), timeout=WAIT_S).close()
+                check(f'{name}: nobody listens', False)
+            except OSError:
+                pass
+
+
+def test_log_tells_nothing_of_people():
+    with Server(STIPPLE) as server:
+        server.ask('POST', f'/api/screen?{ON}', PERSON, **YAML)
+        server.ask('POST', '/api/screen?secret=1', PERSON, **YAML)
+        server.ask('GET', '/api/evidence/secret')
+        server.ask('GET', '/secret?secret', Cookie='secret')
+        server.end()
+        lines = [json.loads(line) for line in server.errors.decode().splitlines()]
+        check('the log is lines of JSON', len(lines) >= 7, lines)
+        check('each has its time and event', all({'time', 'level', 'event'} <= set(line) for line in lines))
+        routes = [line['route'] for line in lines if line['event'] == 'request']
+        check('routes are patterns', routes == ['/api/screen', '/api/screen', '/api/evidence/{id}', '/{asset}'], routes)
+        for word in (b'secret', b'Amara', b'Okafor', b'2026-03-02', server.token.encode()):
+            check(f'{word} is not in the log', word not in server.errors)
+
+
+def test_hosts_and_origins():
+    with Server(STIPPLE, '--host', 'plans.example.org,plans') as server:
+        port = server.port
+        for host in (f'localhost:{port}', f'127.0.0.1:{port}', f'plans:{port}', f'[::1]:{port}'):
+            check(f'{host} is served', server.ask('GET', '/healthz', Host=host)[0] == 200)
+        for host in (f'evil.example:{port}', '127.0.0.1', f'127.0.0.1:{port + 1}'):
+            check(f'{host} is not', is_problem(server.ask('GET', '/healthz', Host=host), 421, 'host'))
+        for origin in ('null', 'http://evil.example', f'https://127.0.0.1:{port}'):
+            answer = server.ask('POST', '/api/screen', PERSON, Origin=origin, **YAML)
+            check(f'{origin} is refused', is_problem(answer, 403, 'origin'), answer)
+        answer = server.ask('POST', f'/api/screen?{ON}', PERSON, Origin=f'http://127.0.0.1:{port}', **YAML)
+        check('its own page is answered', answer[0] == 200, answer)
+        check('refusals are counted', server.metric('stipple_heads_refused_total', reason='other_host') == 3)
+
+
+def test_what_it_does_not_begin_with():
+    with Server(STIPPLE) as server:
+        taken = called('serve', '--listen', f'127.0.0.1:{server.port}')
+        check('a port that is taken', taken.returncode == 4 and b'in use' in taken.stderr and not taken.stdout, taken)
+    for listen, status, word in (('0.0.0.0:0', 3, b'TLS'), ('[::]:0', 3, b'TLS'), ('192.0.2.1:0', 3, b'TLS'),
+                                 ('localhost:0', 2, b'--listen'), ('127.0.0.1', 2, b'--listen'),
+                                 ('127.0.0.1:65536', 2, b'--listen'), ('127.0.0.1:-1', 2, b'--listen'),
+                                 ('[127.0.0.1]:0', 2, b'--listen'), ('::1:0', 2, b'--listen'), ('', 2, b'--listen')):
+        got = called('serve', '--listen', listen)
+        check(f'--listen {listen}', got.returncode == status and word in got.stderr and not got.stdout, got)
+    for options, status in ((['--tls-cert', 'x'], 2), (['--tls-key', 'x'], 2), (['--host', 'a/b'], 2),
+                            (['--host', ','.join('abcdefghi')], 2), (['--patience', '0'], 2), (['--json'], 2),
+                            (['--on', '2026-03-02'], 2), (['more'], 2), (['--web', '/nonexistent'], 4),
+                            (['--clinic', '/nonexistent'], 4),
+                            (['--tls-cert', '/nonexistent', '--tls-key', '/nonexistent'], 4)):
+        got = called('serve', '--listen', '127.0.0.1:0', *options)
+        check(f'serve {options}', got.returncode == status and got.stderr and not got.stdout, got)
+    got = called('screen', os.path.join(ROOT, 'examples', 'amara-okafor.yaml'), '--listen', '127.0.0.1:0')
+    check('--listen is of serve alone', got.returncode == 2, got)
+
+
+def made_certificate(folder, name):
+    cert, key = os.path.join(folder, name + '.pem'), os.path.join(folder, name + '.key')
+    subprocess.run(['openssl', 'req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes',
+                    '-days', '2', '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1',
+                    '-keyout', key, '-out', cert], check=True, capture_output=True, timeout=WAIT_S)
+    return cert, key
+
+
+def test_tls():
+    if subprocess.run(['sh', '-c', 'command -v openssl'], capture_output=True).returncode != 0:
+        print('no openssl: TLS is not tried')
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        cert, key = made_certificate(folder, 'one')
+        other = made_certificate(folder, 'two')[1]
+        for pair, status in (((cert, other), 2), ((key, cert), 2), ((cert, folder + '/none'), 4)):
+            got = called('serve', '--listen', '127.0.0.1:0', '--tls-cert', pair[0], '--tls-key', pair[1])
+            check('a pair that is none', got.returncode == status and not got.stdout, got)
+        context = ssl.create_default_context(cafile=cert)
+        options = ['--tls-cert', cert, '--tls-key', key]
+        with Server(STIPPLE, *options, listen='0.0.0.0:0', tls=context) as server:
+            check('elsewhere it is HTTPS', server.line.startswith('listening on https://127.0.0.1:'), server.line)
+            code, fields, body = server.ask('POST', f'/api/screen?{ON}', PERSON, **YAML)
+            check('it is answered', code == 200 and len(body) > 1000, code)
+            check('and kept to TLS', 'max-age' in fields.get('strict-transport-security', ''), fields)
+            context.maximum_version = ssl.TLSVersion.TLSv1_2
+            check('TLS 1.2 is spoken', server.ask('GET', '/healthz')[0] == 200)
+            old = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+            old.check_hostname, old.verify_mode = False, ssl.CERT_NONE
+            old.set_ciphers('ALL:@SECLEVEL=0')
+            warnings.simplefilter('ignore', DeprecationWarning)
+            old.minimum_version, old.maximum_version = ssl.TLSVersion.TLSv1, ssl.TLSVersion.TLSv1_1
+            try:
+                with socket.create_connection(('127.0.0.1', server.port), timeout=WAIT_S) as plain:
+                    old.wrap_socket(plain)
+                check('TLS 1.1 is not spoken', False)
+            except OSError:
+                pass
+            check('it ends well', server.end() == 0)
+
+
+if __name__ == '__main__':
+    check.run(globals(), sys.argv[3:])

@@ -1,0 +1,169 @@
+#!/usr/bin/python3
+# test_smuggling STIPPLE ROOT: requests that two readers could understand differently, one file each, sent as they are
+# to a server. What must happen stands in smuggling/expected.txt; a second request hidden behind a trick is never
+# answered. $STIPPLE_WRAP, split by spaces, stands before the call. Prints each case that fails, and a count at the end.
+# SPDX-License-Identifier: Apache-2.0
+import concurrent.futures
+import os
+import re
+import select
+import socket
+import subprocess
+import sys
+import time
+
+PATIENCE_S = 2        # of the server with a client that does not go on
+WAIT_S = 60           # for anything at all
+QUIET_S = 0.5         # after this nothing more is expected on a connection that stays open
+TOGETHER = 8          # cases at once
+CODES = ('closed', '200', '400', '401', '403', '404', '405', '413', '414', '417', '421', '422', '431', '505')
+
+
+class Server:
+    def __init__(self, stipple):
+        call = [*os.environ.get('STIPPLE_WRAP', '').split(), stipple, 'serve', '--listen', '127.0.0.1:0',
+                '--patience', str(PATIENCE_S)]
+        self.process = subprocess.Popen(call, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                        stderr=subprocess.DEVNULL)
+        line = self.process.stdout.readline().decode()
+        match = re.fullmatch(r'listening on http://127\.0\.0\.1:(\d+)/#(\S+)\n', line)
+        if not match:
+            self.end()
+            sys.exit(f'no server: {line!r}')
+        self.port, self.token = int(match[1]), match[2]
+
+    def end(self):
+        if self.process.poll() is None:
+            self.process.terminate()
+        try:
+            return self.process.wait(WAIT_S)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            return self.process.wait()
+
+
+# Everything the server sends on one connection, and whether it closed it.
+def exchange(port, data):
+    with socket.create_connection(('127.0.0.1', port), timeout=WAIT_S) as connection:
+        try:
+            connection.sendall(data)
+        except OSError:
+            pass   # it was closed meanwhile; what it said may still be read
+        got, until = b'', time.monotonic() + WAIT_S
+        while time.monotonic() < until:
+            # Answers that came leave a connection open; one without any is closed when patience ends.
+            quiet = QUIET_S if got else WAIT_S
+            if not select.select([connection], [], [], quiet)[0]:
+                return got, False
+            try:
+                more = connection.recv(65536)
+            except OSError:
+                return got, True
+            if not more:
+                return got, True
+            got += more
+    return got, False
+
+
+# The answers in what was sent, one after the other: [(code, body)]. None: it is no row of answers.
+def answers_of(got, method=b'GET'):
+    answers = []
+    while got:
+        match = re.match(rb'HTTP/1\.[01] (\d\d\d) [^\r\n]*\r\n((?:[^\r\n]+\r\n)*)\r\n', got)
+        if not match:
+            return None
+        length = re.search(rb'(?im)^content-length: (\d+)\r$', match[2])
+        if not length:
+            return None
+        end = match.end() + (int(length[1]) if method != b'HEAD' else 0)
+        if end > len(got):
+            return None
+        answers.append((match[1].decode(), got[match.end():end]))
+        got = got[end:]
+    return answers
+
+
+# Versions of the library before 1.0 write the head of their own refusals of a length twice, one after the other; the
+# connection then ends, and nothing else was said on it.
+def is_library_refusal(got, codes):
+    heads = re.findall(rb'HTTP/1\.1 (\d\d\d) ', got)
+    return len(heads) == 2 and heads[0] == heads[1] and heads[0].decode() in codes and got.count(b'\r\n\r\n') == 2 \
+        and b'<html>' in got and b'"status"' not in got
+
+
+def check(server, name, codes, n, after, raw):
+    data = raw.replace(b'@PORT@', str(server.port).encode()).replace(b'@TOKEN@', server.token.encode())
+    got, is_closed = exchange(server.port, data)
+    answers = answers_of(got, data.split(b' ', 1)[0])
+    if answers is None and is_closed and is_library_refusal(got, codes):
+        return None
+    if answers is None:
+        return f'is answered by {got[:200]!r}'
+    if not answers and 'closed' not in codes:
+        return 'is not answered'
+    if answers and answers[0][0] not in codes:
+        return f'is answered with {answers[0][0]} instead of {" or ".join(codes)}: {answers[0][1][:200]!r}'
+    if len(answers) > n or (answers and len(answers) < n):
+        return f'has {len(answers)} answers instead of {n}: {[code for code, _ in answers]}'
+    if n == 1 and any(b'"status":"ok"' in body for _, body in answers) and codes != ['200']:
+        return 'is answered as the second request should be'
+    if is_closed != (after == 'closed'):
+        return 'is closed' if is_closed else 'stays open'
+    return None
+
+
+def read_table(folder):
+    rows = {}
+    with open(os.path.join(folder, 'expected.txt'), encoding='utf-8') as f:
+        for line in f:
+            if line.startswith('#'):
+                continue
+            name, codes, n, after, _ = [cell.strip() for cell in line.split('|', 4)]
+            if name in rows or after not in ('open', 'closed') or set(codes.split()) - set(CODES):
+                sys.exit(f'expected.txt: {name}: twice, or no row of the table')
+            rows[name] = (codes.split(), int(n), after)
+    files = {name[:-4] for name in os.listdir(folder) if name.endswith('.raw')}
+    if files != set(rows) or not rows:
+        sys.exit(f'expected.txt and the files differ: {sorted(files ^ set(rows))}')
+    return rows
+
+
+# A server that still answers as before has kept nothing of what was tried.
+def is_well(server):
+    got, _ = exchange(server.port, f'GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n\r\n'.encode())
+    answers = answers_of(got)
+    return bool(answers) and answers[0][0] == '200' and b'"status":"ok"' in answers[0][1]
+
+
+def main():
+    if len(sys.argv) != 3:
+        sys.exit('usage: test_smuggling.py STIPPLE ROOT')
+    folder = os.path.join(sys.argv[2], 'tests', 'http', 'smuggling')
+    rows = read_table(folder)
+    server = Server(os.path.abspath(sys.argv[1]))
+    failed = 0
+
+    def try_one(name):
+        with open(os.path.join(folder, name + '.raw'), 'rb') as f:
+            return check(server, name, *rows[name], f.read())
+
+    try:
+        with concurrent.futures.ThreadPoolExecutor(TOGETHER) as pool:
+            for name, wrong in zip(rows, pool.map(try_one, rows)):
+                if wrong:
+                    failed += 1
+                    print(f'{name}: {wrong}')
+        if not is_well(server):
+            failed += 1
+            print('afterwards: /healthz is not answered as before')
+    finally:
+        status = server.end()
+    if status != 0:
+        failed += 1
+        print(f'the server ended with status {status}')
+    print(f'{len(rows)} cases, {failed} failed')
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == '__main__':
+    main()

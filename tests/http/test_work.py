@@ -1,0 +1,115 @@
+#!/usr/bin/python3
+# test_work STIPPLE ROOT: work of the server: of clients that go, replaced by newer requests, followed and called off, and
+# more of it than there is room for. Prints each claim that fails, and a count.
+# SPDX-License-Identifier: Apache-2.0
+import concurrent.futures
+import json
+import os
+import sys
+
+from server import Claims, Server, drained, is_problem
+
+STIPPLE, ROOT = sys.argv[1], sys.argv[2]
+PERSON = open(os.path.join(ROOT, 'examples', 'amara-okafor.yaml'), 'rb').read()
+YAML = {'Content_Type': 'application/yaml'}
+ON = 'on=2026-03-02'
+LONG = f'/api/plan?{ON}&members=30000'     # half a second
+LONGER = f'/api/plan?{ON}&members=100000'   # what is called off
+check = Claims()
+
+
+def test_clients_that_go():
+    with Server(STIPPLE, '--threads', '1') as server:
+        for n in range(1, 4):
+            connection = server.connect()
+            connection.sendall(server.head('POST', LONGER, Content_Length=len(PERSON), **YAML) + PERSON)
+            check('it is at work', server.until(1, 'stipple_workers_busy'))
+            connection.close()
+            check('work of a client that is gone ends',
+                  server.until(n, 'stipple_work_cancelled_total', reason='client_gone'))
+        check('its worker is free', server.until(0, 'stipple_workers_busy'))
+
+        # One that waits in the queue goes too, and never begins.
+        with server.connect() as first:
+            first.sendall(server.head('POST', LONG, Content_Length=len(PERSON), Connection='close', **YAML) + PERSON)
+            check('it is at work', server.until(1, 'stipple_workers_busy'))
+            with server.connect() as second:
+                second.sendall(server.head('POST', LONG, Content_Length=len(PERSON), **YAML) + PERSON)
+                check('one waits', server.until(1, 'stipple_queue_requests'))
+            check('who waits and goes is taken out', server.until(0, 'stipple_queue_requests'))
+            check('the other is answered', b'HTTP/1.1 200 ' in drained(first)[:20])
+
+
+def test_newer_requests():
+    with Server(STIPPLE) as server, concurrent.futures.ThreadPoolExecutor(4) as pool:
+        page = {'Stipple_Page': 'page-0001', **YAML}
+        first = pool.submit(server.ask, 'POST', LONGER, PERSON, **page)
+        check('it is at work', server.until(1, 'stipple_workers_busy'))
+        other = pool.submit(server.ask, 'POST', LONG, PERSON, **{**page, 'Stipple_Page': 'page-0002'})
+        second = server.ask('POST', f'/api/plan?{ON}', PERSON, **page)
+        check('the newer is answered', second[0] == 200, second[0])
+        check('the older is called off', is_problem(first.result(), 409, 'cancelled'), first.result()[0])
+        check('another page is let be', other.result()[0] == 200, other.result()[0])
+
+
+def events_of(answer):
+    return [(block.split('\n')[0][7:], json.loads(block.split('\n')[1][6:]))
+            for block in answer[2].decode().split('\n\n') if block]
+
+
+def test_progress():
+    with Server(STIPPLE) as server, concurrent.futures.ThreadPoolExecutor(4) as pool:
+        # The stream may come first.
+        stream = pool.submit(server.ask, 'GET', '/api/plan/progress/work-0001')
+        work = pool.submit(server.ask, 'POST', LONG, PERSON, Stipple_Work='work-0001', **YAML)
+        check('the work is answered', work.result()[0] == 200, work.result()[0])
+        answer = stream.result()
+        check('the stream is one of events', answer[1].get('content-type') == 'text/event-stream', answer)
+        events = events_of(answer)
+        shares = [data['share'] for name, data in events]
+        check('it ends with done', events and events[-1][0] == 'done', events[-2:])
+        check('there is progress on the way', len([1 for name, _ in events if name == 'progress']) > 2, events)
+        check('the share never falls', shares == sorted(shares), shares)
+        check('and ends at one', shares and shares[-1] == 1, shares)
+        late = server.ask('GET', '/api/plan/progress/work-0001')
+        check('who comes late learns how it ended', [e[0] for e in events_of(late)] == ['done'], late)
+
+        # Called off.
+        work = pool.submit(server.ask, 'POST', LONGER, PERSON, Stipple_Work='work-0002', **YAML)
+        check('it is at work', server.until(1, 'stipple_workers_busy'))
+        stream = pool.submit(server.ask, 'GET', '/api/plan/progress/work-0002')
+        twice = server.ask('POST', f'/api/plan?{ON}', PERSON, Stipple_Work='work-0002', **YAML)
+        check('a name that is in use is refused', is_problem(twice, 409, 'conflict'), twice)
+        check('it is called off', server.ask('DELETE', '/api/plan/progress/work-0002')[0] == 204)
+        check('its client is told', is_problem(work.result(), 409, 'cancelled'), work.result())
+        check('its stream is told', events_of(stream.result())[-1][0] == 'cancelled', stream.result())
+        for method in ('GET', 'DELETE'):
+            for name in ('work-0003', 'short', 'a' * 65):
+                answer = server.ask(method, f'/api/plan/progress/{name}')
+                check(f'{method} of unknown work is 404', is_problem(answer, 404, 'unknown'), answer)
+
+
+def test_full_queue():
+    with Server(STIPPLE, '--threads', '1') as server:
+        held = server.connect()
+        held.sendall(server.head('POST', LONG, Content_Length=len(PERSON), Connection='close', **YAML) + PERSON)
+        check('it is at work', server.until(1, 'stipple_workers_busy'))
+        ask = server.head('POST', f'/api/screen?{ON}', Content_Length=len(PERSON), Connection='close', **YAML) + PERSON
+        connections = []
+        for _ in range(70):
+            connections.append(server.connect())
+            connections[-1].sendall(ask)
+        check('health is told beside it', server.ask('GET', '/healthz')[0] == 200)
+        got = [drained(c) for c in connections]
+        codes = [g[9:12] for g in got]
+        # Some may be taken in the moment between two pieces of work; none is lost.
+        check('64 wait, the others are told to come back', codes.count(b'200') + codes.count(b'503') == 70 and
+              codes.count(b'200') == 64, (codes.count(b'200'), codes.count(b'503')))
+        check('and when', all(b'\r\nRetry-After: 1\r\n' in g for g in got if g[9:12] == b'503'))
+        check('who was first is answered', drained(held)[:13] == b'HTTP/1.1 200 ')
+        for connection in [held, *connections]:
+            connection.close()
+
+
+if __name__ == '__main__':
+    check.run(globals(), sys.argv[3:])
