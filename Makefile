@@ -52,6 +52,7 @@ test: build-tests
 	@meson test -C "$(BUILD)" $(QUICK)
 
 test-long: test asan tsan valgrind clang lint
+	@tools/deps.sh browser
 	@meson test -C "$(BUILD)" --suite long --print-errorlogs
 
 # Instrumented by gcc, format strings look as if they could be null: warnings are no errors here.

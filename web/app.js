@@ -141,7 +141,11 @@ function fail(error) {
   at('answer').hidden = true;
   if (!isScreened) showVerdict(null);
   if (isElsewhere(error, () => { see('work'); workOut(); })) return;
-  if (!(error instanceof Problem)) throw error;
+  if (!(error instanceof Problem)) {
+    mend = workOut;
+    showTrouble({ title: say('web.error.page'), detail: '', field: null }, say('web.error.retry'));
+    throw error;   // a fault of the page itself: for the console
+  }
   const { title, field, status } = error;
   const isOurs = status >= 500 || status === 409;   // the same again may go well
   const isChoice = Boolean(field) && !field.startsWith('/');
@@ -229,7 +233,7 @@ async function openExample(row) {
     const bytes = await (await apiBytes(await apiAsk(`/${row.file}`))).arrayBuffer();
     openBytes(row.name, bytes, row.on, true);
   } catch (error) {
-    if (!isElsewhere(error, () => { see('open'); openExample(row); })) throw error;
+    if (!isElsewhere(error, () => { see('open'); openExample(row); })) note('web.open.unreadable');
   }
 }
 
@@ -281,7 +285,7 @@ async function begin() {
     see(person ? 'work' : 'open');
     if (person) workOut();
   } catch (error) {
-    if (!isElsewhere(error, begin)) throw error;
+    if (!isElsewhere(error, begin)) isElsewhere(new Away(), begin);   // it answers, but not this
   }
 }
 

@@ -7,16 +7,17 @@ const at = (id) => document.getElementById(id);
 let url = null;        // of the report that is shown
 let watcher = null;    // of the height of the report
 
-export function showDate(day) {
-  const [year, month, date] = day.split('-').map(Number);
-  return new Intl.DateTimeFormat(document.documentElement.lang, {
+// As the reports write it: 6 July 2026.
+function dateOf(day) {
+  const [year, month, date] = day.split('-').map(Number), { lang } = document.documentElement;
+  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
     day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC',
   }).format(new Date(Date.UTC(year, month - 1, date)));
 }
 
 function verdictWords(screening) {
   const { verdict, until } = screening;
-  if (verdict === 'defer' && until) return say('report.verdict.defer_until', { until: showDate(until) });
+  if (verdict === 'defer' && until) return say('report.verdict.defer_until', { until: dateOf(until) });
   if (verdict === 'refuse') return say('web.verdict.refuse');
   return say(`report.verdict.${verdict}`);
 }
@@ -89,6 +90,22 @@ function placeOf(field) {
     .join(', ');
 }
 
+// A problem's detail reads [body:LINE:COLUMN: ]PLACE: WHAT; allowed: WHICH. The page says the place
+// in words of its own, and the rest as it is.
+function detailOf({ detail, field }) {
+  const where = detail.match(/^body:(\d+):\d+: /);
+  const rest = where ? detail.slice(where[0].length) : detail;
+  const colon = rest.indexOf(': ');
+  const what = field && colon > 0 ? rest.slice(colon + 2) : rest;
+  const [wrong, ...allowed] = what.split('; allowed: ');
+  return { wrong, allowed: allowed.join('; allowed: '), line: where ? where[1] : null };
+}
+
+function tell(id, words) {
+  at(id).textContent = words;
+  at(id).closest('.told').hidden = words === '';
+}
+
 // Null: there is none. `again` is what its button offers, null for no button; `calm` that nothing is
 // wrong.
 export function showTrouble(trouble, again = null) {
@@ -97,9 +114,11 @@ export function showTrouble(trouble, again = null) {
     at(id).toggleAttribute('aria-invalid', trouble?.field === id);
   if (trouble === null) return;
   at('trouble-title').textContent = trouble.title;
-  at('trouble-detail').textContent = trouble.detail;
-  at('trouble-place').hidden = !trouble.field;
-  at('trouble-where').textContent = trouble.field ? placeOf(trouble.field) : '';
+  const { wrong, allowed, line } = detailOf(trouble);
+  tell('trouble-detail', wrong);
+  tell('trouble-allowed', allowed);
+  tell('trouble-where', [trouble.field ? placeOf(trouble.field) : null,
+    line ? say('web.error.line', { n: line }) : null].filter(Boolean).join('; '));
   at('trouble').classList.toggle('calm', Boolean(trouble.calm));
   at('retry').hidden = again === null;
   at('retry').textContent = again ?? '';

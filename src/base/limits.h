@@ -7,12 +7,13 @@
 
 enum {
     LIMIT_FILE_BYTES      = 4 * 1024 * 1024,   // one patient, clinic, setup or knowledge file
-    LIMIT_DOC_NODES       = 200000,            // nodes of one document
+    LIMIT_DOC_NODES       = 100000,            // nodes of one document
     LIMIT_DOC_DEPTH       = 64,                // nesting of one document
     LIMIT_TEXT_BYTES      = 4096,              // one scalar read from a file
     LIMIT_KNOWLEDGE_FILES = 256,               // files of one knowledge base
     LIMIT_KNOWLEDGE_NODES = 400000,            // nodes of all files of a user's knowledge
     LIMIT_LIST_ITEMS      = 512,               // items of one list in a patient or clinic file
+    LIMIT_SYMPTOMS        = 128,               // symptoms of one check-in
     LIMIT_FINDINGS        = 1024,              // findings of one screening
     LIMIT_OPTIONS         = 1024,              // zone x device pairs of one screening
     LIMIT_SITTINGS        = 64,                // sittings of one course
@@ -36,7 +37,6 @@ enum {
     LIMIT_HEAD_BYTES   = 32 * 1024,          // of one connection: head and what was read ahead
     LIMIT_BODY_BYTES   = 1024 * 1024,        // of one request
     LIMIT_BODIES_BYTES = 48 * 1024 * 1024,   // bodies and answers that are held at once
-    LIMIT_ASSET_BYTES  = 4 * 1024 * 1024,    // one file of the page
     LIMIT_HOSTS        = 8,                  // further names of the server
     LIMIT_STREAMS      = 16,                 // streams of progress open at once
     LIMIT_PATIENCE_S   = 3600,               // that a client may be given for a request

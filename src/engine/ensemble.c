@@ -82,8 +82,9 @@ double *ensemble_row(const struct ensemble *ensemble, int output) {
 
 // ---- blocks of members ----
 
-// Members take so long that they are asked for in small groups, and longer than the bands.
+// Steps are counted in groups, blocks hold whole ones; members take longer than the bands.
 enum { ENSEMBLE_GROUP = 16, ENSEMBLE_FILL_STEPS = 9 };
+_Static_assert(ENSEMBLE_BLOCK % ENSEMBLE_GROUP == 0, "a block begins with a group");
 
 long ensemble_steps(int ensembles, int n_members) {
     return (long)ensembles * n_members * (ENSEMBLE_FILL_STEPS + 1);
@@ -100,16 +101,14 @@ static void fill_block(void *of, int block) {
     const struct filling *filling = of;
     int                   n = filling->ensemble->n_members, first = block * ENSEMBLE_BLOCK;
     int                   end = n - first < ENSEMBLE_BLOCK ? n : first + ENSEMBLE_BLOCK;
-    for (int i = first; i < end && !progress_is_cancelled(filling->progress);) {
-        int stop = end - i < ENSEMBLE_GROUP ? end : i + ENSEMBLE_GROUP;
-        int from = i;
-        for (; i < stop; i++) {
-            double out[ENSEMBLE_OUTPUTS];
-            filling->outputs(filling->world, i, out);
-            for (int k = 0; k < filling->ensemble->n_outputs; k++)
-                ensemble_row(filling->ensemble, k)[i] = out[k];
-        }
-        progress_step(filling->progress, (long)(stop - from) * ENSEMBLE_FILL_STEPS);
+    for (int i = first; i < end && !progress_is_cancelled(filling->progress); i++) {
+        double out[ENSEMBLE_OUTPUTS];
+        filling->outputs(filling->world, i, out);
+        for (int k = 0; k < filling->ensemble->n_outputs; k++)
+            ensemble_row(filling->ensemble, k)[i] = out[k];
+        int n_new = i % ENSEMBLE_GROUP + 1;
+        if (n_new == ENSEMBLE_GROUP || i + 1 == end)
+            progress_step(filling->progress, (long)n_new * ENSEMBLE_FILL_STEPS);
     }
 }
 

@@ -48,7 +48,6 @@ struct http_slot {   // a connection
     struct arena           room, arena;               // what it may use; what is left of that
 
     // of the request
-    enum http_phase         phase;
     struct request          request;
     struct http_guard_found found;
     struct route_match      match;     // match.route = NULL until one is found
@@ -63,9 +62,10 @@ struct http_slot {   // a connection
 
     // looked at by others
     atomic_llong work;          // number of its work, 0 = none
-    atomic_bool  is_busy;       // between the first line of a request and the last byte answered
+    atomic_int   phase;         // enum http_phase
     atomic_llong deadline_ms;   // when the client has had its time; 0 = it is our turn
-    int          fd;            // -1 = the slot is free; under http.lock
+    int          fd;            // -1 = the slot is free; under http.lock, as the next
+    bool         was_gone;      // the client had closed its end when the watcher last looked
 };
 
 enum http_attention { HTTP_ASLEEP, HTTP_SLOW, HTTP_QUICK };

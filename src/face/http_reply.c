@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { PROBLEM_BYTES = 8192 };   // for making a problem without detail
+
 // What is shown under it loads nothing and is shown inside nothing.
 static const char closed_policy[] = "default-src 'none'; base-uri 'none'; form-action 'none'; "
                                     "frame-ancestors 'none'";
@@ -56,15 +58,18 @@ void http_reply_make(struct http_slot *slot, const struct response *response) {
     assert(!slot->reply.response && answer.code >= 200);
 
     // Many clients that do not read their answers hold no more than this.
-    long long held = atomic_fetch_add(&http->held, answer.n) + answer.n;
-    slot->n_held += answer.n;
+    char         room[PROBLEM_BYTES];
+    struct arena talk = {room, room + sizeof room};
+    long long    held = atomic_fetch_add(&http->held, answer.n) + answer.n;
     if (held > LIMIT_BODIES_BYTES) {
+        atomic_fetch_sub(&http->held, answer.n);
         metrics_add(http->metrics, METRICS_BODIES_FULL, 1);
-        answer               = (struct response){.code = 503, .bytes = "", .retry_after_s = 1};
-        slot->reply.response = made_of(slot, &answer);
-    } else slot->reply.response = made_of(slot, &answer);
-    slot->reply.code = answer.code;
-    slot->reply.n    = answer.n;
+        answer = (struct response){.retry_after_s = 1};
+        problem_write(&answer, 503, "busy", NULL, NULL, &talk);
+    } else slot->n_held += answer.n;
+    slot->reply.response = made_of(slot, &answer);
+    slot->reply.code     = answer.code;
+    slot->reply.n        = answer.n;
 }
 
 void http_reply_problem(struct http_slot *slot, int code, const char *slug, const char *detail,

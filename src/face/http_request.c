@@ -49,7 +49,6 @@ void *http_request_target(void *http, const char *target, struct MHD_Connection 
     assert(slot->phase == HTTP_IDLE);
     slot->begun_us = os_now_us();
     slot->phase    = HTTP_HEAD;
-    atomic_store(&slot->is_busy, true);
     atomic_fetch_add(&slot->http->exchanges, 1);
 
     // As it came, while the library still has it in one piece: path, then query.
@@ -318,6 +317,15 @@ void http_request_over(void *of, struct MHD_Connection *connection, void **at,
                                                 .bytes_in   = about.bytes_in,
                                                 .bytes_out  = about.bytes_out,
                                                 .connection = slot->number});
+    }
+    if (!slot->reply.code) {
+        metrics_add(http->metrics, METRICS_UNFINISHED, 1);
+        // Who was closed for being slow has its line already.
+        if (atomic_load(&slot->deadline_ms) != 0)
+            log_write(http->log, &(struct log_line){.event      = LOG_CLOSED,
+                                                    .reason     = "unfinished",
+                                                    .ms         = (double)us / 1000,
+                                                    .connection = slot->number});
     }
     http_stream_leave(slot);
     http_reply_end(slot);

@@ -3,11 +3,12 @@
 
 #include "base/os.h"
 
+#include <poll.h>
 #include <sys/socket.h>
 
 enum {
-    ROOM_BYTES = LIMIT_BODY_BYTES + LIMIT_ASSET_BYTES,   // address space of one connection
-    KEPT_BYTES = 32 * 1024                               // pages it keeps between two requests
+    ROOM_BYTES = 2 * LIMIT_BODY_BYTES,   // address space of one connection: body, and small answers
+    KEPT_BYTES = 32 * 1024               // pages it keeps between two requests
 };
 
 int64_t http_core_now_ms(void) { return os_now_us() / 1000; }
@@ -59,6 +60,7 @@ struct http_slot *http_slot_take(struct http *http, struct MHD_Connection *conne
     if (http->n_free > 0 && !atomic_load(&http->is_stopping)) {
         slot             = &http->slots[http->free[--http->n_free]];
         slot->fd         = fd;
+        slot->was_gone   = false;
         slot->number     = ++http->n_connections;
         slot->connection = connection;
         http->n_open++;
@@ -86,7 +88,6 @@ void http_slot_clear(struct http_slot *slot) {
     if (slot->arena.at - slot->room.at + slot->n_body > KEPT_BYTES)
         arena_trim(&slot->room, KEPT_BYTES);
     slot->arena   = slot->room;
-    slot->phase   = HTTP_IDLE;
     slot->request = (struct request){0};
     slot->match   = (struct route_match){0};
     slot->refusal = (struct response){0};
@@ -95,26 +96,40 @@ void http_slot_clear(struct http_slot *slot) {
     slot->n_body = slot->n_read = 0;
     slot->refused               = HTTP_GUARD_FINE;
     atomic_store(&slot->work, 0);
-    atomic_store(&slot->is_busy, false);
+    atomic_store(&slot->phase, HTTP_IDLE);
     atomic_store(&slot->deadline_ms, http_core_now_ms() + slot->http->patience_ms);
 }
 
-int http_slot_sweep(struct http *http, int64_t now_ms, bool idle_too) {
+// Where the end of a connection comes together with its last bytes, the library may not see it. Who
+// has been gone for two looks, and is not being answered, is not waited for.
+static bool is_gone(struct http_slot *slot) {
+    int           phase = atomic_load(&slot->phase);
+    struct pollfd end   = {.fd = slot->fd, .events = POLLRDHUP};
+    if (phase != HTTP_IDLE && phase != HTTP_HEAD && phase != HTTP_BODY) return false;
+    bool is_it     = poll(&end, 1, 0) > 0 && (end.revents & (POLLRDHUP | POLLHUP | POLLERR));
+    bool was_gone  = slot->was_gone;
+    slot->was_gone = is_it;
+    return is_it && was_gone;
+}
+
+static void close_slow(struct http_slot *slot) {
+    atomic_store(&slot->deadline_ms, 0);
+    metrics_add(slot->http->metrics, METRICS_CLIENTS_SLOW, 1);
+    log_write(slot->http->log, &(struct log_line){.event      = LOG_CLOSED,
+                                                  .reason     = "slow_client",
+                                                  .ms         = slot->http->patience_ms,
+                                                  .connection = slot->number});
+}
+
+void http_slot_sweep(struct http *http, int64_t now_ms, bool idle_too) {
     for (int i = 0, seen = 0; i < http->n_slots && seen < http->n_open; i++) {
         struct http_slot *slot = &http->slots[i];
         if (slot->fd < 0) continue;
         seen++;
         int64_t deadline = atomic_load(&slot->deadline_ms);
-        bool    is_idle  = !atomic_load(&slot->is_busy);
-        if (is_idle && idle_too) shutdown(slot->fd, SHUT_RDWR);
-        if (deadline == 0 || deadline > now_ms) continue;
-        shutdown(slot->fd, SHUT_RDWR);
-        atomic_store(&slot->deadline_ms, 0);
-        metrics_add(http->metrics, METRICS_CLIENTS_SLOW, 1);
-        log_write(http->log, &(struct log_line){.event      = LOG_CLOSED,
-                                                .reason     = "slow_client",
-                                                .ms         = http->patience_ms,
-                                                .connection = slot->number});
+        bool    is_slow  = deadline != 0 && deadline <= now_ms;
+        bool    is_idle  = idle_too && atomic_load(&slot->phase) == HTTP_IDLE;
+        if (is_slow) close_slow(slot);
+        if (is_slow || is_idle || is_gone(slot)) shutdown(slot->fd, SHUT_RDWR);
     }
-    return http->n_open;
 }

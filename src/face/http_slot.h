@@ -18,8 +18,8 @@ void http_slot_leave(struct http_slot *slot);
 // The slot is ready for the next request of its connection: memory, time, values.
 void http_slot_clear(struct http_slot *slot);
 
-// Ends every connection whose client has had its time; all that only wait, if `idle_too`. Called
-// under http.lock. How many are open.
-int http_slot_sweep(struct http *http, int64_t now_ms, bool idle_too);
+// Ends every connection whose client has had its time, or is gone; all that only wait, if
+// `idle_too`. Called under http.lock.
+void http_slot_sweep(struct http *http, int64_t now_ms, bool idle_too);
 
 #endif

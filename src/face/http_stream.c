@@ -32,8 +32,7 @@ static void prepare(struct http *http, struct http_stream *stream, int64_t now_m
     memcpy(stream->event, out.data, (size_t)out.n);
     stream->n       = (int)out.n;
     bool is_open    = view.state == WORK_QUEUED || view.state == WORK_RUNNING;
-    stream->is_over = !is_open || now_ms - stream->since_ms > HTTP_STREAM_AGE_MS ||
-                      atomic_load(&http->is_stopping);
+    stream->is_over = !is_open || now_ms - stream->since_ms > HTTP_STREAM_AGE_MS;
 }
 
 // Asked by the library for the next bytes.
@@ -44,15 +43,14 @@ static ssize_t next_bytes(void *of, uint64_t position, char *out, size_t n_max) 
     pool_lock_take(&http->lock);
     int64_t now_ms = http_core_now_ms();
     ssize_t n      = 0;
-    if (stream->at == stream->n && !stream->is_over &&
-        (now_ms >= stream->next_ms || atomic_load(&http->is_stopping)))
+    if (stream->at == stream->n && !stream->is_over && now_ms >= stream->next_ms)
         prepare(http, stream, now_ms);
     if (stream->at < stream->n) {
         n = stream->n - stream->at;
         if (n > (ssize_t)n_max) n = (ssize_t)n_max;
         memcpy(out, stream->event + stream->at, (size_t)n);
         stream->at += (int)n;
-    } else if (stream->is_over) n = MHD_CONTENT_READER_END_OF_STREAM;
+    } else if (stream->is_over || http->is_over) n = MHD_CONTENT_READER_END_OF_STREAM;
     else sleep_until(stream, now_ms);
     pool_lock_leave(&http->lock);
     if (n == 0) http_core_alert(http, HTTP_QUICK);
@@ -105,14 +103,15 @@ bool http_stream_go(struct http_slot *slot) {
     }
     // The stream may have come before the work that it follows.
     bool is_early = is_name && now_ms - slot->stream->since_ms < HTTP_STREAM_WAIT_MS;
-    if (!is_here && is_early && !atomic_load(&http->is_stopping)) {
+    if (!is_here && is_early) {
         pool_lock_take(&http->lock);
-        slot->phase = HTTP_WORKING;
+        bool is_over = http->is_over;
+        slot->phase  = HTTP_WORKING;
         atomic_store(&slot->deadline_ms, 0);
-        sleep_until(slot->stream, now_ms);
+        if (!is_over) sleep_until(slot->stream, now_ms);
         pool_lock_leave(&http->lock);
         http_core_alert(http, HTTP_QUICK);
-        return true;
+        if (!is_over) return true;
     }
     if (is_here) answer(slot);
     else refuse(slot, 404, "unknown", "no work has this name");

@@ -79,7 +79,7 @@ static void watch_on(void *of) {
             http_slot_sweep(http, now_ms, is_stopping);
             swept_ms = now_ms;
         }
-        http_stream_wake(http, now_ms, is_stopping);
+        http_stream_wake(http, now_ms, false);
 
         // It says how attentive it will be, and looks once more, before it sleeps.
         bool is_quick = http->n_streams > 0 || now_ms - busy_ms < LINGER_MS || is_stopping;
@@ -94,6 +94,7 @@ static void watch_on(void *of) {
                                                       : -1;
         if (!http->is_over) pool_lock_wait(&http->lock, ms);
         is_over = http->is_over;
+        if (is_over) http_stream_wake(http, now_ms, true);   // for the last time: none sleeps again
         pool_lock_leave(&http->lock);
     }
 }

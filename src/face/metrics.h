@@ -21,6 +21,8 @@
       "Connections that were closed at once, because there were too many.")                        \
     X(METRICS_CLIENTS_SLOW, "stipple_slow_clients_closed_total", "counter",                        \
       "Connections that were closed because the client took too long.")                            \
+    X(METRICS_UNFINISHED, "stipple_requests_unfinished_total", "counter",                          \
+      "Requests without an answer of ours: given up, too slow, or refused by the library.")        \
     X(METRICS_QUEUE, "stipple_queue_requests", "gauge", "Requests that wait for a worker.")        \
     X(METRICS_QUEUE_FULL, "stipple_queue_full_total", "counter",                                   \
       "Requests that found no room in the queue.")                                                 \

@@ -323,14 +323,26 @@ bool findings_concern(const struct finding *finding, const char *zone, const cha
            (scope->devices.n == 0 || view_has(&scope->devices, kind));
 }
 
+// Where a key stands among those cited, or belongs.
+static int place_of(const struct list *cited, const char *key) {
+    const struct cited *all = cited->items;
+    int                 low = 0, high = cited->n;
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (strcmp(all[middle].key, key) < 0) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
 void findings_cite(const struct knowledge *knowledge, struct list *cited, const struct names *keys,
                    struct arena *arena) {
     for (int i = 0; i < keys->n; i++) {
+        struct cited *old = cited->items;
+        int           at  = place_of(cited, keys->items[i]);
+        if (at < cited->n && text_equal(old[at].key, keys->items[i])) continue;
         const struct source *source = load_source(knowledge, keys->items[i]);
-        struct cited        *old    = cited->items;
-        int                  at     = 0;
-        while (at < cited->n && strcmp(old[at].key, keys->items[i]) < 0) at++;
-        if ((at < cited->n && text_equal(old[at].key, keys->items[i])) || !source) continue;
+        if (!source) continue;
         struct cited *items = ARENA_NEW(arena, struct cited, cited->n + 1);
         for (int k = 0; k < cited->n; k++) items[k < at ? k : k + 1] = old[k];
         items[at] = (struct cited){source->key, source->text, source->grade, source->status};

@@ -211,6 +211,45 @@ static enum status count_nodes(const struct doc *docs, int n, struct fault *faul
     return ST_OK;
 }
 
+// ---- indexes ----
+
+_Static_assert(sizeof(struct catalogue) / sizeof(struct list) <= LOAD_LISTS, "an index a list");
+
+static int place_of(const struct knowledge *knowledge, const struct list *list) {
+    return (int)(list - &knowledge->all.sources);
+}
+
+// The index of a list that is still as it was; NULL: there is none.
+static const struct load_index *index_of(const struct knowledge *knowledge,
+                                         const struct list      *list) {
+    const struct load_index *index = &knowledge->indexes[place_of(knowledge, list)];
+    return index->n_slots && index->items == list->items && index->n == list->n ? index : NULL;
+}
+
+// Entries are looked up by their first member; codes by their second, which vocabularies share. Of
+// two entries with one word the first is found first. At least half of the slots stay free, so
+// that a search ends.
+static void index_list(struct knowledge *knowledge, const struct field *field,
+                       struct arena *arena) {
+    const struct list *list    = (const void *)((const char *)&knowledge->all + field->offset);
+    bool               is_code = list == &knowledge->all.codes;
+    ptrdiff_t          word    = is_code ? (ptrdiff_t)offsetof(struct code, code) : 0;
+    int                n_slots = 1;
+    if (list->n == 0) return;
+    while (n_slots < 2 * list->n) n_slots *= 2;
+    int *slots = ARENA_NEW(arena, int, n_slots);
+    for (int i = 0; i < list->n; i++) {
+        const char *entry = (const char *)list->items + i * field->noun->size;
+        uint32_t    at    = text_hash(*(const char *const *)(const void *)(entry + word));
+        while (slots[at & (uint32_t)(n_slots - 1)]) at++;
+        slots[at & (uint32_t)(n_slots - 1)] = i + 1;
+    }
+    knowledge->indexes[place_of(knowledge, list)] =
+        (struct load_index){slots, n_slots, list->n, list->items};
+}
+
+// ---- all ----
+
 enum status load_knowledge(struct knowledge *knowledge, const void *image, ptrdiff_t n_bytes,
                            const struct doc *extra, int n_extra, bool is_checked,
                            struct arena *arena, struct fault *fault) {
@@ -228,7 +267,10 @@ enum status load_knowledge(struct knowledge *knowledge, const void *image, ptrdi
         if (load_is_catalogue(&knowledge->docs[i]))
             TRY(collect(knowledge, &knowledge->docs[i], i < knowledge->n_own && !is_checked, arena,
                         fault));
-    return read_files(knowledge, &catalogue_noun, &library_noun, &knowledge->all, arena, fault);
+    TRY(read_files(knowledge, &catalogue_noun, &library_noun, &knowledge->all, arena, fault));
+    for (const struct field *field = catalogue_noun.fields; field->name; field++)
+        if (field->kind == FIELD_LIST) index_list(knowledge, field, arena);
+    return ST_OK;
 }
 
 enum status load_library(struct knowledge *knowledge, struct arena *arena, struct fault *fault) {
@@ -241,12 +283,24 @@ enum status load_library(struct knowledge *knowledge, struct arena *arena, struc
 // ---- looking up ----
 
 // The entry whose first member is `id`, or NULL.
-static const void *find(const struct list *list, ptrdiff_t size, const char *id) {
-    for (int i = 0; id && i < list->n; i++) {
-        const void *entry = (const char *)list->items + i * size;
+static const void *find(const struct knowledge *knowledge, const struct list *list, ptrdiff_t size,
+                        const char *id) {
+    bool                     has_index = list != &knowledge->all.codes;   // theirs is by code
+    const struct load_index *index     = has_index ? index_of(knowledge, list) : NULL;
+    if (!id) return NULL;
+    if (!index) {
+        for (int i = 0; i < list->n; i++) {
+            const void *entry = (const char *)list->items + i * size;
+            if (text_equal(*(const char *const *)entry, id)) return entry;
+        }
+        return NULL;
+    }
+    for (uint32_t at = text_hash(id);; at++) {
+        int place = index->slots[at & (uint32_t)(index->n_slots - 1)];
+        if (place == 0) return NULL;
+        const void *entry = (const char *)list->items + (place - 1) * size;
         if (text_equal(*(const char *const *)entry, id)) return entry;
     }
-    return NULL;
 }
 
 const struct doc *load_doc(const struct knowledge *knowledge, const char *name) {
@@ -256,34 +310,34 @@ const struct doc *load_doc(const struct knowledge *knowledge, const char *name) 
 }
 
 const struct rule *load_rule(const struct knowledge *knowledge, const char *id) {
-    return find(&knowledge->all.rules, sizeof(struct rule), id);
+    return find(knowledge, &knowledge->all.rules, sizeof(struct rule), id);
 }
 const struct zone *load_zone(const struct knowledge *knowledge, const char *id) {
-    return find(&knowledge->all.zones, sizeof(struct zone), id);
+    return find(knowledge, &knowledge->all.zones, sizeof(struct zone), id);
 }
 const struct device *load_device(const struct knowledge *knowledge, const char *id) {
-    return find(&knowledge->all.devices, sizeof(struct device), id);
+    return find(knowledge, &knowledge->all.devices, sizeof(struct device), id);
 }
 const struct agent *load_agent(const struct knowledge *knowledge, const char *id) {
-    return find(&knowledge->all.agents, sizeof(struct agent), id);
+    return find(knowledge, &knowledge->all.agents, sizeof(struct agent), id);
 }
 const struct indication *load_indication(const struct knowledge *knowledge, const char *id) {
-    return find(&knowledge->all.indications, sizeof(struct indication), id);
+    return find(knowledge, &knowledge->all.indications, sizeof(struct indication), id);
 }
 const struct scale *load_scale(const struct knowledge *knowledge, const char *id) {
-    return find(&knowledge->all.scales, sizeof(struct scale), id);
+    return find(knowledge, &knowledge->all.scales, sizeof(struct scale), id);
 }
 const struct source *load_source(const struct knowledge *knowledge, const char *key) {
-    return find(&knowledge->all.sources, sizeof(struct source), key);
+    return find(knowledge, &knowledge->all.sources, sizeof(struct source), key);
 }
 const struct parameter *load_parameter(const struct knowledge *knowledge, const char *id) {
-    return find(&knowledge->all.parameters, sizeof(struct parameter), id);
+    return find(knowledge, &knowledge->all.parameters, sizeof(struct parameter), id);
 }
 const struct fit *load_fit(const struct knowledge *knowledge, const char *id) {
-    return find(&knowledge->all.fits, sizeof(struct fit), id);
+    return find(knowledge, &knowledge->all.fits, sizeof(struct fit), id);
 }
 const struct share *load_share(const struct knowledge *knowledge, const char *id) {
-    return find(&knowledge->all.shares, sizeof(struct share), id);
+    return find(knowledge, &knowledge->all.shares, sizeof(struct share), id);
 }
 const struct outcome *load_outcome(const struct knowledge *knowledge, const char *indication) {
     const struct outcome *all = knowledge->all.outcomes.items;
@@ -301,10 +355,15 @@ const char *load_words(const struct wording *wording) {
 // A code that the catalogue lists under `codes`, or NULL.
 static const struct code *listed_code(const struct knowledge *knowledge, const char *vocabulary,
                                       const char *code) {
-    const struct code *codes = knowledge->all.codes.items;
-    for (int i = 0; i < knowledge->all.codes.n; i++)
-        if (text_equal(codes[i].code, code) && text_equal(codes[i].vocabulary, vocabulary))
-            return &codes[i];
+    const struct code       *codes = knowledge->all.codes.items;
+    const struct load_index *index = index_of(knowledge, &knowledge->all.codes);
+    uint32_t                 at    = index && code ? text_hash(code) : 0;
+    for (int i = 0; code && (index || i < knowledge->all.codes.n); i++, at++) {
+        int place = index ? index->slots[at & (uint32_t)(index->n_slots - 1)] - 1 : i;
+        if (place < 0) return NULL;
+        if (text_equal(codes[place].code, code) && text_equal(codes[place].vocabulary, vocabulary))
+            return &codes[place];
+    }
     return NULL;
 }
 
@@ -316,13 +375,13 @@ const char *load_label(const struct knowledge *knowledge, const char *vocabulary
     const struct field *label  = things && things->noun ? field_find(things->noun, "label") : NULL;
     if (!label) return code;
     const void *list  = (const char *)&knowledge->all + things->offset;
-    const char *thing = find(list, things->noun->size, code);
+    const char *thing = find(knowledge, list, things->noun->size, code);
     if (thing) return load_words((const void *)(thing + label->offset));
     return code;
 }
 
 const char *load_saying(const struct knowledge *knowledge, const char *id) {
-    const struct saying *saying = find(&knowledge->all.sayings, sizeof *saying, id);
+    const struct saying *saying = find(knowledge, &knowledge->all.sayings, sizeof *saying, id);
     assert(saying);
     return load_words(&saying->text);
 }

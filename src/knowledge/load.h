@@ -9,12 +9,21 @@
 
 enum { KNOWLEDGE_VOCABULARIES = 48 };
 
+enum { LOAD_LISTS = 32 };   // room for the lists of the catalogue
+
+struct load_index {           // where the entries of one list stand, by the hash of their ids
+    const int  *slots;        // [n_slots] place + 1, 0 = free; n_slots is a power of two
+    int         n_slots, n;   // of a list of n entries
+    const void *items;        // of this list: an index of another is not used
+};
+
 struct knowledge {
     struct catalogue  all;       // lists of every file; the user's replace those with the same id
     struct library    library;   // empty until load_library
     struct doc        docs[LIMIT_KNOWLEDGE_FILES];
     int               n_docs, n_own;   // files; the first n_own are built in
     bool              is_checked, has_library;
+    struct load_index indexes[LOAD_LISTS];   // of `all`, in the order of its lists
     struct vocabulary vocabularies[KNOWLEDGE_VOCABULARIES];
     int               n_vocabularies;
 };

@@ -15,20 +15,40 @@ const struct symptom *triage_usual_symptom(const struct knowledge *knowledge, co
     return NULL;
 }
 
+// A letter as a small one; 0: it stands between words.
+static char small(char c) {
+    if (c >= 'A' && c <= 'Z') return (char)(c - 'A' + 'a');
+    bool is_letter = (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80 || (c >= '0' && c <= '9');
+    return is_letter ? c : 0;
+}
+
 // Small letters, and one underscore for whatever stands between words.
 static const char *plain(const char *word, struct arena *arena) {
-    char *out = arena_format(arena, "%s", word), *at = out;
+    char *out = arena_text(arena, word, (ptrdiff_t)strlen(word)), *at = out;
     for (const char *from = word; *from; from++) {
-        bool is_letter = (*from >= 'a' && *from <= 'z') || (unsigned char)*from >= 0x80 ||
-                         (*from >= '0' && *from <= '9');
-        bool is_large = *from >= 'A' && *from <= 'Z';
-        if (is_letter) *at++ = *from;
-        else if (is_large) *at++ = (char)(*from - 'A' + 'a');
+        if (small(*from)) *at++ = small(*from);
         else if (*from != '\'' && at > out && at[-1] != '_') *at++ = '_';
     }
     while (at > out && at[-1] == '_') at--;
     *at = 0;
     return out;
+}
+
+// Would `word`, made plain, be `told`?
+static bool is_told_so(const char *word, const char *told) {
+    const char *at     = told;
+    bool        is_gap = false;   // between this letter and the one before it
+    for (; *word; word++) {
+        char c = small(*word);
+        if (!c) {
+            is_gap = is_gap || (*word != '\'' && at > told);
+            continue;
+        }
+        if (is_gap && *at++ != '_') return false;
+        if (*at++ != c) return false;
+        is_gap = false;
+    }
+    return *at == 0;
 }
 
 // The words of a plain text in the order of the alphabet: "blue_lips" of "lips_blue".
@@ -53,19 +73,6 @@ static const char *ordered(const char *text, struct arena *arena) {
     return out.data;
 }
 
-// Every word for every symptom, with its code.
-static int all_words(const struct knowledge *knowledge, const char **words, const char **codes,
-                     struct arena *arena) {
-    const struct symptom *all = knowledge->library.symptoms.items;
-    int                   n   = 0;
-    for (int i = 0; i < knowledge->library.symptoms.n; i++)
-        for (int k = -1; k < all[i].synonyms.n; k++) {
-            words[n]   = plain(k < 0 ? all[i].id : all[i].synonyms.items[k], arena);
-            codes[n++] = all[i].id;
-        }
-    return n;
-}
-
 static int word_count(const struct knowledge *knowledge) {
     const struct symptom *all = knowledge->library.symptoms.items;
     int                   n   = knowledge->library.symptoms.n;
@@ -73,30 +80,42 @@ static int word_count(const struct knowledge *knowledge) {
     return n;
 }
 
-const char *triage_usual_near(const struct knowledge *knowledge, const char *word, bool *is_own,
-                              struct arena *arena) {
-    int          most  = word_count(knowledge);
-    const char **words = ARENA_NEW(arena, const char *, most);
-    const char **codes = ARENA_NEW(arena, const char *, most);
-    int          n     = all_words(knowledge, words, codes, arena);
-    const char  *told = plain(word, arena), *near = text_nearest(told, words, n);
-    const char  *order = ordered(told, arena);
-    for (int i = 0; i < n && !(near && text_equal(near, told)); i++)
-        if (text_equal(ordered(words[i], arena), order)) told = near = words[i];
+struct triage_usual_words triage_usual_words(const struct knowledge *knowledge,
+                                             struct arena           *arena) {
+    const struct symptom     *all   = knowledge->library.symptoms.items;
+    int                       most  = word_count(knowledge);
+    struct triage_usual_words words = {.words   = ARENA_NEW(arena, const char *, most),
+                                       .ordered = ARENA_NEW(arena, const char *, most),
+                                       .codes   = ARENA_NEW(arena, const char *, most)};
+    for (int i = 0; i < knowledge->library.symptoms.n; i++)
+        for (int k = -1; k < all[i].synonyms.n; k++) {
+            const char *word       = plain(k < 0 ? all[i].id : all[i].synonyms.items[k], arena);
+            words.words[words.n]   = word;
+            words.ordered[words.n] = ordered(word, arena);
+            words.codes[words.n++] = all[i].id;
+        }
+    return words;
+}
+
+const char *triage_usual_near(const struct triage_usual_words *words, const char *word,
+                              bool *is_own, struct arena scratch) {
+    const char *told = plain(word, &scratch), *near = text_nearest(told, words->words, words->n);
+    const char *order = ordered(told, &scratch);
+    for (int i = 0; i < words->n && !(near && text_equal(near, told)); i++)
+        if (text_equal(words->ordered[i], order)) told = near = words->words[i];
     *is_own = near && text_equal(near, told);
-    for (int i = 0; near && i < n; i++)
-        if (words[i] == near) return codes[i];
+    for (int i = 0; near && i < words->n; i++)
+        if (words->words[i] == near) return words->codes[i];
     return NULL;
 }
 
 // The code of a symptom as a sign names it: its code, or one of its other words.
-static const char *code_of(const struct knowledge *knowledge, const char *word,
-                           struct arena *arena) {
+static const char *code_of(const struct knowledge *knowledge, const char *word) {
     const struct symptom *all = knowledge->library.symptoms.items;
     if (triage_usual_symptom(knowledge, word)) return word;
     for (int i = 0; i < knowledge->library.symptoms.n; i++)
         for (int k = 0; k < all[i].synonyms.n; k++)
-            if (text_equal(plain(all[i].synonyms.items[k], arena), word)) return all[i].id;
+            if (is_told_so(all[i].synonyms.items[k], word)) return all[i].id;
     return NULL;
 }
 
@@ -132,7 +151,7 @@ struct list triage_usual_of(const struct knowledge *knowledge, const struct chec
     const struct sign *signs = knowledge->library.signs.items;
     struct list        usual = {NULL, 0, true};
     for (int i = 0; i < knowledge->library.signs.n; i++) {
-        const char *code = code_of(knowledge, signs[i].symptom, arena);
+        const char *code = code_of(knowledge, signs[i].symptom);
         if (code && signs[i].to && is_for_depth(&signs[i], &checkin->depth))
             take(&usual, code, &signs[i], checkin->depth.is_known, arena);
     }

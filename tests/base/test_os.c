@@ -371,6 +371,43 @@ static void memory_that_is_used_is_told(void **state) {
     assert_true(after - before > SPARSE_BYTES / 4 && after - before < SPARSE_BYTES);
 }
 
+static void a_held_signal_waits_until_it_is_asked_for(void **state) {
+    (void)state;
+    sigset_t before;
+    assert_int_equal(sigprocmask(SIG_SETMASK, NULL, &before), 0);
+    os_signals_hold();
+    assert_false(os_signal_wait(0));
+    assert_false(os_signal_wait(5));
+    assert_int_equal(kill(getpid(), SIGTERM), 0);
+    assert_true(os_signal_wait(-1));
+    assert_int_equal(kill(getpid(), SIGINT), 0);
+    assert_true(os_signal_wait(5000));
+    assert_false(os_signal_wait(5));
+    assert_int_equal(sigprocmask(SIG_SETMASK, &before, NULL), 0);
+}
+
+static void a_process_has_as_many_descriptors_as_it_wants_up_to_the_limit(void **state) {
+    (void)state;
+    pid_t child = fork();
+    if (child == 0) {
+        struct rlimit limit = {64, 200};
+        bool          is_so = setrlimit(RLIMIT_NOFILE, &limit) == 0;
+        is_so               = is_so && os_descriptors(50) == 50 && os_descriptors(128) == 128;
+        is_so               = is_so && getrlimit(RLIMIT_NOFILE, &limit) == 0;
+        is_so               = is_so && limit.rlim_cur == 128 && os_descriptors(1000) == 200;
+        _exit(is_so ? 0 : 1);
+    }
+    int status = -1;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+}
+
+static void there_is_a_processor(void **state) {
+    (void)state;
+    assert_in_range(os_cores(), 1, LIMIT_THREADS);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         IN_WORLD(a_file_is_read_up_to_the_limit_and_not_a_byte_beyond),
@@ -389,6 +426,9 @@ int main(void) {
         IN_WORLD(a_folder_that_is_missing_or_too_full_is_refused),
         IN_WORLD(the_day_can_be_frozen_and_an_empty_variable_is_none),
         IN_WORLD(memory_that_is_used_is_told),
+        cmocka_unit_test(a_held_signal_waits_until_it_is_asked_for),
+        cmocka_unit_test(a_process_has_as_many_descriptors_as_it_wants_up_to_the_limit),
+        cmocka_unit_test(there_is_a_processor),
         cmocka_unit_test(the_clock_of_durations_never_goes_back),
         cmocka_unit_test(the_time_is_counted_in_milliseconds_since_1970),
     };

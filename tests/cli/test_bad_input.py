@@ -279,6 +279,8 @@ COMMANDS = [   # name, status, arguments, says
 OTHERS = [   # the same for what a verb is given: begins, too
     ('an unknown noun', CONTENT, ['schema', 'patent'], 'schema: noun: patent: ', 'did you mean patient'),
     ('an unknown id', CONTENT, ['evidence', 'CI-99'], 'evidence: ', 'CI-99'),
+    ('an unknown list of texts', CONTENT, ['texts', 'sayins'], 'texts: list: sayins: ', 'did you mean sayings'),
+    ('a text that is no list', CONTENT, ['texts', 'CI-01'], 'texts: list: CI-01: ', 'is no list with texts'),
     ('an unknown vocabulary', CONTENT, ['evidence', '--codes', 'conditons'], 'evidence: codes: conditons: ',
      'did you mean conditions'),
 ]

@@ -18,7 +18,7 @@ from bad_fields import GOOD
 ON = ['--on', '2026-03-02', '--members', '50']
 NOUNS = ['patient', 'clinic', 'checkin', 'triage', 'screening', 'plan', 'quantity', 'simulation', 'curve', 'setup_depth',
          'setup_closure', 'setup_outcome', 'setup_uptake',
-         'setup_healing', 'catalogue', 'rule', 'source']
+         'setup_healing', 'catalogue', 'rule', 'source', 'texts']
 SECONDS = 120
 
 PERSON = {

@@ -227,6 +227,23 @@ static void what_a_rule_keeps_from_the_person_is_not_on_the_sheet(void **state) 
     assert_false(has_text(sheet, because));
 }
 
+static void a_sheet_holds_every_day_of_a_long_course(void **state) {
+    (void)state;
+    enum { MANY = LIMIT_VISITS };
+    struct person   *person = bare_person("amara-okafor");
+    struct sheet    *sheet  = ARENA_NEW(&people_arena, struct sheet, 1);
+    struct report    report = report_for(person);
+    struct plan_day *days   = ARENA_NEW(&people_arena, struct plan_day, MANY);
+    for (int i = 0; i < MANY; i++)
+        days[i] = (struct plan_day){.date = {.day = people_day("2026-04-01") + i},
+                                    .kind = DAY_SESSION,
+                                    .text = arena_format(&people_arena, "Visit %d.", i)};
+    person->plan.calendar = (struct list){days, MANY, true};
+    sheet_make(sheet, &report);
+    assert_true(sheet->n > MANY);
+    assert_true(has_text(sheet, "Visit 0.") && has_text(sheet, days[MANY - 1].text));
+}
+
 static void a_sheet_nobody_adopted_is_a_draft(void **state) {
     (void)state;
     struct person        *person  = bare_person("amara-okafor");
@@ -252,6 +269,7 @@ int main(void) {
         cmocka_unit_test(every_figure_has_a_table_behind_it),
         cmocka_unit_test(texts_from_outside_are_escaped),
         cmocka_unit_test(what_a_rule_keeps_from_the_person_is_not_on_the_sheet),
+        cmocka_unit_test(a_sheet_holds_every_day_of_a_long_course),
         cmocka_unit_test(a_sheet_nobody_adopted_is_a_draft),
     };
     return cmocka_run_group_tests(tests, people_open, NULL);

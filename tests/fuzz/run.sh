@@ -13,10 +13,12 @@ for target in "$build"/tests/fuzz/fuzz_*; do
     kept=$here/corpus/$name
     [ "$name" = plan ] && kept=$here/../../examples
     [ "$name" = knowledge ] && kept=$here/../../knowledge
+    more=
+    [ "$name" = head ] && more=$here/../http/smuggling
     new=$build/corpus/$name
     mkdir -p "$new" "$build/broken"
     [ -d "$kept" ] || kept=
     echo "fuzz_$name: $seconds s"
     "$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
-        -verbosity=0 -artifact_prefix="$build/broken/$name-" "$new" ${kept:+"$kept"}
+        -verbosity=0 -artifact_prefix="$build/broken/$name-" "$new" ${kept:+"$kept"} ${more:+"$more"}
 done

@@ -30,9 +30,11 @@ class Server:
     def __enter__(self):
         return self
 
+    # However a test went: a server that does not end well, or a sanitizer that found something in it, fails it.
     def __exit__(self, *_):
-        if self.process.poll() is None:
-            self.end()
+        status = self.end() if self.process.poll() is None else self.process.returncode
+        if status != 0:
+            raise SystemExit(f'the server ended with {status}: {(self.errors or b"")[-4000:].decode()}')
 
     # Ends it in the way it is meant to end; its status.
     def end(self, number=signal.SIGTERM):

@@ -76,11 +76,54 @@ static void opening_in_short_reads_the_same(void **state) {
     arena_close(whole.at, LIMIT_ARENA_BYTES);
 }
 
+// The twin has no index and looks at one entry after the other.
+static void an_index_finds_what_a_search_finds(void **state) {
+    (void)state;
+    struct fault fault = {""};
+    struct arena arena;
+    assert_int_equal(arena_open(&arena, LIMIT_ARENA_BYTES, &fault), ST_OK);
+    struct arena            whole     = arena;
+    const struct knowledge *knowledge = opened(false, &arena);
+    struct knowledge       *twin      = ARENA_NEW(&arena, struct knowledge, 1);
+    *twin                             = *knowledge;
+    memset(twin->indexes, 0, sizeof twin->indexes);
+    int n = 0;
+    for (const struct field *field = catalogue_noun.fields; field->name; field++) {
+        const struct list *list = (const void *)((const char *)&knowledge->all + field->offset);
+        for (int i = 0; field->kind == FIELD_LIST && i < list->n; i++, n++) {
+            const char *entry = (const char *)list->items + i * field->noun->size;
+            const char *id    = *(const char *const *)(const void *)entry;
+            assert_ptr_equal(load_source(knowledge, id), load_source(twin, id));
+            assert_ptr_equal(load_rule(knowledge, id), load_rule(twin, id));
+            assert_ptr_equal(load_zone(knowledge, id), load_zone(twin, id));
+            assert_ptr_equal(load_parameter(knowledge, id), load_parameter(twin, id));
+            assert_string_equal(load_label(knowledge, field->name, id),
+                                load_label(twin, field->name, id));
+        }
+    }
+    assert_true(n > 1000);
+    const struct saying *sayings = knowledge->all.sayings.items;
+    for (int i = 0; i < knowledge->all.sayings.n; i++)
+        assert_ptr_equal(load_saying(knowledge, sayings[i].id), load_saying(twin, sayings[i].id));
+    const struct code *codes = knowledge->all.codes.items;
+    for (int i = 0; i < knowledge->all.codes.n; i++) {
+        const char *code = codes[i].code, *next = codes[(i + 1) % knowledge->all.codes.n].code;
+        assert_string_equal(load_label(knowledge, codes[i].vocabulary, code),
+                            load_label(twin, codes[i].vocabulary, code));
+        assert_string_equal(load_label(knowledge, codes[i].vocabulary, next),
+                            load_label(twin, codes[i].vocabulary, next));
+    }
+    assert_null(load_source(knowledge, "nobody 1900"));
+    assert_null(load_source(knowledge, NULL));
+    arena_close(whole.at, LIMIT_ARENA_BYTES);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(hash_of_the_build_is_that_of_the_bytes),
         cmocka_unit_test(image_is_sound),
         cmocka_unit_test(opening_in_short_reads_the_same),
+        cmocka_unit_test(an_index_finds_what_a_search_finds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
