@@ -208,6 +208,16 @@ bool os_signal_wait(int ms) {
     return true;
 }
 
+void os_streams_hold(void) {
+    static const int modes[] = {O_RDONLY, O_RDONLY, O_WRONLY};   // output cannot be written to
+    for (int i = 0; i < 3; i++) {
+        if (fcntl(i, F_GETFD) >= 0 || errno != EBADF) continue;
+        // The lowest that is free, which is this one.
+        int taken = open("/dev/null", modes[i] | O_CLOEXEC);
+        if (taken > i) close(taken);
+    }
+}
+
 static int by_name(const void *a, const void *b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }

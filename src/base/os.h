@@ -45,6 +45,10 @@ void os_signals_hold(void);
 // Waits for one of them, at most `ms` (negative = without end). False: none came.
 bool os_signal_wait(int ms);
 
+// Standard input, output and error that came closed are taken, so that nothing opened later stands
+// where they are looked for: input is empty then, output fails, and errors are lost.
+void os_streams_hold(void);
+
 // Names of the regular files in a folder, sorted, but for hidden ones. ST_IO: it is no folder, or
 // cannot be read. ST_LIMIT: more than LIMIT_KNOWLEDGE_FILES.
 MUST_CHECK enum status os_list(const char *path, const char ***names, int *n, struct arena *arena,

@@ -119,6 +119,7 @@ enum status serve_run(const struct serve_options   *options,
                                        .patience_ms = (int)(patience_s * 1000)};
 
     // All that can be wrong is told before anything listens.
+    os_streams_hold();
     os_signals_hold();
     if (!given.listen) given.listen = listen_default;
     TRY(http_listen_read(&listen, given.listen, arena, fault));

@@ -81,7 +81,8 @@ static int times(const struct head *head, const char *name, const char **value) 
     return n;
 }
 
-// However it is escaped, no segment of the path leads up, and nothing in it is NUL.
+// However it is escaped, no segment of the path leads up, and nothing in it is NUL. An escaped
+// slash ends no segment: it is part of an id.
 static void check_target(const char *target) {
     char path[LIMIT_TARGET_BYTES + 2] = "";
     int  n = 0, from = 0;
@@ -95,7 +96,7 @@ static void check_target(const char *target) {
             at += 2;
         }
         assert(c != '\0' && n <= LIMIT_TARGET_BYTES);
-        path[n++] = (char)c;
+        path[n++] = c == '/' && *at != '/' ? 'x' : (char)c;
     }
     for (int i = 0; i <= n; i++) {
         if (i < n && path[i] != '/') continue;

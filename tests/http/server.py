@@ -14,11 +14,12 @@ WAIT_S = 60   # for anything at all: with valgrind too, a test that waits longer
 
 
 class Server:
-    def __init__(self, stipple, *options, listen='127.0.0.1:0', tls=None, env=None):
+    def __init__(self, stipple, *options, listen='127.0.0.1:0', tls=None, env=None, closed=()):
         call = [*os.environ.get('STIPPLE_WRAP', '').split(), stipple, 'serve', '--listen', listen, *options]
         self.tls = tls
         self.process = subprocess.Popen(call, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                                        stderr=subprocess.PIPE, env={**os.environ, **(env or {})})
+                                        stderr=subprocess.PIPE, env={**os.environ, **(env or {})},
+                                        preexec_fn=lambda: [os.close(number) for number in closed])
         self.line = self.process.stdout.readline().decode()
         match = re.fullmatch(r'listening on (https?)://(\S+):(\d+)/#(\S+)\n', self.line)
         if not match:

@@ -5,6 +5,7 @@
 import json
 import os
 import re
+import subprocess
 import sys
 import time
 
@@ -175,6 +176,22 @@ def test_a_log_without_a_reader_stops_nothing():
         server.process.terminate()
         check('the server ends well', server.process.wait(WAIT_S) == 0)
         server.process.stdout.close()
+
+
+# A descriptor that came closed is not taken by a socket, into which the log would then go. What the program is wrapped
+# in may need them open.
+def test_a_log_that_came_closed_goes_nowhere():
+    if os.environ.get('STIPPLE_WRAP'):
+        return
+    with Server(STIPPLE, closed=[0, 2]) as server:
+        check('it answers', server.ask('GET', '/healthz')[0] == 200)
+        for number in (0, 2):
+            at = os.readlink(f'/proc/{server.process.pid}/fd/{number}')
+            check(f'descriptor {number} leads nowhere', at == '/dev/null', at)
+        check('the server ends well', server.end() == 0)
+    done = subprocess.run([STIPPLE, 'serve', '--listen', '127.0.0.1:0'], stdin=subprocess.DEVNULL,
+                          stderr=subprocess.PIPE, timeout=WAIT_S, preexec_fn=lambda: os.close(1))
+    check('without an output there is no server', done.returncode == 4, (done.returncode, done.stderr[-300:]))
 
 
 if __name__ == '__main__':
