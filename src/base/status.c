@@ -7,8 +7,13 @@
 enum status fault_at(struct fault *fault, enum status status, const char *format, ...) {
     va_list args;
     va_start(args, format);
-    vsnprintf(fault->text, sizeof fault->text, format, args);
+    int n = vsnprintf(fault->text, sizeof fault->text, format, args);
     va_end(args);
+    if (n >= (int)sizeof fault->text) {   // cut before the last character, which may not be whole
+        char *last = fault->text + sizeof fault->text - 2;
+        while (last > fault->text && ((unsigned char)*last & 0xC0) == 0x80) last--;
+        *last = '\0';
+    }
     for (char *c = fault->text; *c; c++)
         if ((unsigned char)*c < 0x20 || *c == 0x7f) *c = '?';
     return status;

@@ -34,7 +34,7 @@ ptrdiff_t text_utf8_prefix(const char *text, ptrdiff_t n);   // bytes before the
 // U+2066 to U+2069). `text` is UTF-8, and *code then is that character.
 ptrdiff_t text_plain_prefix(const char *text, ptrdiff_t n, int *code);
 
-// Puts '?' in place of every such character: what is told may quote whatever somebody else wrote.
+// Puts a question mark for every byte of such a character, in place.
 void text_make_plain(char *text, ptrdiff_t n);
 
 // A number from 0 to 2^31 - 1 that is the text's own, whatever stands beside it: FNV-1a of Fowler,

@@ -42,7 +42,7 @@ struct http_guard_found {   // what the head says; texts are those of the head, 
 #define HTTP_GUARD_LIST(X)                                                                         \
     X(HTTP_GUARD_FINE, 200, "", "fine", "")                                                        \
     X(HTTP_GUARD_VERSION, 400, "head", "version", "only HTTP/1.1 and HTTP/1.0 are spoken here")    \
-    X(HTTP_GUARD_FIELDS, 431, "head", "fields", "there are too many fields")                       \
+    X(HTTP_GUARD_FIELDS, 431, "long-head", "fields", "there are too many fields")                  \
     X(HTTP_GUARD_LINES, 400, "head", "lines",                                                      \
       "a head is plain lines, each ended by CR and LF, without NUL and not folded")                \
     X(HTTP_GUARD_METHOD, 400, "head", "method", "the method is no token")                          \
@@ -51,7 +51,7 @@ struct http_guard_found {   // what the head says; texts are those of the head, 
     X(HTTP_GUARD_TWICE, 400, "head", "twice", "a field that stands once stands here twice")        \
     X(HTTP_GUARD_TARGET, 400, "head", "target",                                                    \
       "the target is no path of this server, written without '.' and '..'")                        \
-    X(HTTP_GUARD_TARGET_LONG, 414, "head", "target_long", "the target is too long")                \
+    X(HTTP_GUARD_TARGET_LONG, 414, "long-target", "target_long", "the target is too long")         \
     X(HTTP_GUARD_LENGTH, 400, "head", "length", "Content-Length is no number of bytes")            \
     X(HTTP_GUARD_CODING, 400, "head", "coding",                                                    \
       "Transfer-Encoding is taken as 'chunked' alone, in HTTP/1.1")                                \

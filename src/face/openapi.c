@@ -4,6 +4,7 @@
 #include "face/example.h"
 #include "face/problem.h"
 #include "face/query.h"
+#include "face/work.h"
 #include "licences.h"
 
 #include <assert.h>
@@ -115,7 +116,8 @@ static void close_parameter(struct writing *w) {
 
 static void add_name_pattern(struct writing *w) {
     add_text(w, "type", "string");
-    add_text(w, "pattern", "^[A-Za-z0-9_-]{8,64}$");
+    add_text(w, "pattern",
+             arena_format(w->arena, "^[A-Za-z0-9_-]{%d,%d}$", WORK_NAME_MIN, WORK_NAME_MAX));
 }
 
 static const char *slot_of(const struct route *route, struct arena *arena) {
@@ -225,7 +227,9 @@ static void add_body(struct writing *w, const struct route *route) {
     if (route->method != REQUEST_POST) return;
     open_map(w, "requestBody");
     doc_build_bool(w->build, "required", true);
-    add_text(w, "description", "the file that the command line takes");
+    add_text(w, "description",
+             arena_format(w->arena, "the file that the command line takes, up to %d bytes",
+                          LIMIT_BODY_BYTES));
     open_map(w, "content");
     add_body_as(w, route->verb, "application/json");
     add_body_as(w, route->verb, "application/yaml");

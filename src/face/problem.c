@@ -32,7 +32,8 @@ static const char *title_of(int code, const char *slug) {
     return by_code;
 }
 
-// A fault may be cut within a character, and quotes what the client sent.
+// Words of the client come into errors as they are. What is no text ends it, and nothing in it
+// steers a terminal or turns the direction of writing.
 static const char *clean(const char *text, struct arena *arena) {
     ptrdiff_t n    = text_utf8_prefix(text, (ptrdiff_t)strlen(text));
     char     *copy = arena_text(arena, text, n);

@@ -38,6 +38,8 @@ enum problem_at {         // which routes a problem can come from
       "work that a newer request replaced, or that was called off")                                \
     X("conflict", 409, PROBLEM_WORK, "This work is already there", "a name of work in use")        \
     X("too-large", 413, PROBLEM_BODY, "The body is too large", "a body beyond the limit")          \
+    X("long-target", 414, PROBLEM_ANY, "The target is too long",                                   \
+      "a path or query beyond the limit")                                                          \
     X("media", 415, PROBLEM_BODY, "This kind of body is not read",                                 \
       "a body that is not said to be JSON or YAML")                                                \
     X("expect", 417, PROBLEM_ANY, "What the client expects is not offered",                        \
@@ -46,6 +48,7 @@ enum problem_at {         // which routes a problem can come from
     X("content", 422, PROBLEM_BODY, "The content is not acceptable",                               \
       "a body that does not fit its schema, or contradicts itself")                                \
     X("limit", 422, PROBLEM_BODY, "A limit is exceeded", "more of something than is taken")        \
+    X("long-head", 431, PROBLEM_ANY, "The head is too long", "more fields than are taken")         \
     X("internal", 500, PROBLEM_ANY, "The server could not answer", "an error of the program")      \
     X("busy", 503, PROBLEM_ANY, "The server is busy", "no room for more work; try again")          \
     X("stale", 503, PROBLEM_WORK, "The work took too long", "work called off for its age")         \

@@ -6,8 +6,10 @@
 # $STIPPLE_WRAP, split by spaces, stands before the call of DESCRIPTION.
 # SPDX-License-Identifier: Apache-2.0
 import copy
+import glob
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -77,6 +79,21 @@ def resolve(document, reference):
     return at
 
 
+# Every code and slug that the source names is one of the list, and every one of the list is named.
+def check_problems(document, root):
+    listed, named = set(), set()
+    for name, response in document['components']['responses'].items():
+        slugs = re.findall(r'(?:^|; )([a-z-]+): ', response['description'])
+        listed |= {(name.removeprefix('problem_'), slug) for slug in slugs}
+    for path in glob.glob(os.path.join(root, 'src/face/*.[ch]')):
+        if os.path.basename(path) != 'problem.h':
+            named |= set(re.findall(r'\b([45]\d\d),\s*"([a-z-]+)"', open(path, encoding='utf-8').read()))
+            named |= {('503', slug) for slug in re.findall(r'503, is_old \? "([a-z-]+)"', open(path, encoding='utf-8').read())}
+    check(len(listed) >= 20, f'problems are listed: {sorted(listed)}')
+    for code, slug in sorted(named ^ listed):
+        check(False, f'{code} {slug} is {"named" if (code, slug) in named else "listed"} alone')
+
+
 def check_examples(document):
     n = 0
     for path, item in document['paths'].items():
@@ -124,6 +141,7 @@ def main(description, root, folder):
             check(False, f'{name} is a schema: {error.message[:200]}')
     ids = [o['operationId'] for item in document['paths'].values() for o in item.values()]
     check(len(ids) == len(set(ids)) and len(ids) >= 12, 'every operation has an id of its own')
+    check_problems(document, root)
     check_examples(document)
     print(f'{len(failed)} failed')
     if missing and not failed:

@@ -281,21 +281,42 @@ static void random_numbers_read_back_to_the_same_bits(void **state) {
     }
 }
 
-static void characters_that_steer_are_made_plain(void **state) {
+static void what_steers_is_replaced_byte_by_byte(void **state) {
     (void)state;
-    char line[] = "a\x1b[2J\xc2\x85 b\xe2\x80\xae c\td\xc3\xa9";
-    text_make_plain(line, (ptrdiff_t)sizeof line - 1);
-    assert_string_equal(line, "a?[2J?? b??? c\td\xc3\xa9");
+    char text[] = "a\x1B[31m\tb\n\xC2\x85 caf\xC3\xA9 \xE2\x80\xAEx\x7F";
+    text_make_plain(text, (ptrdiff_t)strlen(text));
+    assert_string_equal(text, "a?[31m\tb\n?? caf\xC3\xA9 ???x?");
+    text_make_plain(text, 0);
+}
+
+static void a_long_fault_is_cut_on_a_character(void **state) {
+    (void)state;
+    char         text[2 * LIMIT_FAULT_BYTES];
+    struct fault fault;
+    for (int before = 0; before < 4; before++) {
+        memset(text, 'a', 4);
+        for (size_t i = (size_t)before; i + 4 < sizeof text; i += 4)
+            memcpy(text + i, "\xF0\x9F\x99\x82", 5);
+        assert_int_equal(fault_at(&fault, ST_LIMIT, "%s", text), ST_LIMIT);
+        ptrdiff_t n = (ptrdiff_t)strlen(fault.text);
+        assert_true(text_is_utf8(fault.text, n));
+        assert_true(n > LIMIT_FAULT_BYTES - 10 && n < LIMIT_FAULT_BYTES);
+    }
+    memset(text, 'a', LIMIT_FAULT_BYTES - 1);
+    text[LIMIT_FAULT_BYTES - 1] = 0;
+    (void)fault_at(&fault, ST_LIMIT, "%s", text);
+    assert_string_equal(fault.text, text);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(characters_that_steer_are_made_plain),
         cmocka_unit_test_setup_teardown(a_text_grows_and_stays_terminated, world_open, world_close),
         cmocka_unit_test_setup_teardown(a_text_grows_in_place_when_it_is_last_in_its_arena,
                                         world_open, world_close),
         cmocka_unit_test_setup_teardown(bytes_may_hold_nul, world_open, world_close),
         cmocka_unit_test(equal_and_starts_compare_bytes),
+        cmocka_unit_test(what_steers_is_replaced_byte_by_byte),
+        cmocka_unit_test(a_long_fault_is_cut_on_a_character),
         cmocka_unit_test(a_hash_is_that_of_its_authors),
         cmocka_unit_test(utf8_is_what_its_definition_says),
         cmocka_unit_test(the_valid_prefix_ends_before_the_first_bad_byte),

@@ -36,8 +36,8 @@ class Program:
                               env={**os.environ, **self.env}, cwd=self.home, timeout=WAIT_S)
         return done.returncode, done.stdout, done.stderr
 
-    def serve(self):
-        return ApiServer(self.path, env=self.env)
+    def serve(self, *options):
+        return ApiServer(self.path, *options, env=self.env)
 
 
 class ApiServer(Server):
