@@ -122,7 +122,8 @@ static ptrdiff_t talk(const char *bytes, ptrdiff_t n) {
 static void check_healthy(void) {
     char      request[256];
     int       n     = snprintf(request, sizeof request,
-                               "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:%s\r\nConnection: close\r\n\r\n",
+                               "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:%s\r\n"
+                                         "Connection: close\r\n\r\n",
                                fuzzing.port);
     int       waits = 0;
     ptrdiff_t n_got = talk(request, n);
