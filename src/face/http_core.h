@@ -70,7 +70,10 @@ struct http_slot {   // a connection
 
 enum http_attention { HTTP_ASLEEP, HTTP_SLOW, HTTP_QUICK };
 
-enum { HTTP_STREAM_BYTES = 512 };
+enum {
+    HTTP_STREAM_BYTES  = 512,
+    HTTP_STREAM_AGE_MS = LIMIT_WORK_AGE_MS + 15000   // after which a stream ends, whatever comes
+};
 
 struct http_stream {          // server-sent events of one piece of work; under http.lock
     struct http_slot *slot;   // NULL = free

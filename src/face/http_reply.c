@@ -82,7 +82,8 @@ void http_reply_problem(struct http_slot *slot, int code, const char *slug, cons
 bool http_reply_send(struct http_slot *slot) {
     slot->phase = HTTP_ANSWERED;
     if (!slot->reply.response) return false;   // no memory: the library could not take it
-    atomic_store(&slot->deadline_ms, http_core_now_ms() + slot->http->patience_ms);
+    int time_ms = slot->http->patience_ms + (slot->stream ? HTTP_STREAM_AGE_MS : 0);
+    atomic_store(&slot->deadline_ms, http_core_now_ms() + time_ms);
     return MHD_queue_response(slot->connection, (unsigned)slot->reply.code, slot->reply.response) ==
            MHD_YES;
 }

@@ -7,9 +7,8 @@
 #include "face/http_core.h"
 
 enum {
-    HTTP_STREAM_TICK_MS = 100,    // between two events
-    HTTP_STREAM_WAIT_MS = 1000,   // that a stream waits for work of its name to begin
-    HTTP_STREAM_AGE_MS  = LIMIT_WORK_AGE_MS + 15000
+    HTTP_STREAM_TICK_MS = 100,   // between two events
+    HTTP_STREAM_WAIT_MS = 1000   // that a stream waits for work of its name to begin
 };
 
 // Begins or goes on with the stream of slot->match.id, after the request was read and after each

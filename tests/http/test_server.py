@@ -21,8 +21,9 @@ STIPPLE, ROOT = sys.argv[1], sys.argv[2]
 PERSON = open(os.path.join(ROOT, 'examples', 'amara-okafor.yaml'), 'rb').read()
 YAML = {'Content_Type': 'application/yaml'}
 ON = 'on=2026-03-02'
-LONG = f'/api/plan?{ON}&members=30000'     # half a second
-LONGER = f'/api/plan?{ON}&members=100000'   # what is called off
+MEMBERS = 5000 if os.environ.get('STIPPLE_WRAP') else 30000
+LONG = f'/api/plan?{ON}&members={MEMBERS}'    # half a second, wrapped a few
+LONGER = f'/api/plan?{ON}&members=100000'    # what is called off
 SECURITY = {
     'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'x-frame-options': 'DENY',
     'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin',

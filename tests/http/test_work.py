@@ -13,8 +13,9 @@ STIPPLE, ROOT = sys.argv[1], sys.argv[2]
 PERSON = open(os.path.join(ROOT, 'examples', 'amara-okafor.yaml'), 'rb').read()
 YAML = {'Content_Type': 'application/yaml'}
 ON = 'on=2026-03-02'
-LONG = f'/api/plan?{ON}&members=30000'     # half a second
-LONGER = f'/api/plan?{ON}&members=100000'   # what is called off
+MEMBERS = 5000 if os.environ.get('STIPPLE_WRAP') else 30000
+LONG = f'/api/plan?{ON}&members={MEMBERS}'    # half a second, wrapped a few
+LONGER = f'/api/plan?{ON}&members=100000'    # what is called off
 check = Claims()
 
 
@@ -87,6 +88,15 @@ def test_progress():
             for name in ('work-0003', 'short', 'a' * 65):
                 answer = server.ask(method, f'/api/plan/progress/{name}')
                 check(f'{method} of unknown work is 404', is_problem(answer, 404, 'unknown'), answer)
+
+
+# A stream lasts as long as its work, however little time a client has for a request.
+def test_long_streams():
+    with Server(STIPPLE, '--patience', '1') as server, concurrent.futures.ThreadPoolExecutor(4) as pool:
+        work = [pool.submit(server.ask, 'POST', LONGER, PERSON, Stipple_Work=f'work-000{n}', **YAML) for n in range(3)]
+        events = events_of(server.ask('GET', '/api/plan/progress/work-0002'))
+        check('a stream outlives the patience', events[-1][0] == 'done' and events[-1][1]['seconds'] > 1, events[-1])
+        check('the work is answered', [w.result()[0] for w in work] == [200] * 3)
 
 
 def test_full_queue():
