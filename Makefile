@@ -35,6 +35,7 @@ run: build
 	@echo "  $(BUILD)/stipple screen examples/amara-okafor.yaml --on 2026-03-02   may she be treated, and why"
 	@echo "  $(BUILD)/stipple evidence CI-10    the rule behind a finding, and its sources"
 	@echo "  $(BUILD)/stipple --help            every verb;  $(BUILD)/stipple schema patient   every key"
+	@echo "  $(BUILD)/stipple serve             the same in a browser: open the address it prints"
 	@echo "  $(BUILD)/stipple $(FIRST) --person    the same for the person herself, in plain words"
 	@echo "  cp examples/amara-okafor.yaml me.yaml    then change a line and plan again"
 

@@ -13,6 +13,7 @@ enum {
     LIMIT_KNOWLEDGE_FILES = 256,               // files of one knowledge base
     LIMIT_KNOWLEDGE_NODES = 400000,            // nodes of all files of a user's knowledge
     LIMIT_LIST_ITEMS      = 512,               // items of one list in a patient or clinic file
+    LIMIT_SYMPTOMS        = 128,               // symptoms of one check-in
     LIMIT_FINDINGS        = 1024,              // findings of one screening
     LIMIT_OPTIONS         = 1024,              // zone x device pairs of one screening
     LIMIT_SITTINGS        = 64,                // sittings of one course

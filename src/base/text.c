@@ -180,6 +180,8 @@ const char *text_nearest(const char *word, const char *const *candidates, int n)
         if (n_candidate > WORD_MAX) continue;
         int longer   = n_word > n_candidate ? n_word : n_candidate;
         int allowed  = longer >= 3 ? longer / 3 : longer / 2;
+        int least_edits = longer - (longer == n_word ? n_candidate : n_word);   // to be as long
+        if (least_edits > allowed || least_edits >= distance_best) continue;
         int distance = edit_distance(word, n_word, candidates[i], n_candidate);
         if (distance > allowed || distance >= distance_best) continue;
         nearest       = candidates[i];

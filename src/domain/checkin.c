@@ -96,6 +96,16 @@ static enum status check_hours(const struct checkin *checkin, const struct doc *
                   reader);
 }
 
+// Each is held against every rule, and its word against every word that is known.
+static enum status check_symptoms(const struct checkin *checkin, const struct doc *doc, int map,
+                                  const struct field_reader *reader) {
+    if (checkin->symptoms.n <= LIMIT_SYMPTOMS) return ST_OK;
+    return fault_at(reader->fault, ST_LIMIT,
+                    "%s: symptoms: a list: has %d items; allowed: at most %d",
+                    field_place(doc, doc_child(doc, map, "symptoms"), reader->arena),
+                    checkin->symptoms.n, LIMIT_SYMPTOMS);
+}
+
 // A word of a person's own stands in one line of an answer.
 static const char *folded(const char *text, struct arena *arena) {
     char *line = arena_format(arena, "%s", text);
@@ -116,6 +126,7 @@ enum status checkin_read(struct checkin *checkin, const struct doc *doc, int nod
                          const struct field_reader *reader) {
     *checkin = (struct checkin){0};
     TRY(field_read(&checkin_noun, doc, node, checkin, reader));
+    TRY(check_symptoms(checkin, doc, node, reader));
     fold(checkin, reader->arena);
     TRY(check_day(checkin, doc, node, on, reader));
     return check_hours(checkin, doc, node, reader);

@@ -34,14 +34,16 @@ struct triage_case triage_match_case(const struct knowledge *knowledge,
         c.is_exact = true;
         c.hours = c.low_h = c.high_h = checkin->hours_since_session.value;
     }
+    struct triage_usual_words words = {.n = 0};   // made where a word is no code
     for (int i = 0; i < n; i++) {
         const struct checkin_symptom *told =
             (const struct checkin_symptom *)checkin->symptoms.items + i;
         bool is_older = told->since_hours.is_known && told->since_hours.value > c.high_h + SLACK_H;
         c.items[i] = (struct triage_item){.told = told, .code = told->code, .is_older = is_older};
         if (triage_usual_symptom(knowledge, told->code)) continue;
-        bool        is_own;
-        const char *near      = triage_usual_near(knowledge, told->code, &is_own, arena);
+        bool is_own;
+        if (words.n == 0) words = triage_usual_words(knowledge, arena);
+        const char *near      = triage_usual_near(&words, told->code, &is_own, *arena);
         c.items[i].is_word    = true;
         c.items[i].is_strange = !near;
         c.items[i].own        = is_own ? near : NULL;

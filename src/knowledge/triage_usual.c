@@ -73,19 +73,6 @@ static const char *ordered(const char *text, struct arena *arena) {
     return out.data;
 }
 
-// Every word for every symptom, with its code.
-static int all_words(const struct knowledge *knowledge, const char **words, const char **codes,
-                     struct arena *arena) {
-    const struct symptom *all = knowledge->library.symptoms.items;
-    int                   n   = 0;
-    for (int i = 0; i < knowledge->library.symptoms.n; i++)
-        for (int k = -1; k < all[i].synonyms.n; k++) {
-            words[n]   = plain(k < 0 ? all[i].id : all[i].synonyms.items[k], arena);
-            codes[n++] = all[i].id;
-        }
-    return n;
-}
-
 static int word_count(const struct knowledge *knowledge) {
     const struct symptom *all = knowledge->library.symptoms.items;
     int                   n   = knowledge->library.symptoms.n;
@@ -93,19 +80,32 @@ static int word_count(const struct knowledge *knowledge) {
     return n;
 }
 
-const char *triage_usual_near(const struct knowledge *knowledge, const char *word, bool *is_own,
-                              struct arena *arena) {
-    int          most  = word_count(knowledge);
-    const char **words = ARENA_NEW(arena, const char *, most);
-    const char **codes = ARENA_NEW(arena, const char *, most);
-    int          n     = all_words(knowledge, words, codes, arena);
-    const char  *told = plain(word, arena), *near = text_nearest(told, words, n);
-    const char  *order = ordered(told, arena);
-    for (int i = 0; i < n && !(near && text_equal(near, told)); i++)
-        if (text_equal(ordered(words[i], arena), order)) told = near = words[i];
+struct triage_usual_words triage_usual_words(const struct knowledge *knowledge,
+                                             struct arena           *arena) {
+    const struct symptom     *all   = knowledge->library.symptoms.items;
+    int                       most  = word_count(knowledge);
+    struct triage_usual_words words = {.words   = ARENA_NEW(arena, const char *, most),
+                                       .ordered = ARENA_NEW(arena, const char *, most),
+                                       .codes   = ARENA_NEW(arena, const char *, most)};
+    for (int i = 0; i < knowledge->library.symptoms.n; i++)
+        for (int k = -1; k < all[i].synonyms.n; k++) {
+            const char *word       = plain(k < 0 ? all[i].id : all[i].synonyms.items[k], arena);
+            words.words[words.n]   = word;
+            words.ordered[words.n] = ordered(word, arena);
+            words.codes[words.n++] = all[i].id;
+        }
+    return words;
+}
+
+const char *triage_usual_near(const struct triage_usual_words *words, const char *word,
+                              bool *is_own, struct arena scratch) {
+    const char *told = plain(word, &scratch), *near = text_nearest(told, words->words, words->n);
+    const char *order = ordered(told, &scratch);
+    for (int i = 0; i < words->n && !(near && text_equal(near, told)); i++)
+        if (text_equal(words->ordered[i], order)) told = near = words->words[i];
     *is_own = near && text_equal(near, told);
-    for (int i = 0; near && i < n; i++)
-        if (words[i] == near) return codes[i];
+    for (int i = 0; near && i < words->n; i++)
+        if (words->words[i] == near) return words->codes[i];
     return NULL;
 }
 

@@ -25,9 +25,19 @@ const struct triage_usual *triage_usual_find(const struct list *usual, const cha
 
 const struct symptom *triage_usual_symptom(const struct knowledge *knowledge, const char *code);
 
+struct triage_usual_words {   // every word for every symptom, in small letters
+    const char **words;       // [n] with one underscore for whatever stands between words
+    const char **ordered;     // [n] the same in the order of the alphabet
+    const char **codes;       // [n] of their symptoms
+    int          n;
+};
+
+struct triage_usual_words triage_usual_words(const struct knowledge *knowledge,
+                                             struct arena           *arena);
+
 // The code that a word may mean: a symptom's own word for it (*is_own), or one nearly spelt so; or
 // NULL.
-const char *triage_usual_near(const struct knowledge *knowledge, const char *word, bool *is_own,
-                              struct arena *arena);
+const char *triage_usual_near(const struct triage_usual_words *words, const char *word,
+                              bool *is_own, struct arena scratch);
 
 #endif

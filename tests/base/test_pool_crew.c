@@ -139,8 +139,8 @@ static void a_withdrawn_job_never_runs_and_the_others_keep_their_order(void **st
 // Pages of [base, base + bytes) that are in memory.
 static int resident(char *base, ptrdiff_t bytes) {
     unsigned char pages[1 << 13];
-    long                 page = sysconf(_SC_PAGESIZE);
-    int                  n    = 0;
+    long          page = sysconf(_SC_PAGESIZE);
+    int           n    = 0;
     assert_true(bytes / page <= (ptrdiff_t)sizeof pages);
     assert_int_equal(mincore(base, (size_t)bytes, pages), 0);
     for (ptrdiff_t i = 0; i < bytes / page; i++) n += pages[i] & 1;

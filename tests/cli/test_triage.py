@@ -269,6 +269,16 @@ def check_bad(stipple, folder):
         require(name, done.stderr.startswith(begins) and '; allowed: ' in done.stderr, f'said {done.stderr!r}')
 
 
+# As many symptoms as one check-in may have, and one more.
+def check_many(stipple, folder):
+    path = os.path.join(folder, 'c.yaml')
+    for n, status, says in ((128, 0, ''), (129, 5, ': symptoms: a list: has 129 items; allowed: at most 128')):
+        with open(path, 'w', encoding='utf-8') as f:
+            f.write('days_since_session: 3\nsymptoms: [' + ', '.join(['{code: itch}'] * n) + ']\n')
+        done = run(stipple, 'triage', path, '--on', ON)
+        require(f'{n} symptoms', done.returncode == status and says in done.stderr, f'status {done.returncode}: {done.stderr}')
+
+
 def check_own_rules(stipple, root, folder):
     own = os.path.join(folder, 'own')
     os.mkdir(own)
@@ -365,6 +375,7 @@ def main():
         check_usual(stipple, folder)
         check_first(stipple, folder)
         check_bad(stipple, folder)
+        check_many(stipple, folder)
         check_own_rules(stipple, root, folder)
     codes = run(stipple, 'evidence', '--codes', 'symptoms', '--json')
     require('--codes symptoms', len(json.loads(codes.stdout)['codes']) > 40, codes.stdout[:80])

@@ -17,6 +17,7 @@ from api_server import Program
 
 TYPES = {'html': 'text/html; charset=utf-8', 'js': 'text/javascript; charset=utf-8', 'css': 'text/css; charset=utf-8',
          'svg': 'image/svg+xml', 'json': 'application/json', 'yaml': 'application/yaml; charset=utf-8'}
+FILE_BYTES = 4 * 1024 * 1024   # of one file of a folder
 HEADERS = {'X-Content-Type-Options': 'nosniff', 'X-Frame-Options': 'DENY', 'Referrer-Policy': 'no-referrer',
            'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Resource-Policy': 'same-origin'}
 MARKUP = re.compile(r'innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|document\.write|DOMParser|srcdoc|'
@@ -162,6 +163,12 @@ def check_folder(program, root):
         os.unlink(os.path.join(folder, 'app.css'))
         claim(server.send('GET', '/app.css', token=None).code == 404, 'and nothing where there is none')
         claim(server.send('GET', '/examples/index.json', token=None).code == 200, 'the people come from the program')
+        for name, n, code in (('empty.css', 0, 200), ('full.css', FILE_BYTES, 200), ('over.css', FILE_BYTES + 1, 404)):
+            with open(os.path.join(folder, name), 'wb') as file:
+                file.truncate(n)
+            for _ in range(3):
+                reply = server.send('GET', '/' + name, token=None)
+                claim(reply.code == code and (code != 200 or len(reply.body) == n), f'--web: {n} bytes: {reply.code}')
         for path in ('/link.html', '/way/secret.html', '/sub/secret.html', '/.hidden.html', '/notes.txt', '/pipe.html', '/..%2fsecret.html',
                      '/%2e%2e/secret.html', '/../secret.html', '/sub/../../secret.html', '//etc/passwd', '/' + outside,
                      '/..\\secret.html', '/secret.html%00.css', '/secret.html'):
