@@ -183,7 +183,7 @@ static int take_batch(struct log_book *book) {
     bool is_last = book->n_in == book->n_out;
     if (book->n_dropped > book->n_told && !(is_last && book->is_broken)) {
         book->batch[n++] = (struct log_entry){
-            .utc_ms = os_utc_ms(),
+            .utc_ms = is_last ? os_utc_ms() : book->ring[book->n_out % LIMIT_LOG_LINES].utc_ms,
             .line   = {.event = LOG_DROPPED, .count = book->n_dropped - book->n_told}};
         book->n_told = book->n_dropped;
     }
@@ -215,12 +215,11 @@ enum status log_open(struct log_book **opened, int descriptor, struct arena *are
 
 void log_write(struct log_book *book, const struct log_line *line) {
     if (book->descriptor == NOWHERE) return;
-    int64_t utc_ms = os_utc_ms();
     pool_lock_take(&book->lock);
     assert(!book->is_closing);
     int64_t n_waiting = book->n_in - book->n_out;
     if (n_waiting == LIMIT_LOG_LINES) book->n_dropped++;
-    else book->ring[book->n_in++ % LIMIT_LOG_LINES] = (struct log_entry){utc_ms, *line};
+    else book->ring[book->n_in++ % LIMIT_LOG_LINES] = (struct log_entry){os_utc_ms(), *line};
     if (book->is_asleep || n_waiting == LIMIT_LOG_LINES / 2) pool_lock_wake(&book->lock);
     pool_lock_leave(&book->lock);
 }

@@ -74,7 +74,8 @@ struct log_book;
 MUST_CHECK enum status log_open(struct log_book **book, int descriptor, struct arena *arena,
                                 struct fault *fault);
 
-// Enters a line with the present time, or counts it as dropped. Never waits for the system.
+// Enters a line with the present time, or counts it as dropped. Never waits for the system. Lines
+// stand in the order of their times, as long as nobody sets the clock.
 void log_write(struct log_book *book, const struct log_line *line);
 
 // Waits until every line that was entered before is written or lost, at most `ms`. False: there

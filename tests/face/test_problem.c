@@ -88,15 +88,6 @@ static void a_character_that_was_cut_is_left_out(void **state) {
     assert_string_equal(asking_key(&response, "field"), "caf");
 }
 
-static void what_would_steer_how_it_is_shown_is_a_question_mark(void **state) {
-    (void)state;
-    struct response response = {0};
-    problem_write(&response, 422, "content", "a\xC2\x85z \xE2\x80\xAE\xC3\xA9", "\x1B[1m",
-                  &asking_arena);
-    assert_non_null(strstr(response.bytes, "\"detail\":\"a??z ???\xC3\xA9\""));
-    assert_non_null(strstr(response.bytes, "\"field\":\"?[1m\""));
-}
-
 // In a token that is no JSON, and in a key; every byte of such a character becomes a mark.
 static void nothing_in_a_problem_turns_the_direction_of_writing(void **state) {
     (void)state;
@@ -106,6 +97,15 @@ static void nothing_in_a_problem_turns_the_direction_of_writing(void **state) {
     assert_null(strstr(response.bytes, "\xC2\x85"));
     assert_null(strstr(response.bytes, "\xE2\x80\xAE"));
     assert_non_null(strstr(response.bytes, "b?????"));
+}
+
+static void what_would_steer_how_it_is_shown_is_a_question_mark(void **state) {
+    (void)state;
+    struct response response = {0};
+    problem_write(&response, 422, "content", "a\xC2\x85z \xE2\x80\xAE\xC3\xA9", "\x1B[1m",
+                  &asking_arena);
+    assert_non_null(strstr(response.bytes, "\"detail\":\"a??z ???\xC3\xA9\""));
+    assert_non_null(strstr(response.bytes, "\"field\":\"?[1m\""));
 }
 
 static void an_unlisted_slug_has_the_title_of_its_code(void **state) {
@@ -138,8 +138,8 @@ int main(void) {
         cmocka_unit_test(what_is_not_the_clients_doing_stays_with_us),
         cmocka_unit_test(what_only_some_answers_have_is_left_as_it_was),
         cmocka_unit_test(a_character_that_was_cut_is_left_out),
-        cmocka_unit_test(what_would_steer_how_it_is_shown_is_a_question_mark),
         cmocka_unit_test(nothing_in_a_problem_turns_the_direction_of_writing),
+        cmocka_unit_test(what_would_steer_how_it_is_shown_is_a_question_mark),
         cmocka_unit_test(an_unlisted_slug_has_the_title_of_its_code),
         cmocka_unit_test(every_kind_is_listed_once_and_codes_stand_together),
     };

@@ -135,6 +135,9 @@ def test_the_metrics_are_well_formed():
         ends = ('_bucket', '_sum', '_count') if types.get(family) == 'histogram' else ('',)
         check('a sample stands with its family', sample[1] in [family + end for end in ends], line)
         check('a counter says total', types[family] != 'counter' or family.endswith('_total'), line)
+    with open(os.path.join(ROOT, 'docs', 'security.md'), encoding='utf-8') as page:
+        told = set(re.findall(r'`((?:stipple|process)_[a-z_]+)`', page.read()))
+    check('the page on security names every metric', told == set(types), told ^ set(types))
     check('the memory is told', any(name == 'process_resident_memory_bytes' for name, _ in seen))
 
 

@@ -13,7 +13,7 @@ import time
 
 from server import WAIT_S, Server
 
-PATIENCE_S = 2        # of the server with a client that does not go on
+PATIENCE_S = 5        # of the server with a client that does not go on
 QUIET_S = 0.5         # after this nothing more is expected on a connection that stays open
 TOGETHER = 8          # cases at once
 STEPS = 40            # pieces of what is sent in pieces
@@ -21,8 +21,9 @@ STEP_S = 0.005        # between them
 CODES = ('closed', '200', '400', '401', '403', '404', '405', '413', '414', '417', '421', '422', '431', '505')
 
 
-# Everything the server sends on one connection, and whether it closed it. `step`: bytes that are sent at once.
-def exchange(port, data, step=0):
+# Everything the server sends on one connection, and whether it closed it. `n`: answers to wait for, before it is only
+# seen whether there are more; `step`: bytes that are sent at once.
+def exchange(port, data, n=1, step=0):
     with socket.create_connection(('127.0.0.1', port), timeout=WAIT_S) as connection:
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         try:
@@ -33,8 +34,8 @@ def exchange(port, data, step=0):
             pass   # it was closed meanwhile; what it said may still be read
         got, until = b'', time.monotonic() + WAIT_S
         while time.monotonic() < until:
-            # Answers that came leave a connection open; one without any is closed when patience ends.
-            quiet = QUIET_S if got else WAIT_S
+            # A connection without its answers is closed when patience ends.
+            quiet = QUIET_S if len(answers_of(got) or '') >= n else WAIT_S
             if not select.select([connection], [], [], quiet)[0]:
                 return got, False
             try:
@@ -75,7 +76,7 @@ def is_library_refusal(got, codes):
 
 def check(server, codes, n, after, raw, step=0):
     data = raw.replace(b'@PORT@', str(server.port).encode()).replace(b'@TOKEN@', server.token.encode())
-    got, is_closed = exchange(server.port, data, step)
+    got, is_closed = exchange(server.port, data, n, step)
     answers = answers_of(got, data.split(b' ', 1)[0])
     if answers is None and is_closed and is_library_refusal(got, codes):
         return None
