@@ -5,6 +5,7 @@
 #   make run        build, plan the first example     make bench       times and memory
 #   make test       build and run every quick test    make fuzz        libFuzzer, FUZZ_SECONDS each
 #   make tidy       the house rules, silent if kept   make format      clang-format over the C files
+#   make load       what the server bears: PARTS of screen, plan, users, slow, soak
 #   make refit      knowledge/fitted from trials, curves and skin, then build with it
 #
 # BUILD may be any folder, also outside a checkout that cannot be written to.
@@ -12,11 +13,13 @@
 
 BUILD        = build
 FUZZ_SECONDS = 600
+PYTHON       = /usr/bin/python3
+PARTS        =
 FIRST        = plan examples/amara-okafor.yaml --on 2026-03-02
 QUICK        = --no-suite long --print-errorlogs
 VALGRIND     = valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite
 
-.PHONY: build run test test-long asan tsan valgrind clang lint bench fuzz tidy format clean \
+.PHONY: build run test test-long asan tsan valgrind clang lint bench load fuzz tidy format clean \
         build-tests refit
 
 build:
@@ -83,6 +86,11 @@ bench: build
 	@ninja -C "$(BUILD)" bench/measure bench/opening
 	@bench/bench.sh "$(BUILD)/stipple"
 	@if test -x bench/run; then bench/run "$(BUILD)/stipple"; fi
+
+# The server on loopback alone: PARTS of screen, plan, users, slow, soak (SOAK_SECONDS).
+load: build
+	@tools/deps.sh load
+	@$(PYTHON) bench/load/load.py "$(BUILD)/stipple" $(PARTS)
 
 fuzz:
 	@tools/deps.sh build test long

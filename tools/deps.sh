@@ -17,10 +17,11 @@ packages() {
         libmicrohttpd-dev libgnutls28-dev ;;
     test) echo libcmocka-dev python3 python3-jsonschema curl "$(node_packages)" ;;
     long) echo clang libclang-rt-dev clang-tidy valgrind ;;
+    load) echo wrk python3 python3-yaml ;;
     browser) echo chromium "$(node_packages)" ;;
     format) echo clang-format ;;
     *)
-        echo "deps.sh: $1: no such group; allowed: build, test, long, browser, format" >&2
+        echo "deps.sh: $1: no such group; allowed: build, test, long, load, browser, format" >&2
         exit 2
         ;;
     esac

@@ -56,7 +56,7 @@ bool doc_is_number(const char *text, ptrdiff_t n);
 // The children of a map, sorted by the bytes of their keys, then by place. [nodes[node].n]
 int32_t *doc_sorted(const struct doc *doc, int node, struct arena *arena);
 // The same of a map with few children, in memory of the caller's. [nodes[node].n]
-enum { DOC_SORTED_FEW = 32 };
+enum { DOC_SORTED_FEW = 64 };
 void doc_sorted_few(const struct doc *doc, int node, int32_t *sorted);
 
 // Faults that both readers raise.

@@ -9,7 +9,6 @@ enum { FERTILE_FROM = 10, FERTILE_TO = 55 };   // ages at which an absent answer
 struct fact_at {   // one fact: its row, and the struct it stands in (NULL: unknown as a whole)
     const struct field *field;
     const void         *from;
-    const char         *name;   // for `missing`
 };
 
 static enum truth truth_of(bool is_true) { return is_true ? TRUTH_TRUE : TRUTH_FALSE; }
@@ -55,8 +54,7 @@ static struct fact_at fact_find(const struct view *view, const struct evaluate_i
     bool               is_person = text_starts(key, "person.") || !item->noun;
     const char        *name      = text_starts(key, "person.") ? key + 7 : key;
     const struct noun *noun      = is_person ? &patient_noun : item->noun;
-    struct fact_at     fact      = {field_find(noun, name), is_person ? view->patient : item->item,
-                                    fact_name(view, item, key)};
+    struct fact_at     fact      = {field_find(noun, name), is_person ? view->patient : item->item};
     assert(fact.field);
     return fact;
 }
@@ -257,9 +255,10 @@ static enum truth test_truth(const struct view *view, const struct rule_test *te
     if (test->wants_agents.is_present) return truth_of(agents_wanted(view, &test->wants_agents));
     struct fact_at fact  = fact_find(view, item, test->field);
     enum truth     truth = fact_truth(view, test, &fact, item);
-    if (truth == TRUTH_UNKNOWN)
-        view_add(missing, text_equal(fact.name, "age") ? "birth_date" : fact.name, view->arena);
-    return truth;
+    if (truth != TRUTH_UNKNOWN) return truth;
+    const char *name = fact_name(view, item, test->field);
+    view_add(missing, text_equal(name, "age") ? "birth_date" : name, view->arena);
+    return TRUTH_UNKNOWN;
 }
 
 enum truth evaluate_tests(const struct view *view, const struct list *tests,
@@ -297,7 +296,7 @@ static enum truth window_truth(const struct view *view, const struct rule_until 
         const char *word    = fact.from ? field_word(fact.field, fact.from) : NULL;
         if (!from && word && !is_unknown_word(word)) return TRUTH_FALSE;
         if (!from) {
-            view_add(missing, fact.name, view->arena);
+            view_add(missing, fact_name(view, item, until->from), view->arena);
             return TRUTH_UNKNOWN;
         }
     }

@@ -30,18 +30,18 @@ static void place_check(const struct doc *doc) {
 
 static void survives(const struct doc *doc, struct arena *arena) {
     struct fault fault;
-    struct text out = written(doc, arena);
+    struct text  out = written(doc, arena);
     assert(text_is_utf8(out.data, out.n));
 
-    struct doc again;
+    struct doc  again;
     enum status status = doc_read(&again, "again", out.data, out.n, true, arena, &fault);
     assert(status == ST_OK && again.n_nodes == doc->n_nodes);
     same_bytes(out, written(&again, arena));
 
-    struct doc pair[2] = {*doc, again};
+    struct doc  pair[2]  = {*doc, again};
     struct doc *unpacked = ARENA_NEW(arena, struct doc, LIMIT_KNOWLEDGE_FILES);
     struct text image = text_new(arena), twice = text_new(arena);
-    int n = 0;
+    int         n = 0;
     doc_pack(pair, 2, &image);
     status = doc_unpack(image.data, image.n, unpacked, &n, &fault);
     assert(status == ST_OK && n == 2);
@@ -57,7 +57,7 @@ static void survives(const struct doc *doc, struct arena *arena) {
 static void same_as_yaml(const struct doc *doc, const char *bytes, ptrdiff_t n,
                          struct arena *arena) {
     struct fault fault;
-    struct doc yaml;
+    struct doc   yaml;
     if (memmem(bytes, (size_t)n, "\xC2\x85", 2) || memmem(bytes, (size_t)n, "\xE2\x80", 2)) return;
     if (doc_read(&yaml, "fuzz", bytes, n, false, arena, &fault) != ST_OK) return;
     same_bytes(written(doc, arena), written(&yaml, arena));
@@ -65,8 +65,8 @@ static void same_as_yaml(const struct doc *doc, const char *bytes, ptrdiff_t n,
 
 static void read_file(const char *bytes, ptrdiff_t n, bool is_json, struct arena *arena) {
     struct fault fault;
-    struct doc doc;
-    enum status status = doc_read(&doc, "fuzz", bytes, n, is_json, arena, &fault);
+    struct doc   doc;
+    enum status  status = doc_read(&doc, "fuzz", bytes, n, is_json, arena, &fault);
     if (status != ST_OK) {
         assert(text_starts(fault.text, "fuzz:") && strstr(fault.text, "; allowed: "));
         return;
@@ -78,8 +78,8 @@ static void read_file(const char *bytes, ptrdiff_t n, bool is_json, struct arena
 
 static void read_image(const char *bytes, ptrdiff_t n, struct arena *arena) {
     struct fault fault;
-    struct doc *docs = ARENA_NEW(arena, struct doc, LIMIT_KNOWLEDGE_FILES);
-    int n_docs = 0;
+    struct doc  *docs   = ARENA_NEW(arena, struct doc, LIMIT_KNOWLEDGE_FILES);
+    int          n_docs = 0;
     if (doc_unpack(bytes, n, docs, &n_docs, &fault) != ST_OK) return;
     for (int i = 0; i < n_docs; i++) {
         struct text out = written(&docs[i], arena);
@@ -93,9 +93,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct fault fault;
     struct arena arena;
     if (arena_open(&arena, ARENA_BYTES, &fault) != ST_OK) return 0;
-    char *base = arena.at;
+    char       *base  = arena.at;
     const char *bytes = (const char *)data;
-    ptrdiff_t n = (ptrdiff_t)size;
+    ptrdiff_t   n     = (ptrdiff_t)size;
     if (data[0] % WAYS != WAY_IMAGE) read_file(bytes + 1, n - 1, data[0] % 2 == 1, &arena);
     else if (n >= IMAGE_AT) read_image(bytes + IMAGE_AT, n - IMAGE_AT, &arena);
     arena_close(base, ARENA_BYTES);
