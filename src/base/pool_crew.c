@@ -58,7 +58,6 @@ static void end_workers(struct pool_crew *crew) {
         pool_thread_join(&crew->workers[i].thread);
         arena_close(crew->workers[i].arena.at, LIMIT_ARENA_BYTES);
     }
-    pool_lock_end(&crew->lock);
 }
 
 static enum status start_worker(struct pool_crew *crew, struct fault *fault) {
@@ -87,7 +86,10 @@ enum status pool_crew_start(struct pool_crew **crew, int workers, int queue, str
     enum status status = ST_OK;
     for (int i = 0; i < workers && status == ST_OK; i++) status = start_worker(made, fault);
     if (status == ST_OK) *crew = made;
-    else end_workers(made);
+    else {
+        end_workers(made);
+        pool_crew_end(made);
+    }
     return status;
 }
 
@@ -129,3 +131,5 @@ int pool_crew_queued(struct pool_crew *crew) { return asked(crew, &crew->n); }
 int pool_crew_busy(struct pool_crew *crew) { return asked(crew, &crew->busy); }
 
 void pool_crew_stop(struct pool_crew *crew) { end_workers(crew); }
+
+void pool_crew_end(struct pool_crew *crew) { pool_lock_end(&crew->lock); }

@@ -30,7 +30,10 @@ bool pool_crew_withdraw(struct pool_crew *crew, const void *subject);
 int pool_crew_queued(struct pool_crew *crew);   // jobs that no worker has taken yet
 int pool_crew_busy(struct pool_crew *crew);     // workers that have a job
 
-// Takes no more jobs, lets the workers finish all that were taken, and joins them.
+// Takes no more jobs, lets the workers finish all that were taken, and joins them. Who asks for
+// something later is told that it is not taken, until pool_crew_end.
 void pool_crew_stop(struct pool_crew *crew);
+// After pool_crew_stop, when nobody asks any more.
+void pool_crew_end(struct pool_crew *crew);
 
 #endif

@@ -68,6 +68,11 @@ static struct MHD_Daemon *start(struct http *http, const struct http_setup *setu
         MHD_OPTION_SIGPIPE_HANDLED_BY_APP, 1, MHD_OPTION_ARRAY, first, MHD_OPTION_END);
 }
 
+static void end_crew(struct http *http) {
+    pool_crew_stop(http->crew);
+    pool_crew_end(http->crew);
+}
+
 // The parts that have threads, in the order in which they need each other.
 static enum status start_threads(struct http *http, const struct http_setup *setup,
                                  struct http_listen *listen, struct arena *arena,
@@ -76,7 +81,7 @@ static enum status start_threads(struct http *http, const struct http_setup *set
     TRY(pool_crew_start(&http->crew, setup->workers, LIMIT_QUEUE, arena, fault));
     enum status status = http_watch_start(http, arena, fault);
     if (status != ST_OK) {
-        pool_crew_stop(http->crew);
+        end_crew(http);
         return status;
     }
     status = http_listen_open(listen, &descriptor, fault);
@@ -90,7 +95,7 @@ static enum status start_threads(struct http *http, const struct http_setup *set
                           "its threads and descriptors");
     }
     http_watch_stop(http);
-    pool_crew_stop(http->crew);
+    end_crew(http);
     return status;
 }
 
@@ -146,6 +151,8 @@ void http_close(struct http *http) {
         usleep(DRAIN_TICK * 1000);
     http_watch_stop(http);
     MHD_stop_daemon(http->daemon);
+    pool_crew_end(
+        http->crew);   // until then a body may have come to its end, and asked for a worker
     pool_lock_end(&http->lock);
     http_slot_table_end(http);
 }

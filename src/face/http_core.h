@@ -59,6 +59,7 @@ struct http_slot {   // a connection
     ptrdiff_t               n_body, n_read, n_held;   // kept; read in all; counted in http.held
     int64_t                 begun_us;
     int                     refused;   // enum http_guard_reason
+    bool                    is_kept;   // the next request is not the first of the connection
 
     // looked at by others
     atomic_llong work;          // number of its work, 0 = none

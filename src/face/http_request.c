@@ -50,6 +50,10 @@ void *http_request_target(void *http, const char *target, struct MHD_Connection 
     slot->begun_us = os_now_us();
     slot->phase    = HTTP_HEAD;
     atomic_fetch_add(&slot->http->exchanges, 1);
+    // The first request has its time from the connection on, a later one from its own beginning.
+    if (slot->is_kept)
+        atomic_store(&slot->deadline_ms, http_core_now_ms() + slot->http->patience_ms);
+    slot->is_kept = true;
 
     // As it came, while the library still has it in one piece: path, then query.
     ptrdiff_t n         = (ptrdiff_t)strlen(target);

@@ -58,9 +58,11 @@ struct http_slot *http_slot_take(struct http *http, struct MHD_Connection *conne
     struct http_slot *slot = NULL;
     pool_lock_take(&http->lock);
     if (http->n_free > 0 && !atomic_load(&http->is_stopping)) {
-        slot             = &http->slots[http->free[--http->n_free]];
+        slot = &http->slots[http->free[--http->n_free]];
+        http_slot_clear(slot);   // before the watcher sees that it is taken
         slot->fd         = fd;
         slot->was_gone   = false;
+        slot->is_kept    = false;
         slot->number     = ++http->n_connections;
         slot->connection = connection;
         http->n_open++;
@@ -68,7 +70,6 @@ struct http_slot *http_slot_take(struct http *http, struct MHD_Connection *conne
     pool_lock_leave(&http->lock);
     if (!slot) return NULL;
     read_local(slot, fd);
-    http_slot_clear(slot);
     http_core_alert(http, HTTP_SLOW);
     return slot;
 }

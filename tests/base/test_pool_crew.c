@@ -81,6 +81,10 @@ static void every_job_that_was_taken_is_done_before_the_crew_ends(void **state) 
     pool_crew_stop(crew);
     assert_true(taken >= LIMIT_QUEUE);
     assert_int_equal(gate.done, taken);
+    assert_false(pool_crew_submit(crew, (struct pool_job){pass, &visitors[0]}));
+    assert_false(pool_crew_withdraw(crew, &visitors[0]));
+    assert_int_equal(pool_crew_queued(crew) + pool_crew_busy(crew), 0);
+    pool_crew_end(crew);
     pool_lock_end(&gate.lock);
     arena_close(arena.at, ARENA_BYTES);
 }
@@ -105,6 +109,7 @@ static void a_full_queue_takes_no_job(void **state) {
     assert_false(pool_crew_submit(crew, (struct pool_job){pass, &visitors[5]}));
     open_gate(&gate);
     pool_crew_stop(crew);
+    pool_crew_end(crew);
     assert_int_equal(gate.done, 5);
     pool_lock_end(&gate.lock);
     arena_close(arena.at, ARENA_BYTES);
@@ -129,6 +134,7 @@ static void a_withdrawn_job_never_runs_and_the_others_keep_their_order(void **st
     assert_false(pool_crew_withdraw(crew, &gate));
     open_gate(&gate);
     pool_crew_stop(crew);
+    pool_crew_end(crew);
     assert_int_equal(gate.done, 4);
     const int order[] = {0, 2, 4, 5};
     assert_memory_equal(gate.order, order, sizeof order);

@@ -170,6 +170,18 @@ def test_slow_clients():
             check('who does not read is closed', server.until(len(jobs) + 1, 'stipple_slow_clients_closed_total'))
 
 
+def test_each_request_of_a_connection_has_its_own_time():
+    with Server(STIPPLE, '--patience', '3') as server, server.connect() as connection:
+        ask = server.head('GET', '/healthz')
+        connection.sendall(ask)
+        check('the first is answered', connection.recv(65536)[9:12] == b'200')
+        time.sleep(2)
+        connection.sendall(ask[:-10])
+        time.sleep(2)
+        connection.sendall(ask[-10:])
+        check('and the second', connection.recv(65536)[9:12] == b'200')
+
+
 def test_graceful_end():
     for name, signals, code in (('SIGTERM', [signal.SIGTERM], b'200'), ('SIGINT', [signal.SIGINT], b'200'),
                                 ('a second signal', [signal.SIGTERM, signal.SIGTERM], b'503')):
@@ -190,6 +202,20 @@ def test_graceful_end():
                 check(f'{name}: nobody listens', False)
             except OSError:
                 pass
+
+
+# The workers are gone by then, and nobody takes what comes to its end.
+def test_body_that_ends_while_the_server_ends():
+    with Server(STIPPLE) as server, server.connect() as late:
+        late.sendall(server.head('POST', LONG, Content_Length=len(PERSON), **YAML) + PERSON[:100])
+        check('it has begun', server.until(1, 'stipple_connections'))
+        for _ in range(2):
+            server.process.send_signal(signal.SIGTERM)
+            time.sleep(0.3)
+        late.sendall(PERSON[100:])
+        got = drained(late)
+        check('it is told so, or closed', got == b'' or got[9:12] == b'503', got[:200])
+        check('it ends well', server.wait() == 0, server.errors[-500:])
 
 
 def test_log_tells_nothing_of_people():
