@@ -29,19 +29,21 @@ enum {
 
 // Of the server.
 enum {
-    LIMIT_CONNECTIONS  = 1024,               // open at once
-    LIMIT_FIELDS       = 64,                 // of the head of a request
-    LIMIT_TARGET_BYTES = 4096,               // path and query
-    LIMIT_QUERY_BYTES  = 2048,               // query of one request
-    LIMIT_ID_BYTES     = 256,                // id at the end of a path
-    LIMIT_HEAD_BYTES   = 32 * 1024,          // of one connection: head and what was read ahead
-    LIMIT_BODY_BYTES   = 1024 * 1024,        // of one request
-    LIMIT_BODIES_BYTES = 48 * 1024 * 1024,   // bodies and answers that are held at once
-    LIMIT_HOSTS        = 8,                  // further names of the server
-    LIMIT_STREAMS      = 16,                 // streams of progress open at once
-    LIMIT_PATIENCE_S   = 3600,               // that a client may be given for a request
-    LIMIT_WORK_AGE_MS  = 60 * 1000,          // after which open work is called off
-    LIMIT_GRACE_MS     = 10 * 1000           // for work in hand when the server stops
+    LIMIT_CONNECTIONS     = 1024,               // open at once
+    LIMIT_FIELDS          = 64,                 // of the head of a request
+    LIMIT_TARGET_BYTES    = 4096,               // path and query
+    LIMIT_QUERY_BYTES     = 2048,               // query of one request
+    LIMIT_ID_BYTES        = 256,                // id at the end of a path
+    LIMIT_HEAD_BYTES      = 32 * 1024,          // of one connection: head and what was read ahead
+    LIMIT_BODY_BYTES      = 1024 * 1024,        // of one request
+    LIMIT_BODIES_BYTES    = 48 * 1024 * 1024,   // bodies and answers that are held at once
+    LIMIT_FORGOTTEN_BYTES = 16 * 1024 * 1024,   // of a refused body that are read and thrown away
+    LIMIT_LINGERS         = 32,                 // connections that are kept open for that at once
+    LIMIT_HOSTS           = 8,                  // further names of the server
+    LIMIT_STREAMS         = 16,                 // streams of progress open at once
+    LIMIT_PATIENCE_S      = 3600,               // that a client may be given for a request
+    LIMIT_WORK_AGE_MS     = 60 * 1000,          // after which open work is called off
+    LIMIT_GRACE_MS        = 10 * 1000           // for work in hand when the server stops
 };
 
 // Of the server's books.

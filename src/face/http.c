@@ -2,6 +2,7 @@
 #include "face/http.h"
 
 #include "base/os.h"
+#include "face/http_linger.h"
 #include "face/http_request.h"
 #include "face/http_slot.h"
 #include "face/http_tls.h"
@@ -150,6 +151,7 @@ void http_close(struct http *http) {
     for (int ms = 0; ms < DRAIN_MS && http_open_count(http) > 0; ms += DRAIN_TICK)
         usleep(DRAIN_TICK * 1000);
     http_watch_stop(http);
+    http_linger_end(http);
     MHD_stop_daemon(http->daemon);
     pool_crew_end(
         http->crew);   // until then a body may have come to its end, and asked for a worker

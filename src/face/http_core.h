@@ -85,6 +85,13 @@ struct http_stream {          // server-sent events of one piece of work; under 
     int               n, at;                      // its length; how much was written
 };
 
+struct http_linger {   // a connection that was answered and still sends; under http.lock
+    bool      is_open;
+    int       fd;                 // a second descriptor of it, which is ours alone
+    int64_t   quiet_ms, end_ms;   // when it is over: without a byte until then, and in any case
+    ptrdiff_t n_left;             // bytes that are still read
+};
+
 struct http {
     // made by http_open, and then only read
     const struct session     *opened;
@@ -113,6 +120,7 @@ struct http {
     int64_t            n_connections;   // so far
     struct http_stream streams[LIMIT_STREAMS];
     int                n_streams;
+    struct http_linger lingers[LIMIT_LINGERS];
     bool               is_over;   // the watcher ends
 };
 

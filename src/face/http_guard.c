@@ -215,10 +215,10 @@ static enum http_guard_reason check_body(const struct http_guard_head *head,
         if (found->length < 0) return HTTP_GUARD_LENGTH;
     }
     if (!has_body && found->length != 0) return HTTP_GUARD_BODY;
-    if (found->length > LIMIT_BODY_BYTES) return HTTP_GUARD_LARGE;
-    if (known->encoding && !is_same_word(known->encoding, "identity")) return HTTP_GUARD_PACKED;
     if (known->expect && !is_same_word(known->expect, "100-continue")) return HTTP_GUARD_EXPECT;
     found->expects_continue = known->expect != NULL;
+    if (found->length > LIMIT_BODY_BYTES) return HTTP_GUARD_LARGE;
+    if (known->encoding && !is_same_word(known->encoding, "identity")) return HTTP_GUARD_PACKED;
     return HTTP_GUARD_FINE;
 }
 

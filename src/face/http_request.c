@@ -2,6 +2,7 @@
 #include "face/http_request.h"
 
 #include "base/os.h"
+#include "face/http_linger.h"
 #include "face/http_reply.h"
 #include "face/http_slot.h"
 #include "face/http_stream.h"
@@ -131,6 +132,7 @@ static void refuse_head(struct http_slot *slot, enum http_guard_reason reason) {
                                                   .code       = why->code,
                                                   .connection = slot->number});
     http_reply_problem(slot, why->code, why->slug, why->detail, &slot->arena);
+    if (slot->found.length > 0) http_linger_begin(slot);
 }
 
 // Fills the request and finds its route. Where there is none, slot->refusal says so: it is told

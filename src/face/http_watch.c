@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "face/http_watch.h"
 
+#include "face/http_linger.h"
 #include "face/http_slot.h"
 #include "face/http_stream.h"
 #include "face/http_work.h"
@@ -80,9 +81,11 @@ static void watch_on(void *of) {
             swept_ms = now_ms;
         }
         http_stream_wake(http, now_ms, false);
+        int n_lingers = http_linger_read(http, now_ms);
 
         // It says how attentive it will be, and looks once more, before it sleeps.
-        bool is_quick = http->n_streams > 0 || now_ms - busy_ms < LINGER_MS || is_stopping;
+        bool is_quick =
+            http->n_streams > 0 || n_lingers > 0 || now_ms - busy_ms < LINGER_MS || is_stopping;
         enum http_attention attention = is_quick           ? HTTP_QUICK
                                         : http->n_open > 0 ? HTTP_SLOW
                                                            : HTTP_ASLEEP;

@@ -77,6 +77,12 @@ bool http_work_begin(struct http_slot *slot) {
     struct work_call call     = {slot->match.route->pattern, slot->found.page, slot->found.work,
                                  slot->index};
     bool             is_taken = false;
+    // Asked first, since a newer request calls the older one off when it is begun.
+    if (pool_crew_queued(http->crew) >= LIMIT_QUEUE) {
+        metrics_add(http->metrics, METRICS_QUEUE_FULL, 1);
+        refuse(slot, 503, atomic_load(&http->is_stopping) ? "stopping" : "busy", NULL);
+        return false;
+    }
     switch (work_begin(http->work, &call, http_core_now_ms(), &number, &replaced)) {
     case WORK_NAME_TAKEN:
         refuse(slot, 409, "conflict", "open work has the name of Stipple-Work");

@@ -101,6 +101,11 @@ def test_too_large():
             connection.sendall(server.head('POST', '/api/plan', Content_Length=1048577, **YAML))
             got = drained(connection)
             check('a body that is too large is refused at its head', got.startswith(b'HTTP/1.1 413 '), got[:80])
+        # Sent whole before anything is read: the answer is there all the same.
+        for size, token, code in ((4 * 2 ** 20, True, 413), (2 ** 20, False, 401)):
+            for _ in range(5):
+                got = server.ask('POST', '/api/plan', b' ' * size, token, **YAML)[0]
+                check('who sends it all can read why not', got == code, (size, got))
         with server.connect() as connection:
             connection.sendall(server.head('POST', '/api/plan', Content_Length=2 ** 40, Expect='100-continue', **YAML))
             got = drained(connection)
