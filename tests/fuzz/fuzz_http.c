@@ -26,6 +26,7 @@ enum {
     ANSWER_MS   = 4,      // for an answer, before this end is closed
     WAIT_MS     = 4000,   // more than the server's patience
     EVERY       = 256,
+    ADDRESSES   = 100,   // of loopback that clients come from
     SENT_MAX    = 64 * 1024,
     READ_MAX    = 1024 * 1024
 };
@@ -38,7 +39,7 @@ struct fuzzing {
     struct http       *http;
     struct arena       arena;
     char               port[8];
-    long               n;
+    long               n, n_clients;
 };
 
 static struct fuzzing fuzzing;
@@ -81,6 +82,12 @@ static int client_open(void) {
                              .sin_addr   = {htonl(INADDR_LOOPBACK)}};
     int                fd = socket(AF_INET, SOCK_STREAM, 0);
     assert(fd >= 0);
+    // Closed connections keep their port for a minute: from one address there are too few.
+    struct sockaddr_in from = {
+        .sin_family = AF_INET,
+        .sin_addr   = {htonl(INADDR_LOOPBACK + 1 + (uint32_t)(fuzzing.n_clients++ % ADDRESSES))}};
+    int bound = bind(fd, (struct sockaddr *)&from, sizeof from);
+    assert(bound == 0);
     int connected = connect(fd, (struct sockaddr *)&at, sizeof at);
     assert(connected == 0);
     return fd;
