@@ -14,27 +14,48 @@ struct worker {
     struct pool_crew  *crew;
     struct pool_thread thread;
     struct arena       arena;
+    bool               is_for_short;
 };
 
 struct pool_crew {
     struct pool_lock lock;
-    struct pool_job *queue;           // [cap], a ring
-    int              cap, first, n;   // n jobs from `first` on
-    int              n_workers, busy;
+    struct pool_job *queue;                     // [cap], a ring
+    int              cap, first, n;             // n jobs from `first` on
+    int              n_workers, n_long, busy;   // n_long of them take every job
     bool             is_stopping;
     struct worker   *workers;   // [n_workers]
 };
+
+// Takes the job at this place of the queue out.
+static struct pool_job taken(struct pool_crew *crew, int at) {
+    struct pool_job job = crew->queue[(crew->first + at) % crew->cap];
+    for (int i = at; i > 0; i--)
+        crew->queue[(crew->first + i) % crew->cap] = crew->queue[(crew->first + i - 1) % crew->cap];
+    crew->first = (crew->first + 1) % crew->cap;
+    crew->n--;
+    return job;
+}
+
+// The place of the next job for a worker, -1 if there is none.
+static int next_for(const struct pool_crew *crew, const struct worker *worker) {
+    if (!worker->is_for_short) return crew->n > 0 ? 0 : -1;
+    for (int i = 0; i < crew->n; i++)
+        if (crew->queue[(crew->first + i) % crew->cap].is_short) return i;
+    return -1;
+}
 
 static void work(void *of) {
     struct worker    *self = of;
     struct pool_crew *crew = self->crew;
     pool_lock_take(&crew->lock);
     while (true) {
-        while (crew->n == 0 && !crew->is_stopping) pool_lock_wait(&crew->lock, -1);
-        if (crew->n == 0) break;
-        struct pool_job job = crew->queue[crew->first];
-        crew->first         = (crew->first + 1) % crew->cap;
-        crew->n--;
+        int at;
+        while ((at = next_for(crew, self)) < 0 && !crew->is_stopping) {
+            if (crew->n > 0) pool_lock_wake_one(&crew->lock);   // it is for one of the others
+            pool_lock_wait(&crew->lock, -1);
+        }
+        if (at < 0) break;
+        struct pool_job job = taken(crew, at);
         crew->busy++;
         pool_lock_leave(&crew->lock);
 
@@ -63,6 +84,7 @@ static void end_workers(struct pool_crew *crew) {
 static enum status start_worker(struct pool_crew *crew, struct fault *fault) {
     struct worker *worker = &crew->workers[crew->n_workers];
     worker->crew          = crew;
+    worker->is_for_short  = crew->n_workers == crew->n_long;
     TRY(arena_open(&worker->arena, LIMIT_ARENA_BYTES, fault));
     if (pool_thread_start(&worker->thread, work, worker)) {
         crew->n_workers++;
@@ -80,11 +102,12 @@ enum status pool_crew_start(struct pool_crew **crew, int workers, int queue, str
     assert(workers >= 1 && workers <= LIMIT_THREADS && queue >= 1 && queue <= LIMIT_QUEUE);
     struct pool_crew *made = ARENA_NEW(arena, struct pool_crew, 1);
     made->queue            = ARENA_NEW(arena, struct pool_job, queue);
-    made->workers          = ARENA_NEW(arena, struct worker, workers);
+    made->workers          = ARENA_NEW(arena, struct worker, workers + 1);
+    made->n_long           = workers;
     made->cap              = queue;
     pool_lock_init(&made->lock);
     enum status status = ST_OK;
-    for (int i = 0; i < workers && status == ST_OK; i++) status = start_worker(made, fault);
+    for (int i = 0; i <= workers && status == ST_OK; i++) status = start_worker(made, fault);
     if (status == ST_OK) *crew = made;
     else {
         end_workers(made);
@@ -109,12 +132,7 @@ bool pool_crew_withdraw(struct pool_crew *crew, const void *subject) {
     int at = 0;
     while (at < crew->n && crew->queue[(crew->first + at) % crew->cap].subject != subject) at++;
     bool was_here = at < crew->n;
-    if (was_here) {
-        for (int i = at; i + 1 < crew->n; i++)
-            crew->queue[(crew->first + i) % crew->cap] =
-                crew->queue[(crew->first + i + 1) % crew->cap];
-        crew->n--;
-    }
+    if (was_here) (void)taken(crew, at);
     pool_lock_leave(&crew->lock);
     return was_here;
 }

@@ -1,6 +1,7 @@
 // pool_crew: a fixed number of workers that take jobs from a queue of bounded length, first come,
-// first served. Each worker has an arena of LIMIT_ARENA_BYTES of its own; after every job its pages
-// go back to the system but for a small kept part, so that memory follows the work in hand.
+// first served; one more takes short jobs alone, so that these never wait behind long ones. Each
+// worker has an arena of LIMIT_ARENA_BYTES of its own; after every job its pages go back to the
+// system but for a small kept part, so that memory follows the work in hand.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef STIPPLE_BASE_POOL_CREW_H
 #define STIPPLE_BASE_POOL_CREW_H
@@ -12,12 +13,14 @@
 struct pool_job {                                      // a plain value: what is done, and on what
     void (*run)(void *subject, struct arena *arena);   // arena: empty, and gone when it returns
     void *subject;                                     // stays alive until run returned
+    bool  is_short;                                    // it takes some milliseconds at most
 };
 
 struct pool_crew;
 
-// Starts the workers, 1..LIMIT_THREADS, with a queue of `queue` jobs, 1..LIMIT_QUEUE. All of it
-// lies in `arena`. ST_LIMIT: the system gave neither memory nor a thread; nothing is left running.
+// Starts the workers, 1..LIMIT_THREADS, and the one for short jobs, with a queue of `queue` jobs,
+// 1..LIMIT_QUEUE. All of it lies in `arena`. ST_LIMIT: the system gave neither memory nor a thread;
+// nothing is left running.
 MUST_CHECK enum status pool_crew_start(struct pool_crew **crew, int workers, int queue,
                                        struct arena *arena, struct fault *fault);
 

@@ -13,9 +13,10 @@
 #include <unistd.h>
 
 enum {
-    READERS_MAX = 4,      // threads that read and write
-    DESCRIPTORS = 64,     // beside those of connections
-    DRAIN_MS    = 2000,   // for answers to be taken when all work has ended
+    READERS_MAX = 4,            // threads that read and write
+    CROWD       = 64,           // connections that are closed at once when all places are taken
+    DESCRIPTORS = 64 + CROWD,   // beside those of connections
+    DRAIN_MS    = 2000,         // for answers to be taken when all work has ended
     DRAIN_TICK  = 5,
     // From 1.0 on the library itself refuses lines that do not end as they should. Before, being
     // strict only makes it answer for a missing Host, with its head twice: the guard does better.
@@ -65,7 +66,7 @@ static struct MHD_Daemon *start(struct http *http, const struct http_setup *setu
         http_request_over, http, MHD_OPTION_URI_LOG_CALLBACK, http_request_target, http,
         MHD_OPTION_UNESCAPE_CALLBACK, http_request_unescape, http,
         MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)LIMIT_HEAD_BYTES, MHD_OPTION_CONNECTION_LIMIT,
-        (unsigned)http->n_slots, MHD_OPTION_STRICT_FOR_CLIENT, STRICTNESS,
+        (unsigned)(http->n_slots + CROWD), MHD_OPTION_STRICT_FOR_CLIENT, STRICTNESS,
         MHD_OPTION_SIGPIPE_HANDLED_BY_APP, 1, MHD_OPTION_ARRAY, first, MHD_OPTION_END);
 }
 
@@ -119,7 +120,8 @@ enum status http_open(struct http **made, const struct http_setup *setup,
     http->log         = setup->log;
     http->work        = work_register_new(arena);
     http->metrics     = metrics_for(http->routes, arena);
-    metrics_put(http->metrics, METRICS_WORKERS, setup->workers);
+    // One more takes short work alone.
+    metrics_put(http->metrics, METRICS_WORKERS, setup->workers + 1);
     TRY(http_slot_table(http, n, arena, fault));
     pool_lock_init(&http->lock);
     enum status status = start_threads(http, setup, listen, arena, fault);
@@ -132,8 +134,8 @@ enum status http_open(struct http **made, const struct http_setup *setup,
 }
 
 void http_quiet(struct http *http) {
-    int descriptor = MHD_quiesce_daemon(http->daemon);
-    if (descriptor >= 0) close(descriptor);
+    // New connections are shut as they come (http_slot_take). The library's own way to stop
+    // listening can end the program when a reader wakes meanwhile.
     atomic_store(&http->is_stopping, true);
     pool_lock_take(&http->lock);
     pool_lock_wake(&http->lock);

@@ -14,42 +14,50 @@ enum { PROBLEM_BYTES = 8192 };   // for making a problem without detail
 static const char closed_policy[] = "default-src 'none'; base-uri 'none'; form-action 'none'; "
                                     "frame-ancestors 'none'";
 
-static void add(struct MHD_Response *response, const char *name, const char *value) {
-    enum MHD_Result added = MHD_add_response_header(response, name, value);
-    assert(added == MHD_YES);
+bool http_reply_add(struct MHD_Response *response, const char *name, const char *value) {
+    return !value || MHD_add_response_header(response, name, value) == MHD_YES;
 }
 
-void http_reply_secure(const struct http *http, struct MHD_Response *response, const char *policy) {
-    add(response, "Content-Security-Policy", policy ? policy : closed_policy);
-    add(response, "X-Content-Type-Options", "nosniff");
-    add(response, "X-Frame-Options", "DENY");
-    add(response, "Referrer-Policy", "no-referrer");
-    add(response, "Cross-Origin-Opener-Policy", "same-origin");
-    add(response, "Cross-Origin-Resource-Policy", "same-origin");
-    add(response, "Permissions-Policy",
-        "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()");
-    if (http->is_tls) add(response, "Strict-Transport-Security", "max-age=31536000");
+bool http_reply_secure(const struct http *http, struct MHD_Response *response, const char *policy) {
+    static const char *const fields[][2] = {
+        {"X-Content-Type-Options", "nosniff"},
+        {"X-Frame-Options", "DENY"},
+        {"Referrer-Policy", "no-referrer"},
+        {"Cross-Origin-Opener-Policy", "same-origin"},
+        {"Cross-Origin-Resource-Policy", "same-origin"},
+        {"Permissions-Policy",
+         "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"}};
+    bool is_made =
+        http_reply_add(response, "Content-Security-Policy", policy ? policy : closed_policy);
+    for (size_t i = 0; i < sizeof fields / sizeof *fields && is_made; i++)
+        is_made = http_reply_add(response, fields[i][0], fields[i][1]);
+    return is_made && http_reply_add(response, "Strict-Transport-Security",
+                                     http->is_tls ? "max-age=31536000" : NULL);
 }
 
+// NULL: there is no memory for it.
 static struct MHD_Response *made_of(const struct http_slot *slot, const struct response *answer) {
+    char seconds[16];
+    snprintf(seconds, sizeof seconds, "%d", answer->retry_after_s);
+    bool              is_last     = slot->is_last || atomic_load(&slot->http->is_stopping);
+    const char *const fields[][2] = {
+        {"Content-Type", answer->content_type},
+        {"Cache-Control", answer->is_cacheable ? "no-cache" : "no-store"},
+        {"ETag", answer->etag},
+        {"Content-Encoding", answer->encoding},
+        {"Vary", answer->vary},
+        {"Allow", answer->allow},
+        {"WWW-Authenticate", answer->code == MHD_HTTP_UNAUTHORIZED ? "Bearer" : NULL},
+        {"Retry-After", answer->retry_after_s > 0 ? seconds : NULL},
+        {"Connection", is_last ? "close" : NULL}};
     struct MHD_Response *made = MHD_create_response_from_buffer(
         (size_t)answer->n, (void *)(uintptr_t)answer->bytes, MHD_RESPMEM_MUST_COPY);
-    if (!made) return NULL;
-    http_reply_secure(slot->http, made, answer->policy);
-    if (answer->content_type) add(made, "Content-Type", answer->content_type);
-    add(made, "Cache-Control", answer->is_cacheable ? "no-cache" : "no-store");
-    if (answer->etag) add(made, "ETag", answer->etag);
-    if (answer->encoding) add(made, "Content-Encoding", answer->encoding);
-    if (answer->vary) add(made, "Vary", answer->vary);
-    if (answer->allow) add(made, "Allow", answer->allow);
-    if (answer->code == MHD_HTTP_UNAUTHORIZED) add(made, "WWW-Authenticate", "Bearer");
-    if (answer->retry_after_s > 0) {
-        char seconds[16];
-        snprintf(seconds, sizeof seconds, "%d", answer->retry_after_s);
-        add(made, "Retry-After", seconds);
-    }
-    if (slot->is_last || atomic_load(&slot->http->is_stopping)) add(made, "Connection", "close");
-    return made;
+    bool is_made = made && http_reply_secure(slot->http, made, answer->policy);
+    for (size_t i = 0; i < sizeof fields / sizeof *fields && is_made; i++)
+        is_made = http_reply_add(made, fields[i][0], fields[i][1]);
+    if (is_made || !made) return made;
+    MHD_destroy_response(made);
+    return NULL;
 }
 
 void http_reply_make(struct http_slot *slot, const struct response *response) {
@@ -77,6 +85,11 @@ void http_reply_problem(struct http_slot *slot, int code, const char *slug, cons
     struct response problem = {.retry_after_s = code == 503 ? 1 : 0};
     problem_write(&problem, code, slug, detail, NULL, arena);
     http_reply_make(slot, &problem);
+}
+
+void http_reply_refuse(struct http_slot *slot, int code, const char *slug, const char *detail) {
+    http_reply_problem(slot, code, slug, detail, &slot->arena);
+    slot->phase = HTTP_READY;
 }
 
 bool http_reply_send(struct http_slot *slot) {

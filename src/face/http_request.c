@@ -262,8 +262,7 @@ static bool begin_answer(struct http_slot *slot) {
     }
     bool is_edited = route->kind == ROUTE_ASSET && slot->http->shelf->folder;
     slot->phase    = HTTP_READY;
-    if (route->kind == ROUTE_VERB || route->kind == ROUTE_OPENAPI || is_edited)
-        return http_work_begin(slot);
+    if (route->is_worked || is_edited) return http_work_begin(slot);
     if (route->kind == ROUTE_PROGRESS && slot->found.method != REQUEST_DELETE)
         return http_stream_go(slot);
     if (route->kind == ROUTE_PROGRESS) http_stream_cancel(slot);

@@ -7,6 +7,7 @@
 #include <sys/socket.h>
 
 enum {
+    SPARE      = 16,   // places that are kept free, as long as somebody only waits
     ROOM_BYTES = 2 * LIMIT_BODY_BYTES,   // address space of one connection: body, and small answers
     KEPT_BYTES = 32 * 1024               // pages it keeps between two requests
 };
@@ -54,9 +55,27 @@ static void read_local(struct http_slot *slot, int fd) {
     else inet_ntop(AF_INET6, &at.v6.sin6_addr, slot->local, sizeof slot->local);
 }
 
+// When few places are left, the connection that has waited longest without asking, or while asking,
+// makes room: who only holds connections keeps nobody out. Under http.lock.
+static void make_room(struct http *http) {
+    struct http_slot *oldest = NULL;
+    for (int i = 0; i < http->n_slots; i++) {
+        struct http_slot *slot  = &http->slots[i];
+        int               phase = atomic_load(&slot->phase);
+        long long         at    = atomic_load(&slot->deadline_ms);
+        if (slot->fd < 0 || at == 0 || phase > HTTP_BODY) continue;
+        if (!oldest || at < atomic_load(&oldest->deadline_ms)) oldest = slot;
+    }
+    if (!oldest) return;
+    atomic_store(&oldest->deadline_ms, 0);
+    shutdown(oldest->fd, SHUT_RDWR);
+    metrics_add(http->metrics, METRICS_CONNECTIONS_REFUSED, 1);
+}
+
 struct http_slot *http_slot_take(struct http *http, struct MHD_Connection *connection, int fd) {
     struct http_slot *slot = NULL;
     pool_lock_take(&http->lock);
+    if (http->n_free < SPARE) make_room(http);
     if (http->n_free > 0 && !atomic_load(&http->is_stopping)) {
         slot = &http->slots[http->free[--http->n_free]];
         http_slot_clear(slot);   // before the watcher sees that it is taken
@@ -86,7 +105,7 @@ void http_slot_leave(struct http_slot *slot) {
 }
 
 void http_slot_clear(struct http_slot *slot) {
-    if (slot->arena.at - slot->room.at + slot->n_body > KEPT_BYTES)
+    if (slot->arena.at - slot->room.at + slot->n_read > KEPT_BYTES)   // a refused body was read too
         arena_trim(&slot->room, KEPT_BYTES);
     slot->arena   = slot->room;
     slot->request = (struct request){0};

@@ -62,17 +62,12 @@ static void answer(struct http_slot *slot) {
                                                                   next_bytes, slot->stream, NULL);
     slot->phase               = HTTP_READY;
     slot->is_last             = true;
-    if (!made) return;
-    http_reply_secure(slot->http, made, NULL);
-    MHD_add_response_header(made, "Content-Type", "text/event-stream");
-    MHD_add_response_header(made, "Cache-Control", "no-store");
-    MHD_add_response_header(made, "Connection", "close");
-    slot->reply = (struct http_reply){made, MHD_HTTP_OK, 0};
-}
-
-static void refuse(struct http_slot *slot, int code, const char *slug, const char *detail) {
-    http_reply_problem(slot, code, slug, detail, &slot->arena);
-    slot->phase = HTTP_READY;
+    if (made && http_reply_secure(slot->http, made, NULL) &&
+        http_reply_add(made, "Content-Type", "text/event-stream") &&
+        http_reply_add(made, "Cache-Control", "no-store") &&
+        http_reply_add(made, "Connection", "close"))
+        slot->reply = (struct http_reply){made, MHD_HTTP_OK, 0};
+    else if (made) MHD_destroy_response(made);
 }
 
 // A free stream, taken for this slot.
@@ -98,7 +93,8 @@ bool http_stream_go(struct http_slot *slot) {
     bool             is_name = work_name_is_good(slot->match.id);
     bool             is_here = is_name && work_look(http->work, slot->match.id, now_ms, &view);
     if (is_name && !slot->stream && !take(slot)) {
-        refuse(slot, 503, "busy", "as many streams of progress are open as there may be");
+        http_reply_refuse(slot, 503, "busy",
+                          "as many streams of progress are open as there may be");
         return false;
     }
     // The stream may have come before the work that it follows.
@@ -114,7 +110,7 @@ bool http_stream_go(struct http_slot *slot) {
         if (!is_over) return true;
     }
     if (is_here) answer(slot);
-    else refuse(slot, 404, "unknown", "no work has this name");
+    else http_reply_refuse(slot, 404, "unknown", "no work has this name");
     return false;
 }
 
@@ -133,7 +129,7 @@ void http_stream_cancel(struct http_slot *slot) {
         work_cancel_name(http->work, slot->match.id, WORK_CALLED_OFF)) {
         http_reply_make(slot, &(struct response){.code = MHD_HTTP_NO_CONTENT, .bytes = ""});
         slot->phase = HTTP_READY;
-    } else refuse(slot, 404, "unknown", "no open work has this name");
+    } else http_reply_refuse(slot, 404, "unknown", "no open work has this name");
 }
 
 void http_stream_wake(struct http *http, int64_t now_ms, bool all) {

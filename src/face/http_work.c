@@ -8,13 +8,17 @@
 #include <microhttpd.h>
 
 // What a client is told whose work was called off.
-static void write_called_off(struct response *response, enum work_reason reason,
+static void write_called_off(struct response *response, enum work_reason reason, bool has_run,
                              struct arena *arena) {
     *response = (struct response){0};
     if (reason == WORK_TOO_OLD || reason == WORK_STOPPING) {
-        bool is_old = reason == WORK_TOO_OLD;
-        problem_write(response, 503, is_old ? "stale" : "stopping", NULL, NULL, arena);
-        response->retry_after_s = 1;
+        bool        is_old = reason == WORK_TOO_OLD;
+        const char *detail = is_old && has_run
+                                 ? "it was worked on for as long as work may take; allowed: less "
+                                   "of it, such as fewer members"
+                                 : NULL;
+        problem_write(response, 503, is_old ? "stale" : "stopping", detail, NULL, arena);
+        response->retry_after_s = detail ? 0 : 1;   // the same work would take as long again
         return;
     }
     problem_write(response, 409, "cancelled",
@@ -23,6 +27,7 @@ static void write_called_off(struct response *response, enum work_reason reason,
                   NULL, arena);
 }
 
+// `response`: NULL, it was called off before it was begun.
 void http_work_end(struct http_slot *slot, const struct response *response, struct arena *arena) {
     struct http     *http   = slot->http;
     int64_t          number = atomic_load(&slot->work);
@@ -32,7 +37,7 @@ void http_work_end(struct http_slot *slot, const struct response *response, stru
     // An answer that was complete before anybody called it off is a whole answer.
     bool is_whole = response && (reason == WORK_WANTED || response->code != MHD_HTTP_CONFLICT);
     if (!is_whole) {
-        write_called_off(&off, reason, arena);
+        write_called_off(&off, reason, response != NULL, arena);
         metrics_cancelled(http->metrics, reason);
         log_write(http->log, &(struct log_line){.event  = LOG_CANCELLED,
                                                 .route  = slot->match.route->pattern,
@@ -66,28 +71,25 @@ static void answer(void *subject, struct arena *arena) {
     http_work_end(slot, &response, arena);
 }
 
-static void refuse(struct http_slot *slot, int code, const char *slug, const char *detail) {
-    http_reply_problem(slot, code, slug, detail, &slot->arena);
-    slot->phase = HTTP_READY;
-}
-
 bool http_work_begin(struct http_slot *slot) {
     struct http     *http     = slot->http;
     int64_t          number   = 0, replaced;
-    struct work_call call     = {slot->match.route->pattern, slot->found.page, slot->found.work,
-                                 slot->index};
+    struct work_call call     = {slot->match.route->pattern, slot->match.id, slot->found.page,
+                                 slot->found.work, slot->index};
+    struct pool_job  job      = {answer, slot,
+                                 !(slot->match.route->verb && slot->match.route->verb->is_long)};
     bool             is_taken = false;
     // Asked first, since a newer request calls the older one off when it is begun.
     if (pool_crew_queued(http->crew) >= LIMIT_QUEUE) {
         metrics_add(http->metrics, METRICS_QUEUE_FULL, 1);
-        refuse(slot, 503, atomic_load(&http->is_stopping) ? "stopping" : "busy", NULL);
+        http_reply_refuse(slot, 503, atomic_load(&http->is_stopping) ? "stopping" : "busy", NULL);
         return false;
     }
     switch (work_begin(http->work, &call, http_core_now_ms(), &number, &replaced)) {
     case WORK_NAME_TAKEN:
-        refuse(slot, 409, "conflict", "open work has the name of Stipple-Work");
+        http_reply_refuse(slot, 409, "conflict", "open work has the name of Stipple-Work");
         return false;
-    case WORK_FULL: refuse(slot, 503, "busy", NULL); return false;
+    case WORK_FULL: http_reply_refuse(slot, 503, "busy", NULL); return false;
     case WORK_BEGUN: break;
     }
 
@@ -97,7 +99,7 @@ bool http_work_begin(struct http_slot *slot) {
     MHD_suspend_connection(slot->connection);
     pool_lock_take(&http->lock);
     atomic_store(&slot->work, number);
-    is_taken = pool_crew_submit(http->crew, (struct pool_job){answer, slot});
+    is_taken = pool_crew_submit(http->crew, job);
     pool_lock_leave(&http->lock);
     if (is_taken) {
         http_core_alert(http, HTTP_QUICK);
@@ -106,7 +108,7 @@ bool http_work_begin(struct http_slot *slot) {
     metrics_add(http->metrics, METRICS_QUEUE_FULL, 1);
     work_end(http->work, number, false, http_core_now_ms());
     atomic_store(&slot->work, 0);
-    refuse(slot, 503, atomic_load(&http->is_stopping) ? "stopping" : "busy", NULL);
+    http_reply_refuse(slot, 503, atomic_load(&http->is_stopping) ? "stopping" : "busy", NULL);
     MHD_resume_connection(slot->connection);
     return true;
 }

@@ -291,7 +291,7 @@ static bool can_come(const struct problem_kind *kind, const struct route *route)
     if (route->kind != ROUTE_ASSET && route->kind != ROUTE_HEALTH) at |= PROBLEM_QUERY;
     if (strchr(route->pattern, '{')) at |= PROBLEM_ID;
     if (route->method == REQUEST_POST) at |= PROBLEM_BODY;
-    if (route->is_heavy) at |= PROBLEM_WORK;
+    if (route->is_worked) at |= PROBLEM_WORK;
     return (kind->at & at) != 0;
 }
 

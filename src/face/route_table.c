@@ -19,12 +19,12 @@ static void add(struct route *routes, int *n, const struct verb *verb, const cha
     bool has_file = verb->takes == VERB_FILE || verb->takes == VERB_ID_AND_FILE;
     assert(*n < LIMIT_ROUTES);
     routes[(*n)++] = (struct route){
-        .pattern  = arena_format(arena, "/api/%s%s%s%s", verb->name, slot ? "/{" : "",
+        .pattern   = arena_format(arena, "/api/%s%s%s%s", verb->name, slot ? "/{" : "",
                                 slot ? slot : "", slot ? "}" : ""),
-        .kind     = ROUTE_VERB,
-        .method   = has_file ? REQUEST_POST : REQUEST_GET,
-        .verb     = verb,
-        .is_heavy = true,
+        .kind      = ROUTE_VERB,
+        .method    = has_file ? REQUEST_POST : REQUEST_GET,
+        .verb      = verb,
+        .is_worked = true,
     };
 }
 

@@ -23,9 +23,9 @@ struct route {                 // a row of the table, constant for the life of t
     const char     *pattern;   // "/api/simulate/{part}": what logs and metrics name, never the path
     enum route_kind kind;
     enum request_method method;
-    const struct verb  *verb;       // ROUTE_VERB
-    bool                is_open;    // no token needed
-    bool                is_heavy;   // for a worker; else answered at once by who has read it
+    const struct verb  *verb;        // ROUTE_VERB
+    bool                is_open;     // no token needed
+    bool                is_worked;   // for a worker; else answered at once by who has read it
 };
 
 struct route_table {   // only read once it is made

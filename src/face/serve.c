@@ -90,12 +90,13 @@ static enum status serve_on(struct http_setup *setup, struct http_listen *listen
     enum status status = http_open(&http, setup, listen, arena, fault);
     if (status == ST_OK) {
         const char *line = arena_format(arena, "listening on %s\n", url_of(listen, setup, arena));
-        log_write(setup->log, &(struct log_line){.event   = LOG_LISTENING,
-                                                 .address = listen->address,
-                                                 .port    = listen->port});
         status = os_write(1, line, (ptrdiff_t)strlen(line), "output: file: standard output", fault);
-        if (status == ST_OK) serve(http, setup->log);
-        else {
+        if (status == ST_OK) {
+            log_write(setup->log, &(struct log_line){.event   = LOG_LISTENING,
+                                                     .address = listen->address,
+                                                     .port    = listen->port});
+            serve(http, setup->log);
+        } else {
             http_quiet(http);
             http_close(http);
         }
@@ -120,7 +121,6 @@ enum status serve_run(const struct serve_options   *options,
 
     // All that can be wrong is told before anything listens.
     os_streams_hold();
-    os_signals_hold();
     if (!given.listen) given.listen = listen_default;
     TRY(http_listen_read(&listen, given.listen, arena, fault));
     TRY(read_hosts(given.hosts, &setup, arena, fault));
@@ -132,5 +132,6 @@ enum status serve_run(const struct serve_options   *options,
     char *token = arena_alloc(arena, SEAL_TOKEN_BYTES, 1);
     seal_token(token);
     setup.token = token;
+    os_signals_hold();   // before the first thread; until here they end the program as ever
     return serve_on(&setup, &listen, arena, fault);
 }

@@ -13,6 +13,7 @@ enum { NONE = -1, SHARE_STEPS = 10000, MS_PER_S = 1000, NUMBER_BYTES = 32 };
 struct work_piece {
     int64_t          number;   // 0 = the place is free
     const char      *pattern;
+    char             id[LIMIT_ID_BYTES + 1];
     char             page[WORK_NAME_MAX + 1], name[WORK_NAME_MAX + 1];   // "" = none
     int              connection;
     enum work_state  state;
@@ -87,12 +88,12 @@ static bool call_off(struct work_piece *piece, enum work_reason reason) {
 }
 
 // The number of the piece that a new one of this page replaces, 0 if there is none.
-static int64_t replace(struct work_register *work, const char *page, const char *pattern) {
+static int64_t replace(struct work_register *work, const struct work_call *call) {
     if (work->n_named == 0) return 0;
     for (int i = work->newest; i != NONE; i = work->pieces[i].older) {
         struct work_piece *piece = &work->pieces[i];
-        if (text_equal(piece->page, page) && text_equal(piece->pattern, pattern) &&
-            call_off(piece, WORK_REPLACED))
+        if (text_equal(piece->page, call->page) && text_equal(piece->pattern, call->pattern) &&
+            text_equal(piece->id, call->id ? call->id : "") && call_off(piece, WORK_REPLACED))
             return piece->number;
     }
     return 0;
@@ -115,6 +116,10 @@ static int64_t enter(struct work_register *work, const struct work_call *call, i
                                  .since_ms   = now_ms,
                                  .older      = work->newest,
                                  .newer      = NONE};
+    if (call->id) {
+        assert(strlen(call->id) <= LIMIT_ID_BYTES);
+        memcpy(piece->id, call->id, strlen(call->id) + 1);
+    }
     name_copy(piece->page, call->page);
     name_copy(piece->name, call->name);
     if (work->newest == NONE) work->oldest = place;
@@ -133,7 +138,7 @@ enum work_entry work_begin(struct work_register *work, const struct work_call *c
     if (call->name && piece_named(work, call->name)) entry = WORK_NAME_TAKEN;
     else if (work->n_free == 0) entry = WORK_FULL;
     else {
-        if (call->page) *replaced = replace(work, call->page, call->pattern);
+        if (call->page) *replaced = replace(work, call);
         *number = enter(work, call, now_ms);
     }
     pool_lock_leave(&work->lock);

@@ -47,6 +47,7 @@ enum work_entry { WORK_BEGUN, WORK_NAME_TAKEN, WORK_FULL };
 
 struct work_call {         // what a request asks to be entered
     const char *pattern;   // of its route; constant
+    const char *id;        // what stands in the pattern's slot, up to LIMIT_ID_BYTES; NULL = none
     const char *page;      // NULL = none; the same for the next
     const char *name;
     int         connection;   // the caller's own mark, handed back by work_open_list
@@ -71,10 +72,10 @@ struct work_register *work_register_new(struct arena *arena);
 bool        work_name_is_good(const char *name);
 const char *work_reason_word(enum work_reason reason);
 
-// Enters a piece of work. Names are good ones. An older piece of the same page and pattern is
-// called off as replaced; *replaced is its number, 0 if there was none: if it still waits in a
-// queue, the caller takes it out. WORK_NAME_TAKEN: open work has this name. WORK_FULL: there is no
-// room. Nothing has changed then.
+// Enters a piece of work. Names are good ones. An older piece of the same page, pattern and id is
+// called off as replaced; *replaced is its number, 0 if there was none: it may still wait in a
+// queue. WORK_NAME_TAKEN: open work has this name. WORK_FULL: there is no room. Nothing has changed
+// then.
 enum work_entry work_begin(struct work_register *work, const struct work_call *call, int64_t now_ms,
                            int64_t *number, int64_t *replaced);
 

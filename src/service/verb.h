@@ -53,6 +53,8 @@ struct verb {
     enum status (*run)(struct session *session, const struct verb_call *call,
                        struct verb_reply *reply);
 
+    bool is_long;   // it may compute for seconds; the others take some milliseconds
+
     // What goes in and what comes out, for whoever describes the verb; NULL: no table says it.
     const struct noun          *input;   // VERB_FILE
     const struct simulate_part *parts;   // VERB_ID_AND_FILE: the ids there are, and their files

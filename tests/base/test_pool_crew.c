@@ -57,6 +57,12 @@ static void until_inside(struct gate *gate, int n) {
     pool_lock_leave(&gate->lock);
 }
 
+static void until_done(struct gate *gate, int n) {
+    pool_lock_take(&gate->lock);
+    while (gate->done < n) assert_true(pool_lock_wait(&gate->lock, PATIENCE_MS));
+    pool_lock_leave(&gate->lock);
+}
+
 static struct pool_crew *crew_of(int workers, int queue, struct arena *arena) {
     struct fault      fault;
     struct pool_crew *crew = NULL;
@@ -112,6 +118,32 @@ static void a_full_queue_takes_no_job(void **state) {
     pool_crew_end(crew);
     assert_int_equal(gate.done, 5);
     pool_lock_end(&gate.lock);
+    arena_close(arena.at, ARENA_BYTES);
+}
+
+static void a_short_job_does_not_wait_behind_long_ones(void **state) {
+    (void)state;
+    struct arena      arena;
+    struct gate       gate = {0}, open   = {.is_open = true};
+    struct visitor    visitors[4], brief = {&open, 9};
+    struct pool_crew *crew = crew_of(2, 4, &arena);
+    pool_lock_init(&gate.lock);
+    pool_lock_init(&open.lock);
+    for (int i = 0; i < 4; i++) {
+        visitors[i] = (struct visitor){&gate, i};
+        assert_true(pool_crew_submit(crew, (struct pool_job){pass, &visitors[i], false}));
+        if (i < 2) until_inside(&gate, i + 1);
+    }
+    assert_true(pool_crew_submit(crew, (struct pool_job){pass, &brief, true}));
+    until_done(&open, 1);
+    assert_int_equal(pool_crew_queued(crew), 2);
+    open_gate(&gate);
+    pool_crew_stop(crew);
+    pool_crew_end(crew);
+    assert_int_equal(gate.done, 4);
+    assert_int_equal(open.done, 1);
+    pool_lock_end(&gate.lock);
+    pool_lock_end(&open.lock);
     arena_close(arena.at, ARENA_BYTES);
 }
 
@@ -188,6 +220,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_job_that_was_taken_is_done_before_the_crew_ends),
         cmocka_unit_test(a_full_queue_takes_no_job),
+        cmocka_unit_test(a_short_job_does_not_wait_behind_long_ones),
         cmocka_unit_test(a_withdrawn_job_never_runs_and_the_others_keep_their_order),
         cmocka_unit_test(trimmed_pages_go_back_and_can_be_used_again),
         cmocka_unit_test(a_wait_ends_when_its_time_is_over),

@@ -37,6 +37,8 @@ static void a_newer_request_of_a_page_replaces_the_older_of_its_route(void **sta
     int64_t               other_page  = begin(work, plan, "page-two", NULL, 0);
     int64_t               other_route = begin(work, screen, "page-one", NULL, 0);
     int64_t               no_page     = begin(work, plan, NULL, NULL, 0);
+    int64_t               other_id, same_id;
+    struct work_call      part = {.pattern = plan, .id = "healing", .page = "page-one"};
 
     assert_int_equal(work_begin(work, &call, 0, &first, &replaced), WORK_BEGUN);
     assert_int_equal(replaced, 0);
@@ -55,6 +57,11 @@ static void a_newer_request_of_a_page_replaces_the_older_of_its_route(void **sta
         assert_int_equal(progress_is_cancelled(work_progress(work, pieces[i].number)),
                          pieces[i].reason != WORK_WANTED);
     }
+    // Another id of the pattern is another path.
+    assert_int_equal(work_begin(work, &part, 0, &other_id, &replaced), WORK_BEGUN);
+    assert_int_equal(replaced, 0);
+    assert_int_equal(work_begin(work, &part, 0, &same_id, &replaced), WORK_BEGUN);
+    assert_int_equal(replaced, other_id);
     // What has ended is replaced by nothing.
     work_end(work, third, true, 1);
     int64_t fourth;

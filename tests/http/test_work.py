@@ -104,12 +104,13 @@ def test_full_queue():
         held = server.connect()
         held.sendall(server.head('POST', LONG, Content_Length=len(PERSON), Connection='close', **YAML) + PERSON)
         check('it is at work', server.until(1, 'stipple_workers_busy'))
-        ask = server.head('POST', f'/api/screen?{ON}', Content_Length=len(PERSON), Connection='close', **YAML) + PERSON
+        ask = server.head('POST', f'/api/plan?{ON}&members=1', Content_Length=len(PERSON), Connection='close', **YAML) + PERSON
         connections = []
         for _ in range(70):
             connections.append(server.connect())
             connections[-1].sendall(ask)
         check('health is told beside it', server.ask('GET', '/healthz')[0] == 200)
+        check('many wait', server.metric('stipple_queue_requests') > 32)
         got = [drained(c) for c in connections]
         codes = [g[9:12] for g in got]
         # Some may be taken in the moment between two pieces of work; none is lost.
@@ -119,6 +120,25 @@ def test_full_queue():
         check('who was first is answered', drained(held)[:13] == b'HTTP/1.1 200 ')
         for connection in [held, *connections]:
             connection.close()
+
+
+# A check-in does not wait behind plans, and a page may ask for two parts at once.
+def test_short_work_and_other_parts():
+    with Server(STIPPLE, '--threads', '1') as server, concurrent.futures.ThreadPoolExecutor(4) as pool:
+        plans = [pool.submit(server.ask, 'POST', LONGER, PERSON, Stipple_Work=f'work-000{n}', **YAML) for n in range(2)]
+        check('one is at work, one waits', server.until(1, 'stipple_queue_requests'))
+        answer = server.ask('POST', f'/api/triage?{ON}', b'{"days_since_session":1,"symptoms":[]}',
+                            Content_Type='application/json')
+        check('a check-in is answered meanwhile', answer[0] == 200 and server.metric('stipple_open_work') == 2, answer)
+        for n in range(2):
+            server.ask('DELETE', f'/api/plan/progress/work-000{n}')
+        check('they are called off', [plan.result()[0] for plan in plans] == [409, 409])
+        folder = os.path.join(ROOT, 'examples', 'setups')
+        names = {name.split('-')[0]: os.path.join(folder, name) for name in sorted(os.listdir(folder)) if '-' in name}
+        parts = [pool.submit(server.ask, 'POST', f'/api/simulate/{part}?{ON}&members={MEMBERS}',
+                             open(names[part], 'rb').read(), Stipple_Page='page-0001', **YAML)
+                 for part in ('healing', 'uptake', 'depth')]
+        check('parts do not replace each other', [part.result()[0] for part in parts] == [200] * 3)
 
 
 if __name__ == '__main__':
