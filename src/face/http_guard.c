@@ -198,6 +198,24 @@ static enum http_guard_reason check_page(const struct http_guard_head *head,
                                                                         : HTTP_GUARD_SITE;
 }
 
+const char *http_guard_field(enum http_guard_reason reason) {
+    switch (reason) {
+    case HTTP_GUARD_LENGTH:
+    case HTTP_GUARD_FRAMING:
+    case HTTP_GUARD_BODY:
+    case HTTP_GUARD_LARGE: return "Content-Length";
+    case HTTP_GUARD_CODING: return "Transfer-Encoding";
+    case HTTP_GUARD_PACKED: return "Content-Encoding";
+    case HTTP_GUARD_EXPECT: return "Expect";
+    case HTTP_GUARD_HOST:
+    case HTTP_GUARD_OTHER_HOST: return "Host";
+    case HTTP_GUARD_ORIGIN: return "Origin";
+    case HTTP_GUARD_SITE: return "Sec-Fetch-Site";
+    case HTTP_GUARD_TOKEN: return "Authorization";
+    default: return NULL;
+    }
+}
+
 // ---- how long the body is ----
 
 static enum http_guard_reason check_body(const struct http_guard_head *head,

@@ -82,6 +82,9 @@ struct http_guard_refusal {
 };
 extern const struct http_guard_refusal http_guard_refusals[HTTP_GUARD_REASONS];
 
+// The field of the head that a reason is about; NULL: none, or it cannot be told.
+const char *http_guard_field(enum http_guard_reason reason);
+
 // HTTP_GUARD_FINE, and *found is filled; else the first reason against it. Never HTTP_GUARD_TOKEN.
 enum http_guard_reason http_guard_check(const struct http_guard_head *head,
                                         const struct http_guard_site *site,

@@ -131,7 +131,10 @@ static void refuse_head(struct http_slot *slot, enum http_guard_reason reason) {
                                                   .reason     = why->word,
                                                   .code       = why->code,
                                                   .connection = slot->number});
-    http_reply_problem(slot, why->code, why->slug, why->detail, &slot->arena);
+    struct response problem = {0};
+    problem_write(&problem, why->code, why->slug, why->detail, http_guard_field(reason),
+                  &slot->arena);
+    http_reply_make(slot, &problem);
     if (slot->found.length > 0) http_linger_begin(slot);
 }
 

@@ -236,7 +236,7 @@ def check_described(world):
                 world.described(name, path, method, reply)
             if operation.get('security') != []:
                 reply = world.server.send(method.upper(), concrete(path), bodies[0][0], token=None, alone=True)
-                world.refused(f'{name} without a token', reply, 401, 'token')
+                world.refused(f'{name} without a token', reply, 401, 'token', 'Authorization')
                 world.described(name, path, method, reply)
 
     # Every verb that is listed is described, but for the server itself.
@@ -317,11 +317,11 @@ def check_heads(world):
         world.refused(f'a body of {media or "no kind"}', reply, 415, 'media', 'Content-Type')
         world.described(media, '/api/screen', 'post', reply)
     reply = world.server.announce('/api/screen', (1 << 20) + 1)
-    world.refused('a body beyond the limit', reply, 413, 'too-large')
+    world.refused('a body beyond the limit', reply, 413, 'too-large', 'Content-Length')
     world.described('too large', '/api/screen', 'post', reply)
     for token in 'x', world.server.token[:-1], world.server.token + 'x', world.server.token.swapcase():
         reply = ask('GET', '/api/evidence', token=token, alone=True)
-        world.refused('a wrong token', reply, 401, 'token')
+        world.refused('a wrong token', reply, 401, 'token', 'Authorization')
         world.check(reply.headers.get('WWW-Authenticate') == 'Bearer', 'a wrong token: WWW-Authenticate')
     for method, path, allow in (('GET', '/api/screen', 'POST'), ('POST', '/api/evidence', 'GET, HEAD'),
                                 ('DELETE', '/api/plan', 'POST'), ('PUT', '/api/texts', 'GET, HEAD'),
