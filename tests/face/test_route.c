@@ -2,6 +2,7 @@
 // verb says, or a problem.
 // SPDX-License-Identifier: Apache-2.0
 #include "face/asking.h"
+#include "face/http_guard.h"
 #include "face/reply.h"
 
 #include "base/pool.h"
@@ -84,6 +85,11 @@ static void only_the_page_and_the_health_are_open(void **state) {
         const struct route *route = &asking_table->routes[i];
         assert_int_equal(route->is_open, route->kind == ROUTE_ASSET || route->kind == ROUTE_HEALTH);
         assert_true(!route->is_open || !text_starts(route->pattern, "/api"));
+    }
+    // The guard asks for the token before a route is looked for, by the path alone.
+    for (int i = 0; i < asking_table->n; i++) {
+        const struct route *route = &asking_table->routes[i];
+        assert_int_equal(http_guard_is_closed(path_of(route)), !route->is_open);
     }
 }
 

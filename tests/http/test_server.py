@@ -131,6 +131,27 @@ def test_too_large():
               server.metric('stipple_bodies_held_bytes') < 65536)
 
 
+# Bodies that found no room are forgotten: their pages too, while their connections go on.
+def test_memory_of_refused_bodies():
+    if os.environ.get('STIPPLE_WRAP'):
+        return   # a wrapper's own memory is not the server's
+    with Server(STIPPLE, '--patience', '30') as server:
+        connections = [server.connect() for _ in range(90)]
+        head = server.head('POST', '/api/screen', Content_Length=2 ** 20, **YAML)
+        for connection in connections:
+            connection.sendall(head)
+        for _ in range(16):   # all at once, piece by piece
+            for connection in connections:
+                connection.sendall(b' ' * 65536)
+        answers = [connection.recv(64)[9:12] for connection in connections]
+        check('some found no room', b'503' in answers, set(answers))
+        check('all were answered', set(answers) <= {b'503', b'400', b'422'}, set(answers))
+        resident = server.metric('process_resident_memory_bytes')
+        check('nothing of them stays', resident < 40e6, resident)
+        for connection in connections:
+            connection.close()
+
+
 def test_slow_clients():
     with Server(STIPPLE, '--patience', '1') as server:
         head = server.head('POST', '/api/plan', Content_Length=len(PERSON), **YAML)
