@@ -252,6 +252,11 @@ enum status os_list(const char *path, const char ***names, int *n, struct arena 
 
 bool os_exists(const char *path) { return access(path, F_OK) == 0; }
 
+bool os_is_folder(const char *path) {
+    struct stat about;
+    return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
 date_day os_today(void) {
     const char *frozen = os_environment("STIPPLE_TODAY");
     if (frozen && date_parse(frozen)) return date_parse(frozen);

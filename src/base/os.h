@@ -55,6 +55,7 @@ MUST_CHECK enum status os_list(const char *path, const char ***names, int *n, st
                                struct fault *fault);
 
 bool        os_exists(const char *path);
+bool        os_is_folder(const char *path);
 date_day    os_today(void);                     // by the local clock; $STIPPLE_TODAY freezes it
 int64_t     os_now_us(void);                    // of the clock that only goes forward
 int64_t     os_utc_ms(void);                    // since 1970 began, by the clock that may be set

@@ -65,6 +65,7 @@ struct http_slot {   // a connection
     atomic_llong work;          // number of its work, 0 = none
     atomic_int   phase;         // enum http_phase
     atomic_llong deadline_ms;   // when the client has had its time; 0 = it is our turn
+    atomic_llong n_came;        // bytes that had come when the last request was over
     int          fd;            // -1 = the slot is free; under http.lock, as the next
     bool         was_gone;      // the client had closed its end when the watcher last looked
 };

@@ -40,7 +40,7 @@ struct http_guard_found {   // what the head says; texts are those of the head, 
 
 // reason, code of HTTP, slug of the problem, word for logs and metrics, detail
 #define HTTP_GUARD_LIST(X)                                                                         \
-    X(HTTP_GUARD_FINE, 200, "", "fine", "")                                                        \
+    X(HTTP_GUARD_FINE, 200, "", "", "")                                                            \
     X(HTTP_GUARD_VERSION, 400, "head", "version", "only HTTP/1.1 and HTTP/1.0 are spoken here")    \
     X(HTTP_GUARD_FIELDS, 431, "long-head", "fields", "there are too many fields")                  \
     X(HTTP_GUARD_LINES, 400, "head", "lines",                                                      \

@@ -10,7 +10,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { BACKLOG = 511, PORT_MAX = 65535, PORT_DIGITS = 5 };
+enum { BACKLOG = 511, PORT_MAX = 65535 };
 
 union end {
     struct sockaddr     any;
@@ -18,22 +18,20 @@ union end {
     struct sockaddr_in6 v6;
 };
 
-static enum status refuse(const char *text, struct fault *fault) {
+static enum status refuse(const char *text, const char *what, struct fault *fault) {
     return fault_at(fault, ST_CONTENT,
-                    "command line: --listen: %s: is no address with a port; allowed: "
-                    "127.0.0.1:8080, [::1]:8080, and the like; port 0 is any free one",
-                    text);
+                    "command line: --listen: %s: %s; allowed: 127.0.0.1:8080, [::1]:8080, and the "
+                    "like; port 0 is any free one",
+                    *text ? text : "nothing", what);
 }
 
-// Decimal digits; -1 if it is no port.
-static int port_of(const char *text) {
-    int port = 0;
-    if (!*text || strlen(text) > PORT_DIGITS) return -1;
-    for (; *text; text++) {
-        if (*text < '0' || *text > '9') return -1;
-        port = port * 10 + (*text - '0');
-    }
-    return port <= PORT_MAX ? port : -1;
+// NULL if the text is a port; else what is wrong with it.
+static const char *port_of(const char *text, int *port) {
+    size_t n = strspn(text, "0123456789");
+    *port    = 0;
+    if (n == 0 || text[n]) return "its port is no number";
+    for (size_t i = 0; i < n && *port <= PORT_MAX; i++) *port = *port * 10 + (text[i] - '0');
+    return *port <= PORT_MAX ? NULL : "its port is beyond 65535";
 }
 
 enum status http_listen_read(struct http_listen *listen, const char *text, struct arena *arena,
@@ -43,17 +41,21 @@ enum status http_listen_read(struct http_listen *listen, const char *text, struc
     bool            is_v6 = *text == '[';
     const char     *name  = text + is_v6;
     const char     *end   = strstr(name, is_v6 ? "]:" : ":");
-    if (!end) return refuse(text, fault);
-    *listen = (struct http_listen){.address = arena_text(arena, name, end - name),
-                                   .port    = port_of(end + (is_v6 ? 2 : 1)),
-                                   .is_v6   = is_v6};
-    if (listen->port < 0) return refuse(text, fault);
+    if (!end) return refuse(text, "is no address with a port", fault);
+    *listen = (struct http_listen){.address = arena_text(arena, name, end - name), .is_v6 = is_v6};
+    // More than one colon is IPv6 without its brackets.
+    const char *wrong = !is_v6 && strchr(end + 1, ':')
+                            ? "is no address with a port; one of IPv6 stands in brackets"
+                            : port_of(end + (is_v6 ? 2 : 1), &listen->port);
+    if (wrong) return refuse(text, wrong, fault);
     if (is_v6) {
-        if (inet_pton(AF_INET6, listen->address, &v6) != 1) return refuse(text, fault);
+        if (inet_pton(AF_INET6, listen->address, &v6) != 1)
+            return refuse(text, "is no address of IPv6", fault);
         listen->is_loopback = IN6_IS_ADDR_LOOPBACK(&v6);
         listen->is_any      = IN6_IS_ADDR_UNSPECIFIED(&v6);
     } else {
-        if (inet_pton(AF_INET, listen->address, &v4) != 1) return refuse(text, fault);
+        if (inet_pton(AF_INET, listen->address, &v4) != 1)
+            return refuse(text, "is no address; a number is needed, not a name", fault);
         listen->is_loopback = ntohl(v4.s_addr) >> 24 == 127;
         listen->is_any      = v4.s_addr == htonl(INADDR_ANY);
     }

@@ -121,6 +121,11 @@ static enum http_guard_reason check_head(struct http_slot *slot, const char *met
     return reason;
 }
 
+static const char *method_word(enum request_method method) {
+    static const char *const words[] = {"GET", "HEAD", "POST", "DELETE", "other"};
+    return words[method];
+}
+
 // A head that is refused ends its connection: what follows it may not be what it seems.
 static void refuse_head(struct http_slot *slot, enum http_guard_reason reason) {
     const struct http_guard_refusal *why = &http_guard_refusals[reason];
@@ -128,6 +133,7 @@ static void refuse_head(struct http_slot *slot, enum http_guard_reason reason) {
     slot->is_last                        = true;
     metrics_refused(slot->http->metrics, (int)reason);
     log_write(slot->http->log, &(struct log_line){.event      = LOG_REFUSED,
+                                                  .method     = method_word(slot->found.method),
                                                   .reason     = why->word,
                                                   .code       = why->code,
                                                   .connection = slot->number});
@@ -296,11 +302,6 @@ enum MHD_Result http_request_go(void *http, struct MHD_Connection *connection, c
 
 // ---- the end ----
 
-static const char *method_word(enum request_method method) {
-    static const char *const words[] = {"GET", "HEAD", "POST", "DELETE", "other"};
-    return words[method];
-}
-
 void http_request_over(void *of, struct MHD_Connection *connection, void **at,
                        enum MHD_RequestTerminationCode how) {
     struct http      *http = of;
@@ -311,6 +312,7 @@ void http_request_over(void *of, struct MHD_Connection *connection, void **at,
     int64_t us      = os_now_us() - slot->begun_us;
     if (slot->reply.code && slot->refused == HTTP_GUARD_FINE) {
         const struct route    *route = slot->match.route;
+        const struct route    *named = slot->match.named;
         struct metrics_request about = {.route = route ? (int)(route - http->routes->routes) : -1,
                                         .code  = slot->reply.code,
                                         .us    = us,
@@ -318,7 +320,7 @@ void http_request_over(void *of, struct MHD_Connection *connection, void **at,
                                         .bytes_out = is_sent ? slot->reply.n : 0};
         metrics_answered(http->metrics, &about);
         log_write(http->log, &(struct log_line){.event      = LOG_REQUEST,
-                                                .route      = route ? route->pattern : "none",
+                                                .route      = named ? named->pattern : "none",
                                                 .method     = method_word(slot->found.method),
                                                 .code       = slot->reply.code,
                                                 .ms         = (double)us / 1000,

@@ -3,6 +3,7 @@
 
 #include "base/os.h"
 
+#include <linux/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
 
@@ -72,6 +73,14 @@ static void make_room(struct http *http) {
     metrics_add(http->metrics, METRICS_CONNECTIONS_REFUSED, 1);
 }
 
+// Bytes that the client has sent so far, as the system counts them; 0 = it does not say.
+static int64_t bytes_come(int fd) {
+    struct tcp_info info = {0};
+    socklen_t       n    = sizeof info;
+    return getsockopt(fd, IPPROTO_TCP, TCP_INFO, &info, &n) == 0 ? (int64_t)info.tcpi_bytes_received
+                                                                 : 0;
+}
+
 struct http_slot *http_slot_take(struct http *http, struct MHD_Connection *connection, int fd) {
     struct http_slot *slot = NULL;
     pool_lock_take(&http->lock);
@@ -80,6 +89,7 @@ struct http_slot *http_slot_take(struct http *http, struct MHD_Connection *conne
         slot = &http->slots[http->free[--http->n_free]];
         http_slot_clear(slot);   // before the watcher sees that it is taken
         slot->fd         = fd;
+        slot->n_came     = 0;
         slot->was_gone   = false;
         slot->is_kept    = false;
         slot->number     = ++http->n_connections;
@@ -116,6 +126,7 @@ void http_slot_clear(struct http_slot *slot) {
     slot->n_body = slot->n_read = 0;
     slot->refused               = HTTP_GUARD_FINE;
     atomic_store(&slot->work, 0);
+    atomic_store(&slot->n_came, bytes_come(slot->fd));
     atomic_store(&slot->phase, HTTP_IDLE);
     atomic_store(&slot->deadline_ms, http_core_now_ms() + slot->http->patience_ms);
 }
@@ -132,8 +143,17 @@ static bool is_gone(struct http_slot *slot) {
     return is_it && was_gone;
 }
 
-static void close_slow(struct http_slot *slot) {
+// A browser keeps connections in case it asks again, and that is no sign of anything. The library
+// tells of a request when its first line is whole; a part of that line, or of a TLS handshake, is
+// seen by its bytes.
+static void close_late(struct http_slot *slot) {
+    bool is_idle = atomic_load(&slot->phase) == HTTP_IDLE &&
+                   bytes_come(slot->fd) == atomic_load(&slot->n_came);
     atomic_store(&slot->deadline_ms, 0);
+    if (is_idle) {
+        metrics_add(slot->http->metrics, METRICS_CLIENTS_IDLE, 1);
+        return;
+    }
     metrics_add(slot->http->metrics, METRICS_CLIENTS_SLOW, 1);
     log_write(slot->http->log, &(struct log_line){.event      = LOG_CLOSED,
                                                   .reason     = "slow_client",
@@ -147,9 +167,9 @@ void http_slot_sweep(struct http *http, int64_t now_ms, bool idle_too) {
         if (slot->fd < 0) continue;
         seen++;
         int64_t deadline = atomic_load(&slot->deadline_ms);
-        bool    is_slow  = deadline != 0 && deadline <= now_ms;
+        bool    is_late  = deadline != 0 && deadline <= now_ms;
         bool    is_idle  = idle_too && atomic_load(&slot->phase) == HTTP_IDLE;
-        if (is_slow) close_slow(slot);
-        if (is_slow || is_idle || is_gone(slot)) shutdown(slot->fd, SHUT_RDWR);
+        if (is_late) close_late(slot);
+        if (is_late || is_idle || is_gone(slot)) shutdown(slot->fd, SHUT_RDWR);
     }
 }

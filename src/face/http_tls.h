@@ -8,9 +8,15 @@
 
 extern const char http_tls_priorities[];   // TLS 1.2 and 1.3
 
+struct http_tls {
+    const char *cert, *key;   // PEM
+    const char *warning;      // why browsers will not take it, a word; NULL = nothing is known
+};
+
 // Reads both PEM files. ST_IO: one cannot be read. ST_CONTENT: one is no certificate or key, or
-// they do not belong together.
-MUST_CHECK enum status http_tls_read(const char *cert_path, const char *key_path, const char **cert,
-                                     const char **key, struct arena *arena, struct fault *fault);
+// they do not belong together. What is taken may still be out of date: `warning`.
+MUST_CHECK enum status http_tls_read(const char *cert_path, const char *key_path,
+                                     struct http_tls *tls, struct arena *arena,
+                                     struct fault *fault);
 
 #endif

@@ -31,10 +31,12 @@ enum log_key {
 // event, its word, its level, the keys it has beside time, level and event
 #define LOG_EVENT_LIST(X)                                                                          \
     X(LOG_LISTENING, "listening", "info", LOG_KEY_ADDRESS | LOG_KEY_PORT)                          \
+    X(LOG_CERTIFICATE, "certificate", "warning", LOG_KEY_REASON)                                   \
     X(LOG_REQUEST, "request", "info",                                                              \
       LOG_KEY_ROUTE | LOG_KEY_METHOD | LOG_KEY_CODE | LOG_KEY_MS | LOG_KEY_BYTES_IN |              \
           LOG_KEY_BYTES_OUT | LOG_KEY_CONNECTION)                                                  \
-    X(LOG_REFUSED, "refused", "warning", LOG_KEY_REASON | LOG_KEY_CODE | LOG_KEY_CONNECTION)       \
+    X(LOG_REFUSED, "refused", "warning",                                                           \
+      LOG_KEY_METHOD | LOG_KEY_REASON | LOG_KEY_CODE | LOG_KEY_CONNECTION)                         \
     X(LOG_CLOSED, "closed", "warning", LOG_KEY_REASON | LOG_KEY_MS | LOG_KEY_CONNECTION)           \
     X(LOG_CANCELLED, "cancelled", "info",                                                          \
       LOG_KEY_ROUTE | LOG_KEY_REASON | LOG_KEY_MS | LOG_KEY_CONNECTION)                            \

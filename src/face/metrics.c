@@ -223,9 +223,11 @@ void metrics_write(const struct metrics *metrics, struct text *out) {
     add_bytes(metrics, false, out);
     add_family(out, "stipple_heads_refused_total", "counter",
                "Requests that were refused by their head alone, by reason.");
-    for (int i = 0; i < metrics->setup.n_refusals; i++)
+    for (int i = 0; i < metrics->setup.n_refusals; i++) {
+        if (!*metrics->setup.refusals[i]) continue;
         add_sample(out, "stipple_heads_refused_total", "reason", metrics->setup.refusals[i],
                    (double)now(&metrics->refusals[i]));
+    }
     add_family(out, "stipple_work_cancelled_total", "counter",
                "Requests that were called off, by reason.");
     for (int i = WORK_WANTED + 1; i < WORK_REASONS; i++)

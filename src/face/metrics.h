@@ -21,6 +21,8 @@
       "Connections that were closed at once, because there were too many.")                        \
     X(METRICS_CLIENTS_SLOW, "stipple_slow_clients_closed_total", "counter",                        \
       "Connections that were closed because the client took too long.")                            \
+    X(METRICS_CLIENTS_IDLE, "stipple_idle_connections_closed_total", "counter",                    \
+      "Connections that were closed because nothing more was asked on them.")                      \
     X(METRICS_UNFINISHED, "stipple_requests_unfinished_total", "counter",                          \
       "Requests without an answer of ours: given up, too slow, or refused by the library.")        \
     X(METRICS_QUEUE, "stipple_queue_requests", "gauge", "Requests that wait for a worker.")        \
@@ -52,7 +54,7 @@ struct metrics_setup {   // what outlives the metrics
     const char                 *version;
     const struct metrics_route *routes;   // [n_routes], at most LIMIT_ROUTES
     int                         n_routes;
-    const char *const          *refusals;   // [n_refusals] words, at most LIMIT_REFUSALS
+    const char *const          *refusals;   // [n_refusals] words, at most LIMIT_REFUSALS; "" = none
     int                         n_refusals;
 };
 

@@ -82,7 +82,8 @@ bool route_find(const struct route_table *table, const struct request *request,
         const struct route *route = &table->routes[i];
         if (!fits(route, request->path, &id)) continue;
         if (route->kind == ROUTE_ASSET && allow) continue;
-        if (takes_method(route, request->method)) *match = (struct route_match){route, id};
+        match->named = route;
+        if (takes_method(route, request->method)) *match = (struct route_match){route, id, route};
         else
             allow = allow ? arena_format(arena, "%s, %s", allow, route_methods(route->method))
                           : route_methods(route->method);

@@ -8,6 +8,8 @@
 struct route_match {
     const struct route *route;
     const char         *id;   // the last segment, decoded; NULL = the route has none
+    // What logs name: the route, or where the method is refused one of this path; NULL = none.
+    const struct route *named;
 };
 
 // At the head of a request, before its body. False: *refusal is a problem (404, 405 with `allow`,

@@ -26,11 +26,16 @@ static enum status read_hosts(const char *text, struct http_setup *setup, struct
     while (text) {
         const char *comma = strchr(text, ',');
         ptrdiff_t   n     = comma ? comma - text : (ptrdiff_t)strlen(text);
-        if (!is_host_name(text, n) || setup->n_hosts == LIMIT_HOSTS)
+        if (setup->n_hosts == LIMIT_HOSTS)
             return fault_at(fault, ST_CONTENT,
-                            "command line: --host: %s: is no list of names; allowed: up to %d "
-                            "names of this machine, as in plans.example.org,plans",
+                            "command line: --host: %s: is one name too many; allowed: up to %d "
+                            "names of this machine",
                             text, LIMIT_HOSTS);
+        if (!is_host_name(text, n))
+            return fault_at(fault, ST_CONTENT,
+                            "command line: --host: %.*s: is no name; allowed: up to %d names of "
+                            "this machine, as in plans.example.org,plans",
+                            (int)n, text, LIMIT_HOSTS);
         hosts[setup->n_hosts++] = arena_text(arena, text, n);
         text                    = comma ? comma + 1 : NULL;
     }
@@ -38,15 +43,14 @@ static enum status read_hosts(const char *text, struct http_setup *setup, struct
 }
 
 static enum status read_tls(const struct serve_options *options, const struct http_listen *listen,
-                            struct http_setup *setup, struct arena *arena, struct fault *fault) {
+                            struct http_tls *tls, struct arena *arena, struct fault *fault) {
     if (!options->cert != !options->key)
         return fault_at(fault, ST_CONTENT,
                         "command line: %s: %s: stands without the other; allowed: --tls-cert FILE "
                         "--tls-key FILE",
                         options->cert ? "--tls-cert" : "--tls-key",
                         options->cert ? options->cert : options->key);
-    if (options->cert)
-        return http_tls_read(options->cert, options->key, &setup->cert, &setup->key, arena, fault);
+    if (options->cert) return http_tls_read(options->cert, options->key, tls, arena, fault);
     if (listen->is_loopback) return ST_OK;
     return fault_at(fault, ST_DENIED,
                     "command line: --listen: %s: is reached from other machines, and there only "
@@ -55,7 +59,16 @@ static enum status read_tls(const struct serve_options *options, const struct ht
                     options->listen);
 }
 
-// What is typed into a browser: an address that means every address becomes one that leads here.
+static enum status read_web(const char *folder, struct asset_shelf *shelf, struct arena *arena,
+                            struct fault *fault) {
+    enum status status = asset_open(shelf, folder, arena, fault);
+    if (status == ST_OK) return ST_OK;
+    struct fault said = *fault;
+    return fault_at(fault, status, "command line: --web: %s: %s", folder, said.text);
+}
+
+// What is typed into a browser: an address that means every address becomes one that leads here,
+// for a browser of this machine; others go by a name that was given.
 static const char *url_of(const struct http_listen *listen, const struct http_setup *setup,
                           struct arena *arena) {
     const char *host  = listen->address;
@@ -84,7 +97,7 @@ static void serve(struct http *http, struct log_book *log) {
 }
 
 static enum status serve_on(struct http_setup *setup, struct http_listen *listen,
-                            struct arena *arena, struct fault *fault) {
+                            const char *tls_warning, struct arena *arena, struct fault *fault) {
     struct http *http;
     TRY(log_open(&setup->log, LOG_DESCRIPTOR, arena, fault));
     enum status status = http_open(&http, setup, listen, arena, fault);
@@ -95,6 +108,9 @@ static enum status serve_on(struct http_setup *setup, struct http_listen *listen
             log_write(setup->log, &(struct log_line){.event   = LOG_LISTENING,
                                                      .address = listen->address,
                                                      .port    = listen->port});
+            if (tls_warning)
+                log_write(setup->log,
+                          &(struct log_line){.event = LOG_CERTIFICATE, .reason = tls_warning});
             serve(http, setup->log);
         } else {
             http_quiet(http);
@@ -112,6 +128,7 @@ enum status serve_run(const struct serve_options   *options,
     struct http_listen   listen     = {0};
     struct session      *session    = ARENA_NEW(arena, struct session, 1);
     struct asset_shelf   shelf      = {0};
+    struct http_tls      tls        = {0};
     double               workers    = session_options->threads;
     double               patience_s = given.patience_s > 0 ? given.patience_s : PATIENCE_S;
     struct http_setup    setup      = {.opened      = session,
@@ -124,14 +141,16 @@ enum status serve_run(const struct serve_options   *options,
     if (!given.listen) given.listen = listen_default;
     TRY(http_listen_read(&listen, given.listen, arena, fault));
     TRY(read_hosts(given.hosts, &setup, arena, fault));
-    TRY(read_tls(&given, &listen, &setup, arena, fault));
-    TRY(asset_open(&shelf, given.web, arena, fault));
+    TRY(read_tls(&given, &listen, &tls, arena, fault));
+    TRY(read_web(given.web, &shelf, arena, fault));
     TRY(session_open(session, session_options, arena, fault));
     TRY(session_share(session));
 
     char *token = arena_alloc(arena, SEAL_TOKEN_BYTES, 1);
     seal_token(token);
     setup.token = token;
+    setup.cert  = tls.cert;
+    setup.key   = tls.key;
     os_signals_hold();   // before the first thread; until here they end the program as ever
-    return serve_on(&setup, &listen, arena, fault);
+    return serve_on(&setup, &listen, tls.warning, arena, fault);
 }
