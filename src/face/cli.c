@@ -3,6 +3,7 @@
 
 #include "base/os.h"
 #include "face/bar.h"
+#include "face/cli_help.h"
 #include "face/evidence_text.h"
 #include "face/param.h"
 #include "face/plan_text.h"
@@ -73,8 +74,9 @@ static const struct option options[] = {
      "simulate"},
     {"--listen", "ADDR:PORT", "serve: where (127.0.0.1:8080); port 0 = any that is free",
      PARAM_TEXT, AT(serve.listen), 0, 0, "serve"},
-    {"--host", "NAME,...", "serve: further names of this machine that a browser may use",
-     PARAM_TEXT, AT(serve.hosts), 0, 0, "serve"},
+    {"--host", "NAME,...",
+     "serve: further names of this machine; the first is in the address of 0.0.0.0", PARAM_TEXT,
+     AT(serve.hosts), 0, 0, "serve"},
     {"--tls-cert", "FILE", "serve: the certificate for HTTPS, in PEM", PARAM_TEXT, AT(serve.cert),
      0, 0, "serve"},
     {"--tls-key", "FILE", "serve: its key, in PEM", PARAM_TEXT, AT(serve.key), 0, 0, "serve"},
@@ -91,10 +93,35 @@ static const struct option options[] = {
 enum { OPTIONS = sizeof options / sizeof options[0] };
 _Static_assert(OPTIONS <= 64, "cli.given has a bit for each option");
 
+// A verb without an answer of its own takes no option that says something of one answer.
+static bool is_taken(const struct option *option, const struct verb *verb) {
+    static const char *const of_answers[] = {"--json", "--on", "--members", "--seed"};
+    for (size_t i = 0; !verb->run && i < sizeof of_answers / sizeof *of_answers; i++)
+        if (text_equal(option->name, of_answers[i])) return false;
+    return !option->only || text_equal(option->only, verb->name) ||
+           (option->also && text_equal(option->also, verb->name));
+}
+
+// What other programs call an option of ours, and no spelling of it leads there.
+static const char *meant(const char *word, const char *const *candidates, int n) {
+    static const char *const called[][2] = {
+        {"--port", "--listen"},    {"-p", "--listen"},       {"--bind", "--listen"},
+        {"--address", "--listen"}, {"--cert", "--tls-cert"}, {"--key", "--tls-key"},
+        {"--date", "--on"},        {"--output", "--html"},   {"-o", "--html"},
+        {"-h", "--help"},          {"-V", "--version"},      {"--timeout", "--patience"},
+    };
+    for (size_t k = 0; k < sizeof called / sizeof *called; k++)
+        for (int i = 0; i < n; i++)
+            if (text_equal(word, called[k][0]) && text_equal(candidates[i], called[k][1]))
+                return candidates[i];
+    return NULL;
+}
+
 static enum status refuse_word(const struct cli *cli, const char *what, const char *word,
                                const char *const *candidates, int n) {
     struct text allowed = text_new(cli->arena);
-    const char *near    = text_nearest(word, candidates, n);
+    const char *near    = meant(word, candidates, n);
+    if (!near) near = text_nearest(word, candidates, n);
     for (int i = 0; i < n; i++) text_addf(&allowed, "%s%s", i ? ", " : "", candidates[i]);
     return fault_at(cli->fault, ST_CONTENT, "command line: %s: %s: is not known%s%s; allowed: %s",
                     what, word, near ? ", did you mean " : "", near ? near : "", allowed.data);
@@ -106,14 +133,20 @@ static enum status set_option(struct cli *cli, const struct option *option, cons
     return param_read(&param, value, (char *)cli + option->offset, cli->fault);
 }
 
+static enum status refuse_option(const struct cli *cli, const char *word) {
+    const char *names[OPTIONS];
+    int         n = 0;
+    for (int i = 0; i < OPTIONS; i++)
+        if (!cli->verb || is_taken(&options[i], cli->verb)) names[n++] = options[i].name;
+    return refuse_word(cli, "option", word, names, n);
+}
+
 // Reads argv[*i], and its value from behind "=" or from the next argument.
 static enum status read_option(struct cli *cli, int argc, char **argv, int *i) {
     const char *word = argv[*i], *equals = strchr(word, '=');
     ptrdiff_t   n = equals ? equals - word : (ptrdiff_t)strlen(word);
-    const char *names[OPTIONS];
     for (int k = 0; k < OPTIONS; k++) {
         const struct option *option = &options[k];
-        names[k]                    = option->name;
         if (strncmp(option->name, word, (size_t)n) != 0 || option->name[n] != 0) continue;
         const char *value = equals ? equals + 1 : NULL;
         if (cli->given >> k & 1)
@@ -134,7 +167,7 @@ static enum status read_option(struct cli *cli, int argc, char **argv, int *i) {
         }
         return set_option(cli, option, value);
     }
-    return refuse_word(cli, "option", word, names, OPTIONS);
+    return refuse_option(cli, arena_text(cli->arena, word, n));
 }
 
 static enum status read_verb(struct cli *cli, const char *word) {
@@ -145,6 +178,16 @@ static enum status read_verb(struct cli *cli, const char *word) {
         if (text_equal(verb->name, word)) cli->verb = verb;
     }
     return cli->verb ? ST_OK : refuse_word(cli, "verb", word, names, n);
+}
+
+static enum status refuse_nothing(const struct cli *cli) {
+    struct text allowed = text_new(cli->arena);
+    for (const struct verb *verb = verb_table; verb->name; verb++)
+        text_addf(&allowed, "%s%s", verb == verb_table ? "" : ", ", verb->name);
+    return fault_at(cli->fault, ST_CONTENT,
+                    "command line: verb: nothing: is needed; allowed: %s; stipple --help tells of "
+                    "them",
+                    allowed.data);
 }
 
 static enum status read_arguments(struct cli *cli, int argc, char **argv) {
@@ -160,9 +203,11 @@ static enum status read_arguments(struct cli *cli, int argc, char **argv) {
         else if (!cli->argument && cli->verb->takes != VERB_NOTHING) cli->argument = argv[i];
         else if (!cli->second && cli->verb->takes == VERB_ID_AND_FILE) cli->second = argv[i];
         else
-            return fault_at(cli->fault, ST_CONTENT,
-                            "command line: %s: %s: is one argument too many; allowed: %s",
-                            cli->verb->name, argv[i], cli->verb->argument);
+            return fault_at(
+                cli->fault, ST_CONTENT,
+                "command line: %s: %s: is one argument too many; allowed: stipple %s%s%s",
+                cli->verb->name, argv[i], cli->verb->name,
+                *cli->verb->argument ? " " : ", and options", cli->verb->argument);
     }
     return ST_OK;
 }
@@ -177,32 +222,35 @@ static struct page page_of(const struct cli *cli) {
     return page_new(width, os_is_terminal(1) && !os_environment("NO_COLOR"), cli->arena);
 }
 
-// A verb without an answer of its own takes no option that says something of one answer.
-static bool is_taken(const struct option *option, const struct verb *verb) {
-    static const char *const of_answers[] = {"--json", "--on", "--members", "--seed"};
-    for (size_t i = 0; !verb->run && i < sizeof of_answers / sizeof *of_answers; i++)
-        if (text_equal(option->name, of_answers[i])) return false;
-    return !option->only || text_equal(option->only, verb->name) ||
-           (option->also && text_equal(option->also, verb->name));
+// Among the options of one verb its name need not stand before what they do.
+static const char *help_of(const struct cli *cli, const struct option *option) {
+    const char *colon = strstr(option->help, ": ");
+    return cli->verb && option->only && colon ? colon + 2 : option->help;
 }
 
 static void write_help(const struct cli *cli, struct page *page) {
-    page_text(page, 0,
-              "Stipple plans a course of microneedling: who may be treated, where, how deep, "
-              "how often, and why.");
-    page_heading(page, "Verbs");
-    for (const struct verb *verb = verb_table; verb->name; verb++)
-        if (!cli->verb || cli->verb == verb)
+    if (cli->verb) cli_help_begin(cli->verb, page, cli->arena);
+    else {
+        page_text(page, 0,
+                  "Stipple plans a course of microneedling: who may be treated, where, how deep, "
+                  "how often, and why.");
+        page_heading(page, "Verbs");
+        for (const struct verb *verb = verb_table; verb->name; verb++)
             page_pair(page, 2, 22, PAGE_BOLD,
                       arena_format(cli->arena, "%s %s", verb->name, verb->argument), verb->help);
+        page_gap(page);
+        page_text(page, 0, "stipple VERB --help tells more of one, with an example.");
+    }
     page_heading(page, "Options");
     for (int i = 0; i < OPTIONS; i++)
-        if (!cli->verb || is_taken(&options[i], cli->verb))
+        if (!cli->verb ||
+            (is_taken(&options[i], cli->verb) && cli_help_offers(cli->verb, options[i].name)))
             page_pair(page, 2, 22, PAGE_BOLD,
                       arena_format(cli->arena, "%s%s%s", options[i].name,
                                    options[i].value ? " " : "",
                                    options[i].value ? options[i].value : ""),
-                      options[i].help);
+                      help_of(cli, &options[i]));
+    if (cli->verb) cli_help_end(cli->verb, page);
     page_heading(page, "Exit status");
     page_text(page, 2,
               "0 answered, also with a no; 2 bad content; 3 not allowed or not configured; "
@@ -322,6 +370,10 @@ static enum status check_file(const struct cli *cli, const char *word, const cha
 }
 
 static enum status check_files(const struct cli *cli) {
+    if (cli->options.data && !os_is_folder(cli->options.data))
+        return fault_at(cli->fault, ST_IO,
+                        "command line: --data: %s: is no folder that is there; allowed: a folder",
+                        *cli->options.data ? cli->options.data : "nothing");
     if (cli->is_person && cli->is_json)
         return fault_at(cli->fault, ST_CONTENT,
                         "command line: --person: --json: is asked for beside it; allowed: one of "
@@ -377,9 +429,7 @@ static enum status run(struct cli *cli, int argc, char **argv, struct page *page
         write_help(cli, page);
         return ST_OK;
     }
-    if (!cli->verb)
-        return fault_at(cli->fault, ST_CONTENT,
-                        "command line: verb: nothing: lacks a verb; allowed: stipple --help");
+    if (!cli->verb) return refuse_nothing(cli);
     TRY(check_call(cli));
     TRY(check_files(cli));
     if (!cli->verb->run) return serve_run(&cli->serve, &cli->options, cli->arena, cli->fault);

@@ -61,6 +61,11 @@ static enum status read_tls(const struct serve_options *options, const struct ht
 
 static enum status read_web(const char *folder, struct asset_shelf *shelf, struct arena *arena,
                             struct fault *fault) {
+    if (folder && !os_is_folder(folder))
+        return fault_at(fault, ST_IO,
+                        "command line: --web: %s: is no folder that is there; allowed: a folder "
+                        "with an index.html",
+                        *folder ? folder : "nothing");
     enum status status = asset_open(shelf, folder, arena, fault);
     if (status == ST_OK) return ST_OK;
     struct fault said = *fault;

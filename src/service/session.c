@@ -177,10 +177,6 @@ enum status session_open(struct session *session, const struct session_options *
                          struct arena *arena, struct fault *fault) {
     *session = (struct session){.options = *options, .arena = arena, .fault = fault};
     if (session->options.on == 0) session->options.on = os_today();
-    if (options->data && !os_is_folder(options->data))
-        return fault_at(fault, ST_IO,
-                        "%s: data folder: is no folder that is there; allowed: a folder",
-                        *options->data ? options->data : "nothing");
     TRY(open_knowledge(session));
     return open_clinic(session);
 }

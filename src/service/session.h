@@ -9,8 +9,7 @@
 #include "knowledge/load.h"
 
 struct session_options {
-    // The data folder, which has to be there; NULL = $STIPPLE_DATA, else the user's own.
-    const char *data;
+    const char *data;        // data folder, NULL = $STIPPLE_DATA, else the user's data folder
     const char *clinic;      // clinic file, NULL = clinic.yaml of the data folder, else the example
     const char *knowledge;   // folder laid over the embedded knowledge, NULL = none
     date_day    on;          // 0 = today

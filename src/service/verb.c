@@ -110,5 +110,6 @@ const struct verb verb_table[] = {
      .answer = &texts_noun},
     {"schema", "NOUN", VERB_ID, "the JSON Schema of a file or an answer", schema,
      .nouns = schema_nouns},
-    {"serve", "", VERB_NOTHING, "the same over HTTP, and the page, until it is told to end", NULL},
+    {"serve", "", VERB_NOTHING,
+     "the other verbs over HTTP, and a page for a browser, until it is told to end", NULL},
     {0}};

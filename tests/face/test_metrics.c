@@ -36,14 +36,14 @@ static const struct metrics_route routes[]   = {{"GET", "/healthz"},
                                                 {"POST", "/api/plan"},
                                                 {"DELETE", "/api/plan/progress/{id}"},
                                                 {"GET", "odd \"quotes\\ and\nline"}};
-static const char *const          refusals[] = {"host", "origin", "token"};
+static const char *const          refusals[] = {"host", "origin", "token", ""};
 
 static struct metrics *metrics_of(struct world *world) {
     return metrics_new(&(struct metrics_setup){.version    = "1.2.3",
                                                .routes     = routes,
                                                .n_routes   = 4,
                                                .refusals   = refusals,
-                                               .n_refusals = 3},
+                                               .n_refusals = 4},
                        &world->arena);
 }
 
@@ -240,10 +240,12 @@ static void what_was_counted_stands_in_the_text(void **state) {
         {"stipple_http_response_body_bytes_total", plan, 9001},
         {"stipple_heads_refused_total", "reason=token;", 2},
         {"stipple_heads_refused_total", "reason=host;", 0},
+        {"stipple_heads_refused_total", "reason=;", -1},   // no reason at all: left out
         {"stipple_work_cancelled_total", "reason=replaced;", 1},
         {"stipple_work_cancelled_total", "reason=wanted;", -1},
         {"stipple_queue_requests", "", 3},
         {"stipple_slow_clients_closed_total", "", 1},
+        {"stipple_idle_connections_closed_total", "", 0},
         {"stipple_log_lines_dropped_total", "", 1234567890123},
         {"stipple_build_info", "version=1.2.3;", 1},
     };

@@ -135,6 +135,26 @@ static void paths_that_are_none_are_not_known(void **state) {
         }
 }
 
+// What the log names, which may not know the path itself.
+static void a_path_that_is_met_has_a_name_whatever_its_method(void **state) {
+    (void)state;
+    struct response    refusal;
+    struct route_match match;
+    struct request     request = {.path = "/api/plan", .query = "", .method = REQUEST_DELETE};
+    assert_false(route_find(asking_table, &request, &match, &refusal, &asking_arena));
+    assert_null(match.route);
+    assert_string_equal(match.named->pattern, "/api/plan");
+    request.path = "/index.html";
+    assert_false(route_find(asking_table, &request, &match, &refusal, &asking_arena));
+    assert_string_equal(match.named->pattern, "/{asset}");
+    request.path = "/api/nothing";
+    assert_false(route_find(asking_table, &request, &match, &refusal, &asking_arena));
+    assert_null(match.named);
+    request = (struct request){.path = "/healthz", .query = "", .method = REQUEST_GET};
+    assert_true(route_find(asking_table, &request, &match, &refusal, &asking_arena));
+    assert_ptr_equal(match.named, match.route);
+}
+
 static void an_id_is_decoded_and_bounded(void **state) {
     (void)state;
     char            path[4 * LIMIT_ID_BYTES] = "/api/evidence/";
@@ -414,6 +434,7 @@ int main(void) {
         cmocka_unit_test(only_the_page_and_the_health_are_open),
         cmocka_unit_test(two_methods_of_a_path_are_both_allowed),
         cmocka_unit_test(paths_that_are_none_are_not_known),
+        cmocka_unit_test(a_path_that_is_met_has_a_name_whatever_its_method),
         cmocka_unit_test(an_id_is_decoded_and_bounded),
         cmocka_unit_test(a_body_says_what_it_is),
         cmocka_unit_test(a_body_that_is_none_is_malformed),

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-# test_api_page STIPPLE ROOT: every command of docs/api.md prints what the page shows. In what is shown "..." stands for
+# test_api_page STIPPLE ROOT: every command of docs/api.md prints what the page shows. A command that ends in a backslash
+# goes on with the next line; the headers it uses are set as the page sets them. In what is shown "..." stands for
 # anything, and alone on a line for any lines. $STIPPLE_WRAP, split by spaces, stands before the call of the server.
 # SPDX-License-Identifier: Apache-2.0
 import os
@@ -11,13 +12,17 @@ from api_server import Program
 from server import WAIT_S
 
 BLOCK = re.compile(r'```console\n(.*?)```', re.S)
+HEADERS = re.compile(r'^    ([A-Z]+="[^"]*")$', re.M)
+COLUMNS = 120   # of a command: what is longer has to be scrolled
 
 
 # [(command, what it prints)] of a block.
 def examples(block):
     found = []
     for line in block.splitlines(keepends=True):
-        if line.startswith('$ '):
+        if found and found[-1][0].endswith('\\') and not found[-1][1]:
+            found[-1][0] += '\n' + line.rstrip('\n')
+        elif line.startswith('$ '):
             found.append([line[2:].rstrip('\n'), ''])
         else:
             found[-1][1] += line
@@ -41,16 +46,18 @@ def main(stipple, root):
     check_matching()
     with open(os.path.join(root, 'docs/api.md'), encoding='utf-8') as file:
         page = file.read()
+    headers = ''.join(line + '\n' for line in HEADERS.findall(page))
     with Program(stipple).serve() as server:
         env = {**os.environ, 'URL': f'http://{server.host}:{server.port}', 'TOKEN': server.token}
         for command, shown in [one for block in BLOCK.findall(page) for one in examples(block)]:
             n += 1
-            done = subprocess.run(['sh', '-c', command], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            done = subprocess.run(['sh', '-c', headers + command], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                   stderr=subprocess.PIPE, env=env, cwd=root, timeout=WAIT_S)
             printed = done.stdout.decode()
-            if done.returncode or not matches(shown, printed):
+            is_long = max(map(len, command.split('\n'))) > COLUMNS
+            if done.returncode or is_long or not matches(shown, printed):
                 failed += 1
-                print(f'FAILED: {command}\n  {printed[:600]!r}\n  {done.stderr[-300:]!r}')
+                print(f'FAILED{" (too long)" if is_long else ""}: {command}\n  {printed[:600]!r}\n  {done.stderr[-300:]!r}')
     if n < 12:
         failed += 1
         print(f'only {n} commands')

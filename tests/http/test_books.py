@@ -17,7 +17,8 @@ CANARY = 'canary'   # stands in everything that is sent below, in one spelling o
 KEYS = {   # of each event, beside time, level and event; docs/security.md names them
     'listening': {'address', 'port'},
     'request': {'route', 'method', 'code', 'ms', 'bytes_in', 'bytes_out', 'connection'},
-    'refused': {'reason', 'code', 'connection'},
+    'certificate': {'reason'},
+    'refused': {'method', 'reason', 'code', 'connection'},
     'closed': {'reason', 'ms', 'connection'},
     'cancelled': {'route', 'reason', 'ms', 'connection'},
     'failed': {'reason', 'count'},
@@ -51,7 +52,8 @@ def everything(server):
            ('GET', f'/{CANARY}.html', None, {}),
            ('GET', f'/api/plan/progress/{CANARY}-123', None, {}),
            ('DELETE', f'/api/plan/progress/{CANARY}-123', None, {}),
-           (CANARY.upper(), '/healthz', None, {})]
+           (CANARY.upper(), '/healthz', None, {}),
+           ('DELETE', '/api/screen', None, {})]
     refused = [('GET', '/healthz', None, {'Host': f'{CANARY}.example'}),
                ('GET', '/healthz', None, {'Origin': f'http://{CANARY}.example'}),
                ('GET', '/healthz', None, {'Stipple_Page': f'{CANARY}/{CANARY}'}),
@@ -108,6 +110,11 @@ def test_the_log_and_the_metrics_agree_and_repeat_nothing():
     check('bodies are counted alike', body_bytes == sum(line['bytes_in'] for line in requests), body_bytes)
     check('answers have a body', all(line['bytes_out'] > 0 for line in requests if line['code'] != 304))
     routes = {line['route'] for line in requests}
+    wrong = [line['route'] for line in requests if line['code'] == 405]
+    check('a wrong method names the route it met', wrong == ['/healthz', '/api/screen'], wrong)
+    methods = {line['method'] for line in lines if line['event'] == 'refused'}
+    check('a refused head names its method', methods == {'GET'}, methods)
+    check('what is fine is no reason of a refusal', 'reason=""' not in metrics and 'fine' not in metrics)
     check('a line names the route and not the path', '/api/evidence/{id}' in routes and '/api/screen' in routes, routes)
 
 

@@ -175,13 +175,14 @@ def test_slow_clients():
                 connection.sendall(data)
                 return drained(connection) is not None
 
-        idle = server.head('GET', '/healthz')
-        jobs = [(drip, head), (drip, PERSON), (silent, b''), (silent, head), (silent, head + PERSON[:50]),
-                (silent, idle), (silent, b'GET / HT')]
+        asked = server.head('GET', '/healthz')
+        jobs = [(drip, head), (drip, PERSON), (silent, head), (silent, head + PERSON[:50]), (silent, b'GET / HT')]
+        idle = [(silent, b''), (silent, asked), (silent, asked + asked)]
         with concurrent.futures.ThreadPoolExecutor(8) as pool:
-            ended = list(pool.map(lambda job: job[0](job[1]), jobs))
-        check('every slow client is closed', all(ended), ended)
-        check('they are counted', server.until(len(jobs), 'stipple_slow_clients_closed_total'))
+            ended = list(pool.map(lambda job: job[0](job[1]), jobs + idle))
+        check('every slow client is closed, and every idle one', all(ended), ended)
+        check('the slow are counted', server.until(len(jobs), 'stipple_slow_clients_closed_total'))
+        check('the idle are counted apart', server.until(len(idle), 'stipple_idle_connections_closed_total'))
 
         # An answer that is not read: the sender's and the receiver's buffers hold some of it only.
         with server.connect() as connection:
@@ -194,6 +195,21 @@ def test_slow_clients():
             except OSError:
                 pass
             check('who does not read is closed', server.until(len(jobs) + 1, 'stipple_slow_clients_closed_total'))
+        server.end()
+        lines = [json.loads(line) for line in server.errors.decode().splitlines()]
+        told = [line['reason'] for line in lines if line['event'] == 'closed']
+        check('the log tells of the slow alone', told.count('slow_client') == len(jobs) + 1, told)
+
+
+# The second request of a connection that has idled may stop within its first line too.
+def test_a_kept_connection_that_stops_within_a_request_is_slow():
+    with Server(STIPPLE, '--patience', '1') as server, server.connect() as connection:
+        connection.sendall(server.head('GET', '/healthz'))
+        check('the first is answered', connection.recv(65536)[9:12] == b'200')
+        connection.sendall(b'GET /heal')
+        check('it is closed', drained(connection) == b'')
+        check('as slow', server.until(1, 'stipple_slow_clients_closed_total'))
+        check('and not as idle', server.metric('stipple_idle_connections_closed_total') == 0)
 
 
 def test_each_request_of_a_connection_has_its_own_time():
@@ -293,6 +309,16 @@ def test_what_it_does_not_begin_with():
                             (['--tls-cert', '/nonexistent', '--tls-key', '/nonexistent'], 4)):
         got = called('serve', '--listen', '127.0.0.1:0', *options)
         check(f'serve {options}', got.returncode == status and got.stderr and not got.stdout, got)
+    for options, status, says in ((['--listen', 'localhost:0'], 2, b'a number is needed, not a name'),
+                                  (['--listen', '127.0.0.1:99999'], 2, b'beyond 65535'),
+                                  (['--listen', '::1:0'], 2, b'in brackets'),
+                                  (['--host', ','.join('abcdefghi')], 2, b'--host: i: is one name too many'),
+                                  (['--host', 'a,b/c,d'], 2, b'--host: b/c: is no name'),
+                                  (['--web', '/nonexistent'], 4, b'--web: /nonexistent: is no folder'),
+                                  (['--web', os.path.join(ROOT, 'docs')], 4, b'docs: index.html: '),
+                                  (['--data', '/nonexistent'], 4, b'--data: /nonexistent: is no folder')):
+        got = called('serve', *options)
+        check(f'serve {options} says why', got.returncode == status and says in got.stderr and not got.stdout, got)
     got = called('screen', os.path.join(ROOT, 'examples', 'amara-okafor.yaml'), '--listen', '127.0.0.1:0')
     check('--listen is of serve alone', got.returncode == 2, got)
 
@@ -305,6 +331,20 @@ def made_certificate(folder, name):
     return cert, key
 
 
+# The same with dates of its own, which needs an authority with a folder: here the certificate is its own.
+def expired_certificate(folder, key):
+    request, cert, setup = (os.path.join(folder, name) for name in ('old.csr', 'old.pem', 'old.cnf'))
+    with open(setup, 'w', encoding='utf-8') as file:
+        file.write(f'[ca]\ndefault_ca = a\n[a]\ndatabase = {folder}/index\nnew_certs_dir = {folder}\n'
+                   'default_md = sha256\nrand_serial = yes\npolicy = p\n[p]\ncommonName = supplied\n')
+    open(os.path.join(folder, 'index'), 'w', encoding='utf-8').close()
+    for call in (['req', '-new', '-key', key, '-subj', '/CN=localhost', '-out', request],
+                 ['ca', '-batch', '-config', setup, '-selfsign', '-keyfile', key, '-in', request, '-notext', '-startdate',
+                  '20250101000000Z', '-enddate', '20250102000000Z', '-out', cert]):
+        subprocess.run(['openssl', *call], check=True, capture_output=True, timeout=WAIT_S)
+    return cert
+
+
 def test_tls():
     if subprocess.run(['sh', '-c', 'command -v openssl'], capture_output=True).returncode != 0:
         print('no openssl: TLS is not tried')
@@ -315,6 +355,17 @@ def test_tls():
         for pair, status in (((cert, other), 2), ((key, cert), 2), ((cert, folder + '/none'), 4)):
             got = called('serve', '--listen', '127.0.0.1:0', '--tls-cert', pair[0], '--tls-key', pair[1])
             check('a pair that is none', got.returncode == status and not got.stdout, got)
+        page = os.path.join(ROOT, 'README.md')
+        for pair, says in (((page, page), b'--tls-cert: ' + page.encode() + b': holds no certificate in PEM'),
+                           ((cert, page), b'--tls-key: ' + page.encode() + b': holds no key in PEM'),
+                           ((cert, other), b'does not belong to ')):
+            got = called('serve', '--listen', '127.0.0.1:0', '--tls-cert', pair[0], '--tls-key', pair[1])
+            check('it says which of the two', got.returncode == 2 and says in got.stderr, got)
+        locked = os.path.join(folder, 'locked.key')
+        subprocess.run(['openssl', 'pkcs8', '-topk8', '-in', key, '-passout', 'pass:stipple', '-out', locked], check=True,
+                       capture_output=True, timeout=WAIT_S)
+        got = called('serve', '--listen', '127.0.0.1:0', '--tls-cert', cert, '--tls-key', locked)
+        check('a locked key is told', got.returncode == 2 and b'locked by a password' in got.stderr, got)
         context = ssl.create_default_context(cafile=cert)
         options = ['--tls-cert', cert, '--tls-key', key]
         with Server(STIPPLE, *options, listen='0.0.0.0:0', tls=context) as server:
@@ -336,6 +387,16 @@ def test_tls():
             except OSError:
                 pass
             check('it ends well', server.end() == 0)
+            check('nothing is said of a good certificate', b'"certificate"' not in server.errors, server.errors[:300])
+        old = expired_certificate(folder, key)
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+        with Server(STIPPLE, '--tls-cert', old, '--tls-key', key, tls=context) as server:
+            check('one that expired is served', server.ask('GET', '/healthz')[0] == 200)
+            server.end()
+            said = [json.loads(line) for line in server.errors.decode().splitlines()]
+            said = [(line['level'], line['reason']) for line in said if line['event'] == 'certificate']
+            check('and warned of', said == [('warning', 'expired')], server.errors[:500])
 
 
 if __name__ == '__main__':
