@@ -27,6 +27,7 @@ let tab = 'report';          // or 'data'
 let shown = '';              // which answer stands on the page
 let asked = '';              // which one was asked for last
 let turn = 0;                // of the newest request
+let opening = 0;             // of the newest file that is to be opened
 let running = null;          // {abort, work} of it, while it lasts
 let typing = 0;              // the timer that waits for the end of typing
 let resume = () => {};       // what to do once the server answers again
@@ -284,6 +285,7 @@ function stemOf(path) {
 // Nothing of who was open stays on the page.
 function leave() {
   turn++;
+  opening++;
   person = null;
   shown = asked = '';
   showNothing();
@@ -319,18 +321,22 @@ async function openFile(files) {
     note('web.open.too_large');
     return;
   }
+  const mine = ++opening;
   try {
-    openBytes(file.name, file.name, await file.arrayBuffer(), today(), false);
+    const bytes = await file.arrayBuffer();
+    if (mine === opening) openBytes(file.name, file.name, bytes, today(), false);
   } catch {
     note('web.open.unreadable');
   }
 }
 
 async function openExample(row) {
+  const mine = ++opening;
   try {
     const bytes = await (await apiBytes(await apiAsk(`/${row.file}`))).arrayBuffer();
-    openBytes(row.file, row.name, bytes, row.on, true);
+    if (mine === opening) openBytes(row.file, row.name, bytes, row.on, true);
   } catch (error) {
+    if (mine !== opening) return;
     if (!isElsewhere(error, () => { see('open'); openExample(row); })) note('web.open.unreadable');
   }
 }
@@ -430,7 +436,9 @@ function listen() {
   at('save').addEventListener('click', save);
   window.addEventListener('hashchange', async () => { if (await takeAddress()) begin(); });
   window.addEventListener('popstate', () => {   // Back is "Another file"
-    if (person && !history.state?.isOpen && !location.hash) another();
+    if (!person || history.state?.isOpen || location.hash) return;
+    if (apiHasToken()) another();
+    else leave();
   });
 }
 
@@ -466,8 +474,8 @@ function listenDrop() {
     if (!isFile(event)) return;
     event.preventDefault();
     document.body.classList.remove('over');
-    if (at('entry').hidden) openFile(event.dataTransfer.files);
-    else at('entry-drop').hidden = false;
+    if (!at('open').hidden || !at('work').hidden) openFile(event.dataTransfer.files);
+    else at('entry-drop').hidden = at('entry').hidden;
   });
 }
 

@@ -146,6 +146,23 @@ async function testWays(browser, server) {
   await seen(page, '#note');
   claim(await page.isVisible('#frame') && (await frameText(page)).includes('Amara'), 'a file that is not taken leaves who is open');
 
+  // The newest that was chosen is what opens, however slow an older one comes.
+  await page.click('#another');
+  let release;
+  const held = new Promise((resolve) => { release = resolve; });
+  await page.route('**/examples/daniel*', async (route) => { await held; await route.continue(); });
+  const late = page.waitForResponse('**/examples/daniel*');
+  await example(page, 'Daniel Reyes');
+  await example(page, 'Amara Okafor');
+  await reported(page, '2 March 2026');
+  release();
+  await (await late).finished();
+  await page.click('#tab-data');
+  await seen(page, '#data');
+  await page.click('#tab-report');
+  await reported(page, '2 March 2026');
+  claim(await text(page, 'file-name') === 'Amara Okafor' && (await frameText(page)).includes('Amara'), 'a file that comes late opens over nobody');
+
   // The reader's own size of letters.
   const sizes = await page.evaluate(() => {
     document.documentElement.style.fontSize = '200%';
@@ -201,6 +218,8 @@ async function testAway(browser, server) {
   await seen(page, '#entry-refused');
   claim(await page.evaluate(() => sessionStorage.length) === 0, 'a new start wants its new token');
   claim(!(await frameText(page)).includes('Amara'), 'and without one nobody’s report is on the page');
+  await page.goBack();
+  claim(await page.isVisible('#entry') && await text(page, 'file-name') === '', 'Back from there leads nowhere without a token');
   await page.context().close();
 }
 
