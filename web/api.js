@@ -12,6 +12,7 @@ export class Problem extends Error {
   constructor(status, body) {
     super(body.detail ?? body.title ?? '');
     this.status = status;
+    this.slug = String(body.type ?? '').split(':').at(-1);
     this.title = body.title ?? '';
     this.detail = body.detail ?? '';
     this.field = body.field ?? null;
@@ -24,13 +25,31 @@ let token = sessionStorage.getItem(KEPT);
 
 export const apiHasToken = () => token !== null;
 
-// From an address, from what follows its '#', or alone. False: it cannot be one.
-export function apiTakeToken(text) {
+// From an address, from what follows its '#', or alone. Null: it cannot be one.
+function tokenIn(text) {
   const found = text.slice(text.lastIndexOf('#') + 1).trim();
-  if (!/^[\x21-\x7e]{1,256}$/.test(found)) return false;
+  return /^[\x21-\x7e]{1,256}$/.test(found) && !found.includes('://') ? found : null;
+}
+
+export function apiTakeToken(text) {
+  const found = tokenIn(text);
+  if (found === null) return false;
   token = found;
   sessionStorage.setItem(KEPT, token);
   return true;
+}
+
+// Whether the server takes the token in `text`: one that is good is not given up for one that is not.
+export async function apiIsGood(text) {
+  const found = tokenIn(text);
+  if (found === null || found === token) return found !== null;
+  try {
+    return (await fetch('/api/texts/codes', {
+      headers: { Authorization: `Bearer ${found}` }, cache: 'no-store', credentials: 'omit',
+    })).ok;
+  } catch {
+    return false;
+  }
 }
 
 export function apiDropToken() {

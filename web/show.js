@@ -8,7 +8,7 @@ let url = null;        // of the report that is shown
 let watcher = null;    // of the height of the report
 
 // As the reports write it: 6 July 2026.
-function dateOf(day) {
+export function showDate(day) {
   const [year, month, date] = day.split('-').map(Number), { lang } = document.documentElement;
   return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
     day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC',
@@ -17,11 +17,12 @@ function dateOf(day) {
 
 function verdictWords(screening) {
   const { verdict, until } = screening;
-  if (verdict === 'defer' && until) return say('report.verdict.defer_until', { until: dateOf(until) });
+  if (verdict === 'defer' && until) return say('report.verdict.defer_until', { until: showDate(until) });
   if (verdict === 'refuse') return say('web.verdict.refuse');
   return say(`report.verdict.${verdict}`);
 }
 
+// The report says it itself: the line is for who waits for it, or reads the data.
 export function showVerdict(screening) {
   at('verdict').hidden = screening === null;
   if (screening === null) return;
@@ -40,10 +41,10 @@ export function showPrint() {
   at('frame').contentWindow.print();
 }
 
-// The page as a whole is of no use on paper; the report is.
+// The page as a whole is of no use on paper; the report is, where its button would print it.
 export function showKey(event) {
-  const isPrint = (event.ctrlKey || event.metaKey) && event.key === 'p';
-  if (!isPrint || at('answer').hidden || at('panel-report').hidden) return;
+  const isPrint = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'p';
+  if (!isPrint || !at('print').checkVisibility() || at('print').disabled) return;
   event.preventDefault();
   showPrint();
 }
@@ -66,6 +67,20 @@ export function showReport(blob) {
   });
 }
 
+// Nothing of an answer stays on the page: the frame goes with its report.
+export function showNothing() {
+  const frame = at('frame'), empty = frame.cloneNode();
+  watcher?.disconnect();
+  empty.removeAttribute('style');
+  frame.replaceWith(empty);
+  if (url) URL.revokeObjectURL(url);
+  url = null;
+  at('data').textContent = '';
+  at('answer').hidden = true;
+  showVerdict(null);
+  showTrouble(null);
+}
+
 export function showData(text) {
   at('data').textContent = JSON.stringify(JSON.parse(text), null, 2);
 }
@@ -78,50 +93,34 @@ export function showSave(blob, name) {
   setTimeout(() => URL.revokeObjectURL(address), 60000);
 }
 
-// "/goals/0/zones/1" as "goals, entry 1, zones, entry 2"; any other field as it is called on the page.
-function placeOf(field) {
-  if (!field.startsWith('/')) {
-    const label = document.querySelector(`label[for="${CSS.escape(field)}"]`);
-    return label ? label.textContent : field;
-  }
-  return field.slice(1).split('/')
-    .map((key) => key.replace(/~1/g, '/').replace(/~0/g, '~'))
-    .map((key) => (/^\d+$/.test(key) ? say('web.error.item', { n: Number(key) + 1 }) : key))
-    .join(', ');
-}
-
-// A problem's detail reads [body:LINE:COLUMN: ]PLACE: WHAT; allowed: WHICH. The page says the place
-// in words of its own, and the rest as it is.
-function detailOf({ detail, field }) {
-  const where = detail.match(/^body:(\d+):\d+: /);
-  const rest = where ? detail.slice(where[0].length) : detail;
-  const colon = rest.indexOf(': ');
-  const what = field && colon > 0 ? rest.slice(colon + 2) : rest;
-  const [wrong, ...allowed] = what.split('; allowed: ');
-  return { wrong, allowed: allowed.join('; allowed: '), line: where ? where[1] : null };
-}
-
 function tell(id, words) {
   at(id).textContent = words;
   at(id).closest('.told').hidden = words === '';
 }
 
+// What is wrong with a field is said beside it; empty: nothing is.
+export function showField(id, words) {
+  at(`${id}-wrong`).textContent = words;
+  at(`${id}-wrong`).hidden = words === '';
+  if (words) at(id).setAttribute('aria-invalid', 'true');
+  else at(id).removeAttribute('aria-invalid');
+  if (words && at('more').contains(at(id))) at('more').open = true;
+}
+
 // Null: there is none. `again` is what its button offers, null for no button; `calm` that nothing is
-// wrong.
+// wrong. Who was nowhere in particular is led there.
 export function showTrouble(trouble, again = null) {
   at('trouble').hidden = trouble === null;
   for (const id of ['on', 'members', 'seed'])
-    at(id).toggleAttribute('aria-invalid', trouble?.field === id);
+    showField(id, trouble?.field === id ? trouble.detail : '');
   if (trouble === null) return;
   at('trouble-title').textContent = trouble.title;
-  const { wrong, allowed, line } = detailOf(trouble);
-  tell('trouble-detail', wrong);
-  tell('trouble-allowed', allowed);
-  tell('trouble-where', [trouble.field ? placeOf(trouble.field) : null,
-    line ? say('web.error.line', { n: line }) : null].filter(Boolean).join('; '));
+  tell('trouble-detail', trouble.detail);
+  tell('trouble-allowed', trouble.allowed ?? '');
+  tell('trouble-where', trouble.where ?? '');
   at('trouble').classList.toggle('calm', Boolean(trouble.calm));
   at('retry').hidden = again === null;
   at('retry').textContent = again ?? '';
-  if (trouble.field === 'members' || trouble.field === 'seed') at('more').open = true;
   at('trouble').scrollIntoView({ block: 'nearest' });
+  if ([document.body, at('file-name')].includes(document.activeElement)) at('trouble-title').focus();
 }

@@ -18,7 +18,7 @@ export function say(id, places = {}) {
 
 export function textsFill(root) {
   for (const element of root.querySelectorAll('[data-say]'))
-    element.textContent = say(element.dataset.say);
+    Object.assign(element, { textContent: say(element.dataset.say), dir: 'auto' });
   for (const element of root.querySelectorAll('[data-label]'))
     element.setAttribute('aria-label', say(element.dataset.label));
 }

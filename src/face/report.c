@@ -68,7 +68,7 @@ static void write_course(struct report *r) {
 
 // The headings in one line, as links.
 static void write_nav(struct report *r) {
-    html_open(&r->html, "nav", "aria-label", report_said(r, "page.nav"), NULL);
+    html_open(&r->html, "nav", "id", "contents", "aria-label", report_said(r, "page.nav"), NULL);
     html_open(&r->html, "ul", NULL);
     for (int i = 0; i < r->parts; i++) {
         html_open(&r->html, "li", NULL);

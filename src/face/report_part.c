@@ -32,6 +32,8 @@ const char *report_capital(const struct report *r, const char *text) {
 
 void report_section(struct report *r, const char *id, const char *heading) {
     html_open(&r->html, "section", "id", id, NULL);
+    html_leaf(&r->html, "a", report_said(r, "page.contents"), "class", "up", "href", "#contents",
+              NULL);
     html_leaf(&r->html, "h2", heading, NULL);
     if (r->parts >= REPORT_PARTS) return;
     r->part_ids[r->parts]        = id;

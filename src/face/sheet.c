@@ -173,7 +173,10 @@ static void show_block(struct report *r, const struct sheet_block *b, int at) {
     case SHEET_TITLE: html_leaf(&r->html, "h1", b->text, NULL); break;
     case SHEET_WARN: report_p(r, "warn", b->text); break;
     case SHEET_CALL: report_p(r, "call", b->text); break;
-    case SHEET_PART: report_section(r, b->label, b->text); break;
+    case SHEET_PART:   // no report_section: the sheet has no contents to lead back to
+        html_open(&r->html, "section", "id", b->label, NULL);
+        html_leaf(&r->html, "h2", b->text, NULL);
+        break;
     case SHEET_MORE:
         html_open(&r->html, "details", "id", b->label, NULL);
         html_leaf(&r->html, "summary", b->text, NULL);

@@ -86,3 +86,38 @@ export function driveSizes(page) {
     return wrong;
   });
 }
+
+// Chromium itself writes a line for every answer that is an error.
+export const driveWords = (page) => page.words.filter((text) => !text.startsWith('Failed to load resource'));
+export const driveText = (page, id) => page.textContent(`#${id}`);
+// What `ask` tells of an element of the report. No script may run in the frame, so that nothing of
+// the driver's either does: it is asked from outside.
+export const driveInFrame = (page, selector, ask) => page.evaluate(([css, body]) => {
+  const found = document.getElementById('frame').contentDocument.querySelectorAll(css);
+  return { text: (e) => e.textContent, paper: (e) => getComputedStyle(e).backgroundColor }[body](found[0]);
+}, [selector, ask]);
+
+export async function driveClickInFrame(page, selector, which) {
+  const [x, y] = await page.evaluate(([css, i]) => {
+    const frame = document.getElementById('frame');
+    const one = [...frame.contentDocument.querySelectorAll(css)].at(i);
+    one.scrollIntoView({ block: 'center' });
+    const box = one.getBoundingClientRect(), outer = frame.getBoundingClientRect();
+    return [outer.x + box.x + 10, outer.y + box.y + box.height / 2];
+  }, [selector, which]);
+  await page.mouse.click(x, y);
+}
+export const driveSeen = (page, selector) => page.waitForSelector(selector, { state: 'visible' });
+
+export async function driveFileAt(page, name, content) {
+  await page.setInputFiles('#file', { name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
+}
+
+// The report is there, and is that of `day`.
+export async function driveReported(page, day) {
+  await page.waitForFunction((on) => {
+    const frame = document.getElementById('frame').contentDocument;
+    return !document.getElementById('answer').hidden && !document.getElementById('answer').matches('[aria-busy=true]') &&
+      frame?.body?.textContent.includes(on);
+  }, day);
+}
