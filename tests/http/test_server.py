@@ -229,7 +229,7 @@ def test_graceful_end():
 def test_body_that_ends_while_the_server_ends():
     with Server(STIPPLE) as server, server.connect() as late:
         late.sendall(server.head('POST', LONG, Content_Length=len(PERSON), **YAML) + PERSON[:100])
-        check('it has begun', server.until(1, 'stipple_connections'))
+        check('it has begun', server.until(2, 'stipple_connections'))   # and the one that asks
         for _ in range(2):
             server.process.send_signal(signal.SIGTERM)
             time.sleep(0.3)
