@@ -57,6 +57,7 @@ struct http_slot {   // a connection
     bool                    is_last;   // the connection ends with this answer
     char                   *body;      // [n_body], at the end of what the arena has used
     ptrdiff_t               n_body, n_read, n_held;   // kept; read in all; counted in http.held
+    ptrdiff_t               n_head;                   // bytes of the head
     int64_t                 begun_us;
     int                     refused;   // enum http_guard_reason
     bool                    is_kept;   // the next request is not the first of the connection
@@ -65,7 +66,7 @@ struct http_slot {   // a connection
     atomic_llong work;          // number of its work, 0 = none
     atomic_int   phase;         // enum http_phase
     atomic_llong deadline_ms;   // when the client has had its time; 0 = it is our turn
-    atomic_llong n_came;        // bytes that had come when the last request was over
+    atomic_llong n_came;        // bytes of the requests that are over
     int          fd;            // -1 = the slot is free; under http.lock, as the next
     bool         was_gone;      // the client had closed its end when the watcher last looked
 };

@@ -89,6 +89,7 @@ static bool is_plain(struct http_slot *slot, const char *method, const char *ver
     const union MHD_ConnectionInfo *info =
         MHD_get_connection_info(slot->connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
     ptrdiff_t n_read = (ptrdiff_t)info->header_size;
+    slot->n_head     = n_read;
     ptrdiff_t n      = (ptrdiff_t)strlen(method) + SPACE + (ptrdiff_t)strlen(slot->request.path) +
                   SPACE + (ptrdiff_t)strlen(version) + LINE_END;
     for (int i = 0; i < list->n && i < LIMIT_FIELDS; i++) {

@@ -123,10 +123,12 @@ void http_slot_clear(struct http_slot *slot) {
     slot->refusal = (struct response){0};
     slot->is_last = false;
     slot->body    = NULL;
-    slot->n_body = slot->n_read = 0;
-    slot->refused               = HTTP_GUARD_FINE;
+    // What of the next request came already is not counted, but that TLS hides what is whose.
+    atomic_store(&slot->n_came, slot->http->is_tls ? bytes_come(slot->fd)
+                                                   : slot->n_came + slot->n_head + slot->n_read);
+    slot->n_body = slot->n_read = slot->n_head = 0;
+    slot->refused                              = HTTP_GUARD_FINE;
     atomic_store(&slot->work, 0);
-    atomic_store(&slot->n_came, bytes_come(slot->fd));
     atomic_store(&slot->phase, HTTP_IDLE);
     atomic_store(&slot->deadline_ms, http_core_now_ms() + slot->http->patience_ms);
 }
@@ -148,7 +150,7 @@ static bool is_gone(struct http_slot *slot) {
 // seen by its bytes.
 static void close_late(struct http_slot *slot) {
     bool is_idle = atomic_load(&slot->phase) == HTTP_IDLE &&
-                   bytes_come(slot->fd) == atomic_load(&slot->n_came);
+                   bytes_come(slot->fd) <= atomic_load(&slot->n_came);
     atomic_store(&slot->deadline_ms, 0);
     if (is_idle) {
         metrics_add(slot->http->metrics, METRICS_CLIENTS_IDLE, 1);

@@ -228,6 +228,22 @@ def check_failures(binary, file, folder):
         claim(left.read() == 'old' and same.read() == before, 'a file was touched by what failed')
 
 
+# The server says where it is and ends when it is told to; on a port of its own, as the README's may be taken.
+def check_server(binary, words, folder):
+    wrap = os.environ.get('STIPPLE_WRAP', '').split()
+    process = subprocess.Popen([*wrap, os.path.abspath(binary), *words, '--listen', '127.0.0.1:0'], cwd=folder, text=True,
+                               stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    try:
+        said = process.stdout.readline()
+        claim(re.fullmatch(r'listening on http://127\.0\.0\.1:\d+/#\S+\n', said), f'README.md: {words}: {said}')
+        process.terminate()
+        process.communicate(timeout=60)
+    finally:
+        process.kill()
+        process.wait()
+    claim(process.returncode == 0, f'README.md: {words}: ends with {process.returncode}')
+
+
 # Every command of the README does what is said there, whatever day it is, and every part of the engine is named.
 def check_readme(binary, root, folder):
     with open(os.path.join(root, 'README.md'), encoding='utf-8') as file:
@@ -236,6 +252,9 @@ def check_readme(binary, root, folder):
     claim(len(commands) >= 10, f'README.md: {len(commands)} commands')
     for words in commands:
         words = [os.path.join(os.path.abspath(root), word) if word.startswith('examples/') else word for word in words]
+        if words == ['serve']:
+            check_server(binary, words, folder)
+            continue
         done = call(binary, words, cwd=folder, env={**os.environ, 'STIPPLE_TODAY': '2031-01-01'})
         claim(done.returncode == 0, f'README.md: {words}: {done.stderr}')
         claim('We cannot say yet' not in done.stdout, f'README.md: {words}: on answers that are too old')
