@@ -319,6 +319,11 @@ void http_request_over(void *of, struct MHD_Connection *connection, void **at,
                                         .us    = us,
                                         .bytes_in  = slot->n_read,
                                         .bytes_out = is_sent ? slot->reply.n : 0};
+        if (slot->reply.code == MHD_HTTP_INTERNAL_SERVER_ERROR)   // an error of ours
+            log_write(http->log, &(struct log_line){.event      = LOG_FAILED,
+                                                    .route      = named ? named->pattern : "none",
+                                                    .code       = slot->reply.code,
+                                                    .connection = slot->number});
         metrics_answered(http->metrics, &about);
         log_write(http->log, &(struct log_line){.event      = LOG_REQUEST,
                                                 .route      = named ? named->pattern : "none",

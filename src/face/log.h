@@ -40,7 +40,7 @@ enum log_key {
     X(LOG_CLOSED, "closed", "warning", LOG_KEY_REASON | LOG_KEY_MS | LOG_KEY_CONNECTION)           \
     X(LOG_CANCELLED, "cancelled", "info",                                                          \
       LOG_KEY_ROUTE | LOG_KEY_REASON | LOG_KEY_MS | LOG_KEY_CONNECTION)                            \
-    X(LOG_FAILED, "failed", "error", LOG_KEY_REASON | LOG_KEY_COUNT)                               \
+    X(LOG_FAILED, "failed", "error", LOG_KEY_ROUTE | LOG_KEY_CODE | LOG_KEY_CONNECTION)            \
     X(LOG_DROPPED, "dropped", "warning", LOG_KEY_COUNT)                                            \
     X(LOG_STOPPING, "stopping", "info", LOG_KEY_REASON | LOG_KEY_COUNT)                            \
     X(LOG_STOPPED, "stopped", "info", LOG_KEY_MS)

@@ -32,9 +32,9 @@
     X(METRICS_WORKERS_BUSY, "stipple_workers_busy", "gauge", "Worker threads that compute.")       \
     X(METRICS_WORK, "stipple_open_work", "gauge", "Requests that are computed or wait for it.")    \
     X(METRICS_STREAMS, "stipple_progress_streams", "gauge", "Streams of progress that are open.")  \
-    X(METRICS_BODIES, "stipple_bodies_held_bytes", "gauge", "Bytes of request bodies held.")       \
+    X(METRICS_BODIES, "stipple_bodies_held_bytes", "gauge", "Bytes of bodies and answers held.")   \
     X(METRICS_BODIES_FULL, "stipple_bodies_full_total", "counter",                                 \
-      "Requests that found no room for their body.")                                               \
+      "Requests that found no room for their body or their answer.")                               \
     X(METRICS_LOG_DROPPED, "stipple_log_lines_dropped_total", "counter",                           \
       "Lines of the log that were lost.")
 
