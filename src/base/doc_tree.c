@@ -229,7 +229,7 @@ enum status doc_tree_open(struct doc_tree *tree, enum doc_kind kind, struct doc_
 // The first child whose key stands before it in the same map, -1 if there is none.
 static int repeated_child(const struct doc *doc, int map, struct arena scratch) {
     int repeated = -1, n = doc->nodes[map].n;
-    int32_t few[DOC_SORTED_FEW];
+    int32_t few[DOC_SORTED_FEW] = {0};
     const int32_t *sorted = few;
     if (n <= DOC_SORTED_FEW) doc_sorted_few(doc, map, few);
     else sorted = doc_sorted(doc, map, &scratch);

@@ -78,7 +78,7 @@ static bool bind_to(int descriptor, struct http_listen *listen) {
 }
 
 enum status http_listen_open(struct http_listen *at, int *descriptor, struct fault *fault) {
-    union end end;
+    union end end  = {0};
     socklen_t n    = sizeof end;
     int       kind = SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK;
     int       made = socket(at->is_v6 ? AF_INET6 : AF_INET, kind, 0);

@@ -97,8 +97,8 @@ static void serve(struct http *http, struct log_book *log) {
            !os_signal_wait(TICK_MS)) {
     }
     http_close(http);
-    log_write(log, &(struct log_line){.event = LOG_STOPPED,
-                                      .ms    = (double)(os_now_us() / 1000 - begun_ms)});
+    int64_t took_ms = os_now_us() / 1000 - begun_ms;
+    log_write(log, &(struct log_line){.event = LOG_STOPPED, .ms = (double)took_ms});
 }
 
 static enum status serve_on(struct http_setup *setup, struct http_listen *listen,

@@ -213,7 +213,7 @@ static enum status count_nodes(const struct doc *docs, int n, struct fault *faul
 
 // ---- indexes ----
 
-_Static_assert(sizeof(struct catalogue) / sizeof(struct list) <= LOAD_LISTS, "an index a list");
+_Static_assert(sizeof(struct catalogue) <= LOAD_LISTS * sizeof(struct list), "an index a list");
 
 static int place_of(const struct knowledge *knowledge, const struct list *list) {
     return (int)(list - &knowledge->all.sources);
