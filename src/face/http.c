@@ -2,6 +2,7 @@
 #include "face/http.h"
 
 #include "base/os.h"
+#include "face/http_library.h"
 #include "face/http_linger.h"
 #include "face/http_request.h"
 #include "face/http_slot.h"
@@ -60,7 +61,7 @@ static struct MHD_Daemon *start(struct http *http, const struct http_setup *setu
     };
     // A pool of one is no pool.
     struct MHD_OptionItem *first = readers > 1 ? more : more + 1;
-    return MHD_start_daemon(
+    return http->library->MHD_start_daemon(
         flags, 0, NULL, NULL, http_request_go, http, MHD_OPTION_LISTEN_SOCKET, descriptor,
         MHD_OPTION_NOTIFY_CONNECTION, http_request_connection, http, MHD_OPTION_NOTIFY_COMPLETED,
         http_request_over, http, MHD_OPTION_URI_LOG_CALLBACK, http_request_target, http,
@@ -109,6 +110,7 @@ enum status http_open(struct http **made, const struct http_setup *setup,
                         "system: descriptors: too few; allowed: more than %d (ulimit -n)",
                         DESCRIPTORS);
     struct http *http = ARENA_NEW(arena, struct http, 1);
+    http->library     = setup->library;
     http->opened      = setup->opened;
     http->routes      = route_table_make(arena);
     http->shelf       = setup->shelf;
@@ -154,7 +156,7 @@ void http_close(struct http *http) {
         usleep(DRAIN_TICK * 1000);
     http_watch_stop(http);
     http_linger_end(http);
-    MHD_stop_daemon(http->daemon);
+    http->library->MHD_stop_daemon(http->daemon);
     pool_crew_end(
         http->crew);   // until then a body may have come to its end, and asked for a worker
     pool_lock_end(&http->lock);

@@ -8,20 +8,22 @@
 #define STIPPLE_FACE_HTTP_H
 
 #include "face/asset.h"
+#include "face/http_library.h"
 #include "face/http_listen.h"
 #include "face/log.h"
 #include "service/session.h"
 
-struct http_setup {                     // outlives the server
-    const struct session     *opened;   // shared (session_share)
-    const struct asset_shelf *shelf;
-    struct log_book          *log;
-    const char               *token;
-    const char *const        *hosts;   // [n_hosts] names that it has beside its address
-    int                       n_hosts;
-    const char               *cert, *key;   // PEM; NULL = plain HTTP
-    int                       workers;
-    int                       patience_ms;   // that a client has for a request, and for an answer
+struct http_setup {   // outlives the server
+    const struct http_library *library;
+    const struct session      *opened;   // shared (session_share)
+    const struct asset_shelf  *shelf;
+    struct log_book           *log;
+    const char                *token;
+    const char *const         *hosts;   // [n_hosts] names that it has beside its address
+    int                        n_hosts;
+    const char                *cert, *key;   // PEM; NULL = plain HTTP
+    int                        workers;
+    int                        patience_ms;   // that a client has for a request, and for an answer
 };
 
 struct http;

@@ -20,6 +20,7 @@
 #include <stdatomic.h>
 
 // The library's own words, and types whose insides are its own.
+struct http_library;
 struct MHD_Connection;
 struct MHD_Daemon;
 struct MHD_Response;
@@ -96,20 +97,21 @@ struct http_linger {   // a connection that was answered and still sends; under 
 
 struct http {
     // made by http_open, and then only read
-    const struct session     *opened;
-    const struct route_table *routes;
-    const struct asset_shelf *shelf;
-    const char               *token;
-    const char *const        *hosts;
-    int                       n_hosts, port, patience_ms;
-    bool                      is_tls;
-    struct pool_crew         *crew;
-    struct work_register     *work;
-    struct metrics           *metrics;
-    struct log_book          *log;
-    struct MHD_Daemon        *daemon;
-    struct pool_thread        watcher;
-    struct arena              slots_room;
+    const struct http_library *library;
+    const struct session      *opened;
+    const struct route_table  *routes;
+    const struct asset_shelf  *shelf;
+    const char                *token;
+    const char *const         *hosts;
+    int                        n_hosts, port, patience_ms;
+    bool                       is_tls;
+    struct pool_crew          *crew;
+    struct work_register      *work;
+    struct metrics            *metrics;
+    struct log_book           *log;
+    struct MHD_Daemon         *daemon;
+    struct pool_thread         watcher;
+    struct arena               slots_room;
 
     atomic_int   attention;   // enum http_attention, of the watcher
     atomic_int   exchanges;   // requests between their first line and their last byte

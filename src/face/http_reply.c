@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "face/http_reply.h"
 
+#include "face/http_library.h"
 #include "face/problem.h"
 
 #include <assert.h>
-#include <microhttpd.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -14,8 +14,9 @@ enum { PROBLEM_BYTES = 8192 };   // for making a problem without detail
 static const char closed_policy[] = "default-src 'none'; base-uri 'none'; form-action 'none'; "
                                     "frame-ancestors 'none'";
 
-bool http_reply_add(struct MHD_Response *response, const char *name, const char *value) {
-    return !value || MHD_add_response_header(response, name, value) == MHD_YES;
+bool http_reply_add(const struct http *http, struct MHD_Response *response, const char *name,
+                    const char *value) {
+    return !value || http->library->MHD_add_response_header(response, name, value) == MHD_YES;
 }
 
 bool http_reply_secure(const struct http *http, struct MHD_Response *response, const char *policy) {
@@ -28,10 +29,10 @@ bool http_reply_secure(const struct http *http, struct MHD_Response *response, c
         {"Permissions-Policy",
          "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"}};
     bool is_made =
-        http_reply_add(response, "Content-Security-Policy", policy ? policy : closed_policy);
+        http_reply_add(http, response, "Content-Security-Policy", policy ? policy : closed_policy);
     for (size_t i = 0; i < sizeof fields / sizeof *fields && is_made; i++)
-        is_made = http_reply_add(response, fields[i][0], fields[i][1]);
-    return is_made && http_reply_add(response, "Strict-Transport-Security",
+        is_made = http_reply_add(http, response, fields[i][0], fields[i][1]);
+    return is_made && http_reply_add(http, response, "Strict-Transport-Security",
                                      http->is_tls ? "max-age=31536000" : NULL);
 }
 
@@ -50,13 +51,13 @@ static struct MHD_Response *made_of(const struct http_slot *slot, const struct r
         {"WWW-Authenticate", answer->code == MHD_HTTP_UNAUTHORIZED ? "Bearer" : NULL},
         {"Retry-After", answer->retry_after_s > 0 ? seconds : NULL},
         {"Connection", is_last ? "close" : NULL}};
-    struct MHD_Response *made = MHD_create_response_from_buffer(
+    struct MHD_Response *made = slot->http->library->MHD_create_response_from_buffer(
         (size_t)answer->n, (void *)(uintptr_t)answer->bytes, MHD_RESPMEM_MUST_COPY);
     bool is_made = made && http_reply_secure(slot->http, made, answer->policy);
     for (size_t i = 0; i < sizeof fields / sizeof *fields && is_made; i++)
-        is_made = http_reply_add(made, fields[i][0], fields[i][1]);
+        is_made = http_reply_add(slot->http, made, fields[i][0], fields[i][1]);
     if (is_made || !made) return made;
-    MHD_destroy_response(made);
+    slot->http->library->MHD_destroy_response(made);
     return NULL;
 }
 
@@ -97,12 +98,12 @@ bool http_reply_send(struct http_slot *slot) {
     if (!slot->reply.response) return false;   // no memory: the library could not take it
     int time_ms = slot->http->patience_ms + (slot->stream ? HTTP_STREAM_AGE_MS : 0);
     atomic_store(&slot->deadline_ms, http_core_now_ms() + time_ms);
-    return MHD_queue_response(slot->connection, (unsigned)slot->reply.code, slot->reply.response) ==
-           MHD_YES;
+    return slot->http->library->MHD_queue_response(slot->connection, (unsigned)slot->reply.code,
+                                                   slot->reply.response) == MHD_YES;
 }
 
 void http_reply_end(struct http_slot *slot) {
-    if (slot->reply.response) MHD_destroy_response(slot->reply.response);
+    if (slot->reply.response) slot->http->library->MHD_destroy_response(slot->reply.response);
     atomic_fetch_sub(&slot->http->held, slot->n_held);
     slot->reply  = (struct http_reply){0};
     slot->n_held = 0;

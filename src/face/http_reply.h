@@ -16,7 +16,8 @@ void http_reply_problem(struct http_slot *slot, int code, const char *slug, cons
 // False: there is no memory for them, as in the next.
 bool http_reply_secure(const struct http *http, struct MHD_Response *response, const char *policy);
 // Adds a field; none if it has no value.
-bool http_reply_add(struct MHD_Response *response, const char *name, const char *value);
+bool http_reply_add(const struct http *http, struct MHD_Response *response, const char *name,
+                    const char *value);
 // The same as http_reply_problem, for a slot whose request was read: it is ready with it.
 void http_reply_refuse(struct http_slot *slot, int code, const char *slug, const char *detail);
 // Hands the answer to the library; false: the connection must end.

@@ -22,7 +22,7 @@ void http_request_connection(void *of, struct MHD_Connection *connection, void *
     struct http *http = of;
     if (what == MHD_CONNECTION_NOTIFY_STARTED) {
         const union MHD_ConnectionInfo *info =
-            MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+            http->library->MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
         *at = http_slot_take(http, connection, info->connect_fd);
         metrics_add(http->metrics, *at ? METRICS_CONNECTIONS_OPENED : METRICS_CONNECTIONS_REFUSED,
                     1);
@@ -32,9 +32,9 @@ void http_request_connection(void *of, struct MHD_Connection *connection, void *
     }
 }
 
-static struct http_slot *slot_of(struct MHD_Connection *connection) {
+static struct http_slot *slot_of(const struct http *http, struct MHD_Connection *connection) {
     const union MHD_ConnectionInfo *info =
-        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+        http->library->MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
     return info->socket_context;
 }
 
@@ -44,8 +44,7 @@ size_t http_request_unescape(void *http, struct MHD_Connection *connection, char
 }
 
 void *http_request_target(void *http, const char *target, struct MHD_Connection *connection) {
-    struct http_slot *slot = slot_of(connection);
-    (void)http;
+    struct http_slot *slot = slot_of(http, connection);
     if (!slot) return NULL;
     assert(slot->phase == HTTP_IDLE);
     slot->begun_us = os_now_us();
@@ -86,8 +85,8 @@ static enum MHD_Result collect(void *of, enum MHD_ValueKind kind, const char *na
 // its texts lie where they stood. If those are all the bytes of a plainly written head, it is one.
 static bool is_plain(struct http_slot *slot, const char *method, const char *version,
                      const struct head_list *list) {
-    const union MHD_ConnectionInfo *info =
-        MHD_get_connection_info(slot->connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
+    const union MHD_ConnectionInfo *info = slot->http->library->MHD_get_connection_info(
+        slot->connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
     ptrdiff_t n_read = (ptrdiff_t)info->header_size;
     slot->n_head     = n_read;
     ptrdiff_t n      = (ptrdiff_t)strlen(method) + SPACE + (ptrdiff_t)strlen(slot->request.path) +
@@ -106,7 +105,7 @@ static enum http_guard_reason check_head(struct http_slot *slot, const char *met
     struct http     *http = slot->http;
     struct head_list list;
     list.n = 0;
-    MHD_get_connection_values_n(slot->connection, MHD_HEADER_KIND, collect, &list);
+    http->library->MHD_get_connection_values_n(slot->connection, MHD_HEADER_KIND, collect, &list);
     struct http_guard_head head   = {.method   = method,
                                      .target   = slot->request.path,
                                      .version  = version,

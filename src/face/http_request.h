@@ -5,8 +5,7 @@
 #define STIPPLE_FACE_HTTP_REQUEST_H
 
 #include "face/http_core.h"
-
-#include <microhttpd.h>
+#include "face/http_library.h"
 
 // A connection came, or goes.
 void http_request_connection(void *http, struct MHD_Connection *connection, void **slot,

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "face/http_stream.h"
 
+#include "face/http_library.h"
 #include "face/http_reply.h"
 #include "face/problem.h"
 
 #include <assert.h>
-#include <microhttpd.h>
 #include <string.h>
 
 enum { TEXT_BYTES = 4096, BLOCK_BYTES = 1024 };
@@ -14,7 +14,7 @@ enum { TEXT_BYTES = 4096, BLOCK_BYTES = 1024 };
 static void sleep_until(struct http_stream *stream, int64_t now_ms) {
     stream->next_ms      = now_ms + HTTP_STREAM_TICK_MS;
     stream->is_suspended = true;
-    MHD_suspend_connection(stream->slot->connection);
+    stream->slot->http->library->MHD_suspend_connection(stream->slot->connection);
 }
 
 // The next event as text. Under http.lock.
@@ -58,16 +58,16 @@ static ssize_t next_bytes(void *of, uint64_t position, char *out, size_t n_max) 
 }
 
 static void answer(struct http_slot *slot) {
-    struct MHD_Response *made = MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, BLOCK_BYTES,
-                                                                  next_bytes, slot->stream, NULL);
-    slot->phase               = HTTP_READY;
-    slot->is_last             = true;
+    struct MHD_Response *made = slot->http->library->MHD_create_response_from_callback(
+        MHD_SIZE_UNKNOWN, BLOCK_BYTES, next_bytes, slot->stream, NULL);
+    slot->phase   = HTTP_READY;
+    slot->is_last = true;
     if (made && http_reply_secure(slot->http, made, NULL) &&
-        http_reply_add(made, "Content-Type", "text/event-stream") &&
-        http_reply_add(made, "Cache-Control", "no-store") &&
-        http_reply_add(made, "Connection", "close"))
+        http_reply_add(slot->http, made, "Content-Type", "text/event-stream") &&
+        http_reply_add(slot->http, made, "Cache-Control", "no-store") &&
+        http_reply_add(slot->http, made, "Connection", "close"))
         slot->reply = (struct http_reply){made, MHD_HTTP_OK, 0};
-    else if (made) MHD_destroy_response(made);
+    else if (made) slot->http->library->MHD_destroy_response(made);
 }
 
 // A free stream, taken for this slot.
@@ -137,6 +137,6 @@ void http_stream_wake(struct http *http, int64_t now_ms, bool all) {
         struct http_stream *stream = &http->streams[i];
         if (!stream->slot || !stream->is_suspended || (now_ms < stream->next_ms && !all)) continue;
         stream->is_suspended = false;
-        MHD_resume_connection(stream->slot->connection);
+        http->library->MHD_resume_connection(stream->slot->connection);
     }
 }

@@ -2,10 +2,9 @@
 #include "face/http_work.h"
 
 #include "base/os.h"
+#include "face/http_library.h"
 #include "face/http_reply.h"
 #include "face/problem.h"
-
-#include <microhttpd.h>
 
 // What a client is told whose work was called off.
 static void write_called_off(struct response *response, enum work_reason reason, bool has_run,
@@ -50,7 +49,7 @@ void http_work_end(struct http_slot *slot, const struct response *response, stru
 
     // From here on it is the library's thread that has the slot.
     slot->phase = HTTP_READY;
-    MHD_resume_connection(slot->connection);
+    http->library->MHD_resume_connection(slot->connection);
 }
 
 // What a worker does with a slot.
@@ -96,7 +95,7 @@ bool http_work_begin(struct http_slot *slot) {
     // Suspended first: a worker may be done before this function is.
     slot->phase = HTTP_WORKING;
     atomic_store(&slot->deadline_ms, 0);
-    MHD_suspend_connection(slot->connection);
+    http->library->MHD_suspend_connection(slot->connection);
     pool_lock_take(&http->lock);
     atomic_store(&slot->work, number);
     is_taken = pool_crew_submit(http->crew, job);
@@ -109,6 +108,6 @@ bool http_work_begin(struct http_slot *slot) {
     work_end(http->work, number, false, http_core_now_ms());
     atomic_store(&slot->work, 0);
     http_reply_refuse(slot, 503, atomic_load(&http->is_stopping) ? "stopping" : "busy", NULL);
-    MHD_resume_connection(slot->connection);
+    http->library->MHD_resume_connection(slot->connection);
     return true;
 }

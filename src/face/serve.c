@@ -43,14 +43,16 @@ static enum status read_hosts(const char *text, struct http_setup *setup, struct
 }
 
 static enum status read_tls(const struct serve_options *options, const struct http_listen *listen,
-                            struct http_tls *tls, struct arena *arena, struct fault *fault) {
+                            const struct http_library *library, struct http_tls *tls,
+                            struct arena *arena, struct fault *fault) {
     if (!options->cert != !options->key)
         return fault_at(fault, ST_CONTENT,
                         "command line: %s: %s: stands without the other; allowed: --tls-cert FILE "
                         "--tls-key FILE",
                         options->cert ? "--tls-cert" : "--tls-key",
                         options->cert ? options->cert : options->key);
-    if (options->cert) return http_tls_read(options->cert, options->key, tls, arena, fault);
+    if (options->cert)
+        return http_tls_read(library, options->cert, options->key, tls, arena, fault);
     if (listen->is_loopback) return ST_OK;
     return fault_at(fault, ST_DENIED,
                     "command line: --listen: %s: is reached from other machines, and there only "
@@ -134,9 +136,11 @@ enum status serve_run(const struct serve_options   *options,
     struct session      *session    = ARENA_NEW(arena, struct session, 1);
     struct asset_shelf   shelf      = {0};
     struct http_tls      tls        = {0};
+    struct http_library  library    = {0};
     double               workers    = session_options->threads;
     double               patience_s = given.patience_s > 0 ? given.patience_s : PATIENCE_S;
-    struct http_setup    setup      = {.opened      = session,
+    struct http_setup    setup      = {.library     = &library,
+                                       .opened      = session,
                                        .shelf       = &shelf,
                                        .workers     = workers > 0 ? (int)workers : os_cores(),
                                        .patience_ms = (int)(patience_s * 1000)};
@@ -146,7 +150,8 @@ enum status serve_run(const struct serve_options   *options,
     if (!given.listen) given.listen = listen_default;
     TRY(http_listen_read(&listen, given.listen, arena, fault));
     TRY(read_hosts(given.hosts, &setup, arena, fault));
-    TRY(read_tls(&given, &listen, &tls, arena, fault));
+    TRY(http_library_open(&library, fault));
+    TRY(read_tls(&given, &listen, &library, &tls, arena, fault));
     TRY(read_web(given.web, &shelf, arena, fault));
     TRY(session_open(session, session_options, arena, fault));
     TRY(session_share(session));

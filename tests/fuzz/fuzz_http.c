@@ -33,14 +33,15 @@ enum {
 };
 
 struct fuzzing {
-    struct session     opened;
-    struct asset_shelf shelf;
-    struct log_book   *log;
-    struct http_listen listen;
-    struct http       *http;
-    struct arena       arena;
-    char               port[8];
-    long               n, n_clients;
+    struct http_library library;
+    struct session      opened;
+    struct asset_shelf  shelf;
+    struct log_book    *log;
+    struct http_listen  listen;
+    struct http        *http;
+    struct arena        arena;
+    char                port[8];
+    long                n, n_clients;
 };
 
 static struct fuzzing fuzzing;
@@ -65,7 +66,9 @@ static void open_once(void) {
     done(http_listen_read(&fuzzing.listen, "127.0.0.1:0", &fuzzing.arena, &fault), &fault);
     int nowhere = open("/dev/null", O_WRONLY);
     done(log_open(&fuzzing.log, nowhere, &fuzzing.arena, &fault), &fault);
-    struct http_setup setup = {.opened      = &fuzzing.opened,
+    done(http_library_open(&fuzzing.library, &fault), &fault);
+    struct http_setup setup = {.library     = &fuzzing.library,
+                               .opened      = &fuzzing.opened,
                                .shelf       = &fuzzing.shelf,
                                .log         = fuzzing.log,
                                .token       = token,
