@@ -113,6 +113,12 @@ def an_error_stands_alone():
 
 
 def main():
+    try:
+        for descriptor in pty.openpty():
+            os.close(descriptor)
+    except OSError as error:   # a bare root without /dev/pts
+        print('skipped: no terminal can be made here:', error)
+        return 77   # as Meson reads it
     whole = long_work_is_followed_and_the_line_erased()
     nothing_is_shown_where_nobody_looks(whole)
     no_color_is_honoured()
