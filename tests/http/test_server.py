@@ -227,6 +227,38 @@ def test_each_request_of_a_connection_has_its_own_time():
         check('and the second', connection.recv(65536)[9:12] == b'200')
 
 
+# Connections that only wait do not keep others out: with 260 descriptors there are 132 places.
+def test_held_connections_make_room():
+    if os.environ.get('STIPPLE_WRAP'):
+        return   # a wrapper needs descriptors of its own
+    os.environ['STIPPLE_WRAP'] = 'prlimit --nofile=260:260'
+    try:
+        server = Server(STIPPLE)
+    finally:
+        del os.environ['STIPPLE_WRAP']
+    with server:
+        held = [server.connect() for _ in range(200)]
+        check('who comes later is answered', server.ask('GET', '/healthz')[0] == 200)
+        check('more than there are places were not kept', server.metric('stipple_connections') <= 132)
+        check('they are counted', server.metric('stipple_connections_refused_total') > 0)
+        check('the oldest went', drained(held[0]) == b'')
+        for connection in held:
+            connection.close()
+
+
+# Until it listens, a signal ends it as it ends any program.
+def test_a_signal_while_it_opens():
+    with tempfile.TemporaryDirectory() as folder:
+        pipe = os.path.join(folder, 'clinic.yaml')
+        os.mkfifo(pipe)
+        process = subprocess.Popen([*os.environ.get('STIPPLE_WRAP', '').split(), STIPPLE, 'serve', '--listen',
+                                    '127.0.0.1:0', '--clinic', pipe], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        with open(pipe, 'wb'):   # opened on its side too: it reads, and nothing comes
+            process.send_signal(signal.SIGTERM)
+            out, _ = process.communicate(timeout=60)
+        check('it ends, and has not listened', process.returncode == -signal.SIGTERM and out == b'', process.returncode)
+
+
 def test_graceful_end():
     for name, signals, code in (('SIGTERM', [signal.SIGTERM], b'200'), ('SIGINT', [signal.SIGINT], b'200'),
                                 ('a second signal', [signal.SIGTERM, signal.SIGTERM], b'503')):
