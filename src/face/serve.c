@@ -110,11 +110,12 @@ static enum status serve_on(struct http_setup *setup, struct http_listen *listen
     enum status status = http_open(&http, setup, listen, arena, fault);
     if (status == ST_OK) {
         const char *line = arena_format(arena, "listening on %s\n", url_of(listen, setup, arena));
+        // Before anybody can know the address, so that no request stands before it.
+        log_write(setup->log, &(struct log_line){.event   = LOG_LISTENING,
+                                                 .address = listen->address,
+                                                 .port    = listen->port});
         status = os_write(1, line, (ptrdiff_t)strlen(line), "output: file: standard output", fault);
         if (status == ST_OK) {
-            log_write(setup->log, &(struct log_line){.event   = LOG_LISTENING,
-                                                     .address = listen->address,
-                                                     .port    = listen->port});
             if (tls_warning)
                 log_write(setup->log,
                           &(struct log_line){.event = LOG_CERTIFICATE, .reason = tls_warning});
