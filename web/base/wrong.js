@@ -1,8 +1,8 @@
 // wrong: what went wrong, in the words of the page. A problem of the server is told by its type; its
 // own words are kept where they speak of the file, and left out where they speak of the parser.
 // SPDX-License-Identifier: Apache-2.0
-import { Problem } from '/api.js';
-import { say } from '/texts.js';
+import { Problem } from './api.js';
+import { say } from './texts.js';
 
 // type -> title, and what helps in place of the server's own words
 const KINDS = {

@@ -1,0 +1,15 @@
+// main: the page begins. Nothing of a person goes into the address, the title or any storage.
+// SPDX-License-Identifier: Apache-2.0
+import { render } from 'preact';
+
+import { answerBegin } from './state/answer.js';
+import { actionsKey } from './state/actions.js';
+import { App } from './shell/app.jsx';
+import { beginAll } from './shell/begin.js';
+import { shellActions } from './shell/commands.js';
+
+shellActions();
+answerBegin();
+document.addEventListener('keydown', actionsKey);
+render(<App />, document.getElementById('app'));
+beginAll();

@@ -1,0 +1,68 @@
+// begin: the token out of the address, the texts, the invented people.
+// SPDX-License-Identifier: Apache-2.0
+import { effect, signal } from '@preact/signals';
+
+import { Away, NoToken, apiAsk, apiBytes, apiDropToken, apiHasToken, apiIsGood, apiTakeToken } from '../base/api.js';
+import { textsLearn } from '../base/texts.js';
+import { answerAgain, isAway, isLocked } from '../state/answer.js';
+import { file } from '../state/file.js';
+import { people } from './open.js';
+
+const RETRY_MS = 1500;
+const LISTS = ['sayings', 'codes', 'zones', 'indications', 'devices', 'scales'];
+
+export const isEntered = signal(false);   // a token is known and the texts are here
+export const isRefused = signal(false);   // the token was not taken
+
+let hasTexts = false, retrying = 0;
+
+async function json(path) {
+  return JSON.parse(await (await apiBytes(await apiAsk(path))).text());
+}
+
+// What is open stays open: after a new start of the server its new token is all that is wanted.
+export async function begin() {
+  clearTimeout(retrying);
+  if (!apiHasToken()) {
+    isEntered.value = file.value !== null;
+    return;
+  }
+  try {
+    const [rows, ...lists] = await Promise.all([json('/examples/index.json'),
+      ...(hasTexts ? [json('/api/texts/codes')] : LISTS.map((list) => json(`/api/texts/${list}`)))]);
+    for (const list of lists) textsLearn(list.texts);
+    hasTexts = true;
+    people.value = rows.sort((a, b) => a.name.localeCompare(b.name));
+    isAway.value = isRefused.value = isLocked.value = false;
+    isEntered.value = true;
+    answerAgain();
+  } catch (error) {
+    if (error instanceof NoToken) {
+      isRefused.value = true;
+      apiDropToken();
+      isEntered.value = hasTexts && file.value !== null;
+      return;
+    }
+    if (!(error instanceof Away)) throw error;
+    isAway.value = true;
+    retrying = setTimeout(begin, RETRY_MS);
+  }
+}
+
+// The token goes out of the address before anything else is done with it. One that is good is not
+// given up for one that is not.
+async function takeAddress() {
+  const { hash } = location;
+  history.replaceState(file.value ? { isOpen: true } : null, '', location.pathname);
+  if (hash.length < 2 || (apiHasToken() && !await apiIsGood(hash))) return false;
+  return apiTakeToken(hash);
+}
+
+export async function beginAll() {
+  addEventListener('hashchange', async () => { if (await takeAddress()) begin(); });
+  await takeAddress();
+  await begin();
+}
+
+// A server that does not take the token any more wants the new one.
+effect(() => { if (isLocked.value) { isRefused.value = true; } });

@@ -1,0 +1,151 @@
+// answer: the plan of the file as it stands. Every change asks the server anew; while one request is
+// under way the next waits, and only the newest of those that wait is asked: the last value wins.
+// What is shown meanwhile stays, marked as older. A server that is gone is asked again until it is
+// back; nothing of the page is lost by it.
+// SPDX-License-Identifier: Apache-2.0
+import { batch, computed, effect, signal, untracked } from '@preact/signals';
+
+import { Away, NoToken, apiAsk, apiBytes, apiFollow, apiId, apiStop } from '../base/api.js';
+import { doc, on } from './file.js';
+import { members, seed } from './view.js';
+
+const SLOW_MS = 300;      // before this nobody is told that something is being worked out
+const OVERTAKE_MS = 150;  // a request as old as this is called off for a newer one
+const RETRY_MS = 1500;    // between tries while the server is gone
+
+const page = apiId();
+
+export const plan = signal(null);            // the newest answer (stipple-plan/1)
+const of = signal(null);                     // {doc, on, members, seed} that it answers
+export const trouble = signal(null);         // Problem of the newest request; null = none
+export const isAway = signal(false);         // the server does not answer
+export const isLocked = signal(false);       // it does not take the token
+export const isSlow = signal(false);         // a request is under way long enough to be told
+export const share = signal(null);           // how far it is, 0..1; null = not known
+export const isStopped = signal(false);      // the reader stopped it
+export const answered = signal(0);           // how many answers have come: for whoever measures
+
+const wanted = computed(() => (doc.value === null ? null
+  : { doc: doc.value, on: on.value, members: members.value, seed: seed.value }));
+const isFor = (a, b) => a !== null && b !== null && ['doc', 'on', 'members', 'seed'].every((k) => a[k] === b[k]);
+
+// What is shown is not (yet) the answer to the file as it stands.
+export const isStale = computed(() => wanted.value !== null && !isFor(of.value, wanted.value));
+
+export function answerQuery({ on: day, members: n, seed: start } = wanted.peek()) {
+  const query = new URLSearchParams({ on: day });
+  if (n) query.set('members', String(n));
+  if (start !== '') query.set('seed', start);
+  return query;
+}
+
+let running = null;   // {abort, work, what, since}
+let retrying = 0;
+
+function ended(mine) {
+  if (running !== mine) return false;
+  clearTimeout(mine.timer);
+  running = null;
+  batch(() => {
+    isSlow.value = false;
+    share.value = null;
+  });
+  return true;
+}
+
+function told(mine, error) {
+  if (error.name === 'AbortError') return;
+  if (error instanceof Away) {
+    isAway.value = true;
+    clearTimeout(retrying);
+    retrying = setTimeout(next, RETRY_MS);
+  } else if (error instanceof NoToken) isLocked.value = true;
+  else if (error.slug === 'busy' || error.slug === 'conflict' || error.slug === 'cancelled') {
+    clearTimeout(retrying);   // it was called off, or has no room now
+    if (!isStopped.peek()) retrying = setTimeout(next, RETRY_MS);
+  } else {
+    batch(() => {
+      trouble.value = error;
+      of.value = mine.what;
+    });
+  }
+}
+
+async function ask(what) {
+  const mine = { abort: new AbortController(), work: apiId(), what, since: performance.now() };
+  const { signal: cut } = mine.abort;
+  running = mine;
+  mine.timer = setTimeout(() => {
+    isSlow.value = true;
+    apiFollow(mine.work, (part) => { if (running === mine) share.value = part; }, cut);
+  }, SLOW_MS);
+  try {
+    const response = await apiAsk(`/api/plan?${answerQuery(what)}`, {
+      method: 'POST', body: JSON.stringify(what.doc), type: 'application/json', page, work: mine.work, signal: cut,
+    });
+    const text = await (await apiBytes(response)).text();
+    if (!ended(mine)) return;
+    batch(() => {
+      plan.value = JSON.parse(text);
+      of.value = what;
+      trouble.value = null;
+      isAway.value = isLocked.value = false;
+      answered.value = answered.peek() + 1;
+    });
+  } catch (error) {
+    if (ended(mine)) told(mine, error);
+  }
+  next();
+}
+
+// Asks for the file as it stands, if what is shown is not its answer and nobody stopped it.
+function next() {
+  const what = wanted.peek();
+  if (what === null || isStopped.peek() || isLocked.peek()) return;
+  if (running) {
+    if (isFor(running.what, what) || performance.now() - running.since < OVERTAKE_MS) return;
+    running.abort.abort();
+    ended(running);
+  }
+  if (!isFor(of.peek(), what)) ask(what);
+}
+
+// Stops what is being worked out; what is shown stays until something is changed.
+export function answerStop() {
+  if (!running) return;
+  apiStop(running.work);
+  running.abort.abort();
+  isStopped.value = true;
+  ended(running);
+}
+
+// Asks again: after a stop, after a server that was gone, with a new token.
+export function answerAgain() {
+  clearTimeout(retrying);
+  batch(() => {
+    isStopped.value = isLocked.value = false;
+    trouble.value = null;
+  });
+  if (!isFor(of.peek(), wanted.peek())) next();
+}
+
+// Begins to follow the file. A change lifts a stop; a file that is closed takes its answer along.
+export function answerBegin() {
+  effect(() => {
+    const what = wanted.value;
+    untracked(() => {
+      if (what === null) {
+        running?.abort.abort();
+        if (running) ended(running);
+        batch(() => {
+          plan.value = of.value = trouble.value = null;
+          isStopped.value = false;
+        });
+        return;
+      }
+      isStopped.value = false;
+      next();
+      if (running && !isFor(running.what, what)) setTimeout(next, OVERTAKE_MS);
+    });
+  });
+}
