@@ -48,6 +48,7 @@ function Work() {
         )}
         <div class="main-side" id="room-plan">
           <Trouble />
+          {isPerson && <Findings />}
           <Plan />
           <Timeline />
           <Section />
