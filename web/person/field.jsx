@@ -124,8 +124,8 @@ function NumberField(props) {
 const UNITS = { d: 'days', w: 'weeks' };
 
 function Amount(props) {
-  const { field, bind, path, unit: other } = props, value = bind.get(path), found = value === undefined ? null : quantityParse(value);
-  const unit = found?.unit || field.unit || other;
+  const { field, bind, path, money } = props, value = bind.get(path), found = value === undefined ? null : quantityParse(value);
+  const unit = found?.unit || field.unit || money;
   return <Typed {...props} mode="decimal" unit={UNITS[unit] ? say(`web.person.unit.${UNITS[unit]}`) : unit} shown={found ? found.value : value} read={(typed) => amountTyped(typed, unit)} />;
 }
 
@@ -181,17 +181,23 @@ export function Field(props) {
 // Whether a question is asked of this entry: what the file holds is shown in any case.
 export const fieldIsShown = (field, entry, whole) => entry?.[field.key] !== undefined || !field.only || field.only(entry ?? {}, whole ?? {});
 
-// An answer in a few words, '' = there is none. Entries in a line are told by it.
-export function fieldWords(field, value) {
+// An answer in a few words, '' = there is none; entries are told in a line by it. `isBare`: without
+// its label, as a name.
+export function fieldWords(field, value, isBare = false) {
   if (value === undefined || value === '') return '';
   switch (field.kind) {
-    case 'choice': return askWord(field, value);
-    case 'day': return say('web.person.told', { label: askLabel(field), value: dayIs(value) ? dayWords(value) : say(`web.person.day.${value}`).toLowerCase() });
+    case 'choice': return field.of.includes('no') ? say('web.person.told', { label: askLabel(field), value: askWord(field, value) }) : askWord(field, value);
+    case 'day': {
+      const words = dayIs(value) ? dayWords(value) : say(`web.person.day.${value}`).toLowerCase();
+      return isBare ? words : say('web.person.told', { label: askLabel(field), value: words });
+    }
     case 'codes': return value.map((code) => sayCode(field.of, code)).join(', ');
     case 'number': return say('web.person.told', { label: askLabel(field), value: [value === 'unknown' ? askWord({}, value) : value, field.unit].filter(Boolean).join(' ') });
     case 'severity': return say('web.person.told', { label: sayCode('scales', value.scale).split(/[,:;]/)[0], value: value.value });
     case 'text': return String(value);
     case 'amount': return say('web.person.told', { label: askLabel(field), value });
-    default: return Array.isArray(value) && value.length > 0 ? say('web.person.told', { label: askLabel(field), value: value.length }) : '';
+    case 'list': return value.map(({ code }) => sayCode(field.of, code)).join(', ');
+    case 'rows': return value.map((row) => fieldWords(field.fields.find(({ key }) => key === field.needs[0]), row[field.needs[0]], true)).join(', ');
+    default: return '';
   }
 }
