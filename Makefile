@@ -92,7 +92,7 @@ tsan:
 # C tests run inside valgrind; scripts put $STIPPLE_WRAP before every call of the program.
 valgrind: build-tests
 	@tools/deps.sh long
-	@meson test -C "$(BUILD)" -t 20 $(QUICK) --no-suite script --wrapper '$(VALGRIND)'
+	@meson test -C "$(BUILD)" -t 20 $(QUICK) --no-suite script --no-suite browser --wrapper '$(VALGRIND)'
 	@STIPPLE_WRAP='$(VALGRIND)' meson test -C "$(BUILD)" -t 20 $(QUICK) --suite script
 
 clang:
