@@ -13,7 +13,7 @@
 
 #include <stdint.h>
 
-struct planning_free {               // what would be set, and how far it may be
+struct planning_unasked {            // what would be set, and how far it may be
     const struct quantity  *depth;   // NULL: the device cannot be set so
     const struct quantity  *speed;   // NULL: nobody says
     const struct cartridge *cartridge;
@@ -35,7 +35,7 @@ struct planning_zone {
     double                     depth_mm, speed_cm_s;   // glide 0: unknown
     int                        passes;
     const struct cartridge    *cartridge;   // NULL: the device has one needle set
-    struct planning_free       free;        // had nothing been asked for
+    struct planning_unasked    unasked;     // had nothing been asked for
     bool                       has_minutes;
     struct ensemble_band       minutes;   // of needling it once
     struct names               minutes_sources;
@@ -61,9 +61,9 @@ struct planning {
     int                    n_zones;
     date_day               dates[LIMIT_VISITS];   // of the visits still to come, in order
     int                    n_dates;
-    int                    n_wanted;    // sittings still to come, were all wishes met
-    struct planning_series has, free;   // what is planned, and had nothing been asked for
-    int                    n_parts;     // visits of one treatment; dates [treatments x n_parts]
+    int                    n_wanted;       // sittings still to come, were all wishes met
+    struct planning_series has, unasked;   // what is planned, and had nothing been asked for
+    int                    n_parts;        // visits of one treatment; dates [treatments x n_parts]
     bool                   is_calendar_full;
     bool                   is_complete;      // every sitting of the course was given
     date_day               test_spot;        // 0 = none

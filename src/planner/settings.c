@@ -190,18 +190,18 @@ static struct quantity *rate_of(const struct planning *planning, const struct de
 }
 
 static void set_depth(struct planning_zone *zone, const struct settings_depth *depth) {
-    zone->depth_mm          = depth->depth_mm;
-    zone->free.depth        = depth->free;
-    zone->free.depth_mm_min = depth->least_mm;
-    zone->free.depth_mm_max = depth->most_mm;
-    zone->free.label_mm     = depth->label_mm;
-    zone->free.reach_mm     = depth->reach_mm;
+    zone->depth_mm             = depth->depth_mm;
+    zone->unasked.depth        = depth->unasked;
+    zone->unasked.depth_mm_min = depth->least_mm;
+    zone->unasked.depth_mm_max = depth->most_mm;
+    zone->unasked.label_mm     = depth->label_mm;
+    zone->unasked.reach_mm     = depth->reach_mm;
 }
 
 static void set_passes(const struct planning *planning, struct planning_zone *zone) {
-    struct amount asked = patient_setting(planning->view->patient, zone->place->zone).passes;
-    zone->free.passes   = (int)zone->device.passes->value.value;
-    zone->passes        = asked.is_known ? (int)asked.value : zone->free.passes;
+    struct amount asked  = patient_setting(planning->view->patient, zone->place->zone).passes;
+    zone->unasked.passes = (int)zone->device.passes->value.value;
+    zone->passes         = asked.is_known ? (int)asked.value : zone->unasked.passes;
 }
 
 static enum status set_zone(struct planning *planning, struct planning_zone *zone,

@@ -30,9 +30,9 @@ static void say_deep(struct planning *planning, const struct planning_zone *zone
         say_depth(planning, zone, depth, out, "plan.asked_step", depth->advised_mm);
     if (is_beyond_chart) say_depth(planning, zone, depth, out, "plan.asked_chart", depth->chart_mm);
     if (is_beyond_label || is_beyond_steps || is_beyond_chart) planning_caution(planning);
-    if (!depth->free || zone->depth_mm > depth->free->value.value)
+    if (!depth->unasked || zone->depth_mm > depth->unasked->value.value)
         say_depth(planning, zone, depth, out, "plan.asked_deeper",
-                  depth->free ? depth->free->value.value : depth->advised_mm);
+                  depth->unasked ? depth->unasked->value.value : depth->advised_mm);
 }
 
 // ---- the pattern ----
@@ -42,9 +42,9 @@ static void say_passes(struct planning *planning, const struct planning_zone *zo
     const char *const pairs[] = {
         "zone",    load_label(planning->view->knowledge, "zones", zone->place->zone),
         "asked",   quote_number(zone->passes, planning->arena),
-        "advised", quote_number(zone->free.passes, planning->arena),
+        "advised", quote_number(zone->unasked.passes, planning->arena),
         NULL};
-    if (zone->passes == zone->free.passes) return;
+    if (zone->passes == zone->unasked.passes) return;
     planning_remark_zone(planning, out, "plan.asked_passes", pairs);
 }
 
@@ -52,14 +52,14 @@ static void say_cartridge(struct planning *planning, const struct planning_zone 
                           struct plan_zone *out) {
     const struct knowledge *knowledge = planning->view->knowledge;
     const char *asked = patient_setting(planning->view->patient, zone->place->zone).cartridge;
-    const struct cartridge *free = zone->free.cartridge;
-    if (!asked || (zone->cartridge == free && free && text_equal(free->id, asked))) return;
+    const struct cartridge *unasked = zone->unasked.cartridge;
+    if (!asked || (zone->cartridge == unasked && unasked && text_equal(unasked->id, asked))) return;
     const char *const pairs[] = {"zone",    load_label(knowledge, "zones", zone->place->zone),
                                  "device",  load_words(&zone->device.label),
                                  "asked",   load_label(knowledge, "cartridges", asked),
-                                 "advised", free ? load_words(&free->label) : "",
+                                 "advised", unasked ? load_words(&unasked->label) : "",
                                  NULL};
-    const char       *id      = free ? "plan.asked_cartridge" : "plan.asked_needles";
+    const char       *id      = unasked ? "plan.asked_cartridge" : "plan.asked_needles";
     if (!settings_cartridge_is_asked(zone)) id = "plan.cartridge_other";
     planning_remark_zone(planning, out, id, pairs);
 }
@@ -77,9 +77,9 @@ static void say_density(struct planning *planning, const struct planning_zone *z
         "low",     quote_number(low, planning->arena),
         "high",    quote_number(high, planning->arena),
         NULL};
-    bool is_free = zone->passes == zone->free.passes && !settings_cartridge_is_asked(zone) &&
-                   zone->free.speed && zone->speed_cm_s == zone->free.speed->value.value;
-    if (is_free || (n >= low && n <= high)) return;
+    bool is_unasked = zone->passes == zone->unasked.passes && !settings_cartridge_is_asked(zone) &&
+                      zone->unasked.speed && zone->speed_cm_s == zone->unasked.speed->value.value;
+    if (is_unasked || (n >= low && n <= high)) return;
     planning_remark_zone(planning, out, n > high ? "plan.asked_dense" : "plan.asked_sparse", pairs);
     if (n > high) planning_caution(planning);
 }

@@ -20,7 +20,7 @@ static const struct cartridge *with_needles(const struct knowledge *knowledge, c
 }
 
 bool settings_cartridge_is_asked(const struct planning_zone *zone) {
-    return zone->cartridge != zone->free.cartridge;
+    return zone->cartridge != zone->unasked.cartridge;
 }
 
 void settings_cartridge_fit(const struct planning *planning, struct planning_zone *zone) {
@@ -29,8 +29,8 @@ void settings_cartridge_fit(const struct planning *planning, struct planning_zon
     struct patient_zone_setting own = patient_setting(planning->view->patient, zone->place->zone);
     const struct cartridge *asked = own.cartridge ? load_cartridge(knowledge, own.cartridge) : NULL;
     struct device          *device = &zone->device;
-    zone->free.cartridge           = with_needles(knowledge, id, device->needles.value);
-    zone->cartridge                = zone->free.cartridge;
+    zone->unasked.cartridge        = with_needles(knowledge, id, device->needles.value);
+    zone->cartridge                = zone->unasked.cartridge;
     if (!asked || asked == zone->cartridge || !view_has(&asked->devices, id)) return;
     zone->cartridge = asked;
     device->needles = asked->needles;

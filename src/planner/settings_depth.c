@@ -208,29 +208,29 @@ static double ceiling_mm(const struct limits_place *place, int kind) {
 
 bool settings_depth_of(struct planning *planning, const struct limits_place *place,
                        const struct device *device, struct settings_depth *depth) {
-    struct working free, asked;
+    struct working unasked, asked;
     struct amount  wish = wish_of(planning, place->zone);
     if (!place->depth) return false;
-    bool is_free  = settle(planning, place, device, NULL, &free);
-    bool is_same  = is_free && fabs(wish.value - free.range[0]) <= SETTINGS_EPSILON_MM;
-    bool is_asked = wish.is_known && !is_same;
-    bool is_set   = is_asked ? settle(planning, place, device, &wish, &asked) : is_free;
+    bool is_unasked = settle(planning, place, device, NULL, &unasked);
+    bool is_same    = is_unasked && fabs(wish.value - unasked.range[0]) <= SETTINGS_EPSILON_MM;
+    bool is_asked   = wish.is_known && !is_same;
+    bool is_set     = is_asked ? settle(planning, place, device, &wish, &asked) : is_unasked;
 
-    const struct working *work = is_asked ? &asked : &free;
+    const struct working *work = is_asked ? &asked : &unasked;
     if (!is_set) {
         say_too_deep(planning, place, device, work);
         return false;
     }
     *depth          = (struct settings_depth){.depth_mm   = work->range[0],
                                               .least_mm   = shallowest(device),
-                                              .most_mm    = deepest(device, free.hard_mm),
+                                              .most_mm    = deepest(device, unasked.hard_mm),
                                               .label_mm   = ceiling_mm(place, LIMITS_LABEL),
                                               .reach_mm   = ceiling_mm(place, LIMITS_REACH),
                                               .is_asked   = is_asked,
                                               .asked_mm   = wish.value,
-                                              .advised_mm = free.advised_mm,
+                                              .advised_mm = unasked.advised_mm,
                                               .chart_mm   = place->depth->high.value};
     depth->quantity = quoted(planning, work);
-    depth->free     = !is_free ? NULL : is_asked ? quoted(planning, &free) : depth->quantity;
+    depth->unasked  = !is_unasked ? NULL : is_asked ? quoted(planning, &unasked) : depth->quantity;
     return true;
 }

@@ -12,7 +12,7 @@
 struct settings_depth {
     double           depth_mm;
     struct quantity *quantity;
-    struct quantity *free;       // had nothing been asked for; NULL: the device cannot be set so
+    struct quantity *unasked;    // had nothing been asked for; NULL: the device cannot be set so
     double           label_mm;   // deepest on the label; 0 = none was read
     double           reach_mm;   // of the device; 0 = not known
     double           least_mm, most_mm;   // what can be set at all, below every hard ceiling

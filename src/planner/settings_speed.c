@@ -85,25 +85,25 @@ static struct quantity *as_asked(const struct planning *planning, double speed_c
 }
 
 // With the needles and passes that the zone would have.
-static enum status free_speed(const struct planning *planning, const struct planning_zone *zone,
-                              const struct engine_setup *setup, struct quantity **speed) {
+static enum status unasked_speed(const struct planning *planning, const struct planning_zone *zone,
+                                 const struct engine_setup *setup, struct quantity **speed) {
     const struct knowledge *knowledge = planning->view->knowledge;
     struct device device = limits_device(knowledge, load_device(knowledge, zone->place->device));
-    struct engine_setup free = *setup;
-    free.needles             = (int)device.needles.value;
-    free.width_mm            = device.width.value;
-    free.needle_diameter_mm  = device.needle_diameter.value;
-    free.passes              = zone->free.passes;
-    return usual(planning, &device, &free, speed);
+    struct engine_setup unasked = *setup;
+    unasked.needles             = (int)device.needles.value;
+    unasked.width_mm            = device.width.value;
+    unasked.needle_diameter_mm  = device.needle_diameter.value;
+    unasked.passes              = zone->unasked.passes;
+    return usual(planning, &device, &unasked, speed);
 }
 
 enum status settings_speed_set(const struct planning *planning, struct planning_zone *zone,
                                struct engine_setup *setup, struct quantity **speed) {
     struct patient_zone_setting own = patient_setting(planning->view->patient, zone->place->zone);
-    struct quantity            *free;
-    TRY(free_speed(planning, zone, setup, &free));
+    struct quantity            *unasked;
+    TRY(unasked_speed(planning, zone, setup, &unasked));
     TRY(usual(planning, &zone->device, setup, speed));
-    zone->free.speed = free;
+    zone->unasked.speed = unasked;
     if (!*speed) return ST_OK;
     bool is_same = fabs(own.speed.value - (*speed)->value.value) < SPEED_EPSILON;
     if (own.speed.is_known && !is_same) *speed = as_asked(planning, own.speed.value, *speed);
