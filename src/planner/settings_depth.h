@@ -1,8 +1,8 @@
 // settings_depth: the depth to set in one zone with one device, and how it was reached.
 //
 // Where to begin (indication or zone), not beyond the label of the device, less the steps that
-// facts ask for; or what was asked for, in this zone or in all. Not beyond a hard ceiling; then down
-// to what the device can be set to. To ask for what would be set anyhow changes nothing.
+// facts ask for; or what was asked for, in this zone or in all. Not beyond a hard ceiling; then
+// down to what the device can be set to. To ask for what would be set anyhow changes nothing.
 // SPDX-License-Identifier: Apache-2.0
 #ifndef STIPPLE_PLANNER_SETTINGS_DEPTH_H
 #define STIPPLE_PLANNER_SETTINGS_DEPTH_H

@@ -9,9 +9,9 @@
 #include "engine/engine.h"
 #include "planner/planning.h"
 
-// Fills zone->speed_cm_s, zone->unasked.speed and the speed of `setup`, whose other settings are there
-// already; *speed NULL: nobody says how fast the device is used. ST_CONTENT: a number of knowledge
-// is out of range.
+// Fills zone->speed_cm_s, zone->unasked.speed and the speed of `setup`, whose other settings are
+// there already; *speed NULL: nobody says how fast the device is used. ST_CONTENT: a number of
+// knowledge is out of range.
 MUST_CHECK enum status settings_speed_set(const struct planning *planning,
                                           struct planning_zone *zone, struct engine_setup *setup,
                                           struct quantity **speed);
