@@ -216,6 +216,17 @@ static void add_interval(struct planning *planning) {
     add(planning, series->indication, &control);
 }
 
+// Why so many treatments; fewer than studies used where wishes stand against them.
+static const char *sessions_because(const struct planning *planning) {
+    const struct quantity *count    = planning->limits->series.count;
+    const char *const      pairs[]  = {"because", count->because ? count->because : "",
+                                       "wanted",  quote_number(count->value.value, planning->arena),
+                                       "n",       quote_number(planning->has.sessions, planning->arena),
+                                       NULL};
+    bool                   is_fewer = planning->has.sessions < count->value.value;
+    return is_fewer ? planning_said(planning, "control.fits", pairs) : count->because;
+}
+
 static void add_sessions(struct planning *planning) {
     const struct limits_series *series = &planning->limits->series;
     int                         given  = planning->limits->dates.given;
@@ -227,7 +238,7 @@ static void add_sessions(struct planning *planning) {
     control.value   = quote_amount(planning->has.sessions);
     control.advised = quote_amount(planning->unasked.sessions);
     control.step    = quote_amount(1);
-    control.because = series->count->because;
+    control.because = sessions_because(planning);
     if (control.is_set && control.asked.value != planning->unasked.sessions)
         control.because = numbers_said(planning, control.asked.value, planning->unasked.sessions);
     advise_within(&control, series->count);
