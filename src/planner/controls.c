@@ -218,13 +218,14 @@ static void add_interval(struct planning *planning) {
 
 // Why so many treatments; fewer than studies used where wishes stand against them.
 static const char *sessions_because(const struct planning *planning) {
-    const struct quantity *count    = planning->limits->series.count;
-    const char *const      pairs[]  = {"because", count->because ? count->because : "",
-                                       "wanted",  quote_number(count->value.value, planning->arena),
-                                       "n",       quote_number(planning->has.sessions, planning->arena),
-                                       NULL};
-    bool                   is_fewer = planning->has.sessions < count->value.value;
-    return is_fewer ? planning_said(planning, "control.fits", pairs) : count->because;
+    const struct quantity *count   = planning->limits->series.count;
+    struct arena          *arena   = planning->arena;
+    const char            *said    = count->because ? count->because : "";
+    const char            *wanted  = quote_number(count->value.value, arena);
+    const char            *n       = quote_number(planning->has.sessions, arena);
+    const char *const      pairs[] = {"because", said, "wanted", wanted, "n", n, NULL};
+    if (planning->has.sessions >= count->value.value) return count->because;
+    return planning_said(planning, "control.fits", pairs);
 }
 
 static void add_sessions(struct planning *planning) {

@@ -119,13 +119,20 @@ static void zones_that_are_set_apart_are_reckoned_apart(void **state) {
     (void)state;
     const struct person *person =
         people_of("goals: [{indication: acne_scars, zones: [cheeks, chin]}]\n"
-                  "agents: [hyaluronic_acid]\n"
+                  "agents: [minoxidil]\n"
                   "settings: {zones: [{zone: chin, cartridge: pen_36, speed: \"8.64 cm/s\"}]}\n");
     const struct plan_zone *cheeks = people_zone(person, "cheeks");
     const struct plan_zone *chin   = people_zone(person, "chin");
     PEOPLE_NEAR(cheeks->needles.value, 14);
     PEOPLE_NEAR(chin->needles.value, 36);
     assert_true(chin->density->value.value > 2 * cheeks->density->value.value);
+
+    // uptake is reckoned once for zones that are needled alike
+    const struct plan_uptake *uptake = person->plan.uptake.items;
+    int                       n      = 0;
+    for (int i = 0; i < person->plan.uptake.n; i++)
+        n += text_equal(uptake[i].zone, "chin") && text_equal(uptake[i].when, "after");
+    assert_true(n > 0);
 }
 
 static void a_set_that_the_planned_device_does_not_take_is_left_out_and_said(void **state) {
