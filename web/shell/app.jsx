@@ -68,8 +68,8 @@ function Work() {
           <Person />
         </div>
       )}
+      <div class="said"><Trouble /></div>
       <div class="main-side" id="room-plan" tabIndex={-1}>
-        <Trouble />
         <Plan />
         <Timeline />
         <Section />
@@ -89,8 +89,7 @@ export function App() {
       <main>
         {!isEntered.value ? <Entry /> : doc.value === null ? <Opening /> : <><Refusal /><Work /></>}
       </main>
-      {isWork && reader.value !== 'person' && <Rooms />}
-      <Working />
+      <div class="low"><Working />{isWork && reader.value !== 'person' && <Rooms />}</div>
       <footer class="foot">{isEntered.value ? say('disclaimer') : DISCLAIMER}</footer>
       {Opened && <Opened {...dialog.value} />}
       <p class="unseen" role="status" id="told">{told.value}</p>

@@ -24,7 +24,7 @@ export function Refusal() {
       <h2 dir="auto">{title}</h2>
       {detail && <p id="refusal-detail" dir="auto">{detail}</p>}
       {where && <p><b>{say('web.error.where')}</b> <span id="refusal-where" dir="auto">{where}</span></p>}
-      {allowed && <p><b>{say('web.error.allowed')}</b> <span id="refusal-allowed" dir="auto">{allowed}</span></p>}
+      {allowed && !exact && <p><b>{say('web.error.allowed')}</b> <span id="refusal-allowed" dir="auto">{allowed}</span></p>}
       {exact && <p class="sample"><span class="soft">{say('web.error.exact')}</span><code id="refusal-exact" dir="ltr">{exact}</code></p>}
       {doc.value && <p>{say('web.open.kept')}</p>}
       <p class="line">
