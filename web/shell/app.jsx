@@ -13,7 +13,7 @@ import { Why } from '../plan/why.jsx';
 import { Fine } from '../fine/fine.jsx';
 import { Timeline } from '../timeline/timeline.jsx';
 import { Section } from '../section/section.jsx';
-import { isStale, isStopped, trouble } from '../state/answer.js';
+import { isStale, plan, trouble } from '../state/answer.js';
 import { doc, file } from '../state/file.js';
 import { dialog, reader, room, told } from '../state/view.js';
 import { Bar } from './bar.jsx';
@@ -52,15 +52,23 @@ function Stuck() {
   return <div class="stuck" ref={box}><Away isEntered={isEntered.value} />{isEntered.value && doc.value && <Banner />}</div>;
 }
 
+// The fingerprint of the plan that is shown, and whether it answers the file as it stands, are there
+// for whoever looks from outside.
+function PlanSide({ children }) {
+  return (
+    <div class="main-side" id="room-plan" tabIndex={-1} data-hash={plan.value?.hash}
+      data-stale={isStale.value || trouble.value !== null}>{children}</div>
+  );
+}
+
 function Work() {
-  const isPerson = reader.value === 'person', box = useRef(null);
+  const isPerson = reader.value === 'person';
   useEffect(() => {   // who was opened is told first
     if (document.activeElement === document.body) document.querySelector('#banner h1')?.focus({ preventScroll: true });
     scrollTo(0, 0);
   }, [file.value]);
   return (
-    <div class="work" ref={box} data-room={room.value} data-reader={reader.value}
-      data-stale={isStale.value || isStopped.value || trouble.value !== null}>
+    <div class="work" data-room={room.value} data-reader={reader.value}>
       {!isPerson && (
         <div class="side" id="room-person" tabIndex={-1}>
           <Findings />
@@ -69,11 +77,13 @@ function Work() {
         </div>
       )}
       <div class="said"><Trouble /></div>
-      <div class="main-side" id="room-plan" tabIndex={-1}>
+      <PlanSide>
         <Plan />
         <Timeline />
         <Section />
         {!isPerson && <Fine />}
+      </PlanSide>
+    </div>
       </div>
     </div>
   );
