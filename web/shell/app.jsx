@@ -78,13 +78,12 @@ function Work() {
       )}
       <div class="said"><Trouble /></div>
       <PlanSide>
+        {isPerson && <Findings />}
         <Plan />
         <Timeline />
         <Section />
         {!isPerson && <Fine />}
       </PlanSide>
-    </div>
-      </div>
     </div>
   );
 }
