@@ -7,7 +7,7 @@ import { unfold } from '../state/view.js';
 import { pickCount, pickDay, pickEnds, pickMakeUp, pickNext, pickResults, pickText } from './pick.js';
 import { Days, Strip } from './strip.jsx';
 
-const FEW_DAYS = 9, FEW_LINES = 3;
+const FEW_DAYS = 9, FEW_LINES = 3, FEW_WORDS = 4;
 
 // Unfolds a part further down and takes the reader there.
 function lead(id) {
@@ -46,10 +46,10 @@ export function Dates({ plan }) {
         {planned + given > 0 && <li>{say(many, { planned, given })}</li>}
         {planned + given > 1 && <li>{say('page.card.last')} <b>{dayWords(last)}</b></li>}
         {plan.series?.interval && next && (
-          <li>{say('web.plan.interval')}: <Quantity q={plan.series.interval} what={say('web.plan.interval')} about={['interval']} isBand /></li>
+          <li class="plan-flush">{say('web.plan.interval')}: <Quantity q={plan.series.interval} what={say('web.plan.interval')} about={['interval']} isBand /></li>
         )}
         {plan.series?.count && next && (
-          <li>{say('web.plan.count')}: <Quantity q={plan.series.count} what={say('web.plan.count')} about={['sessions']} isBand /></li>
+          <li class="plan-flush">{say('web.plan.count')}: <Quantity q={plan.series.count} what={say('web.plan.count')} about={['sessions']} isBand /></li>
         )}
         {review && <li>{say(next ? 'page.card.judge' : 'page.card.review')} <b>{dayWords(review.date)}</b></li>}
         {upkeep && <li><b>{dayBrief(upkeep.date)}</b> {upkeep.text}</li>}
@@ -65,12 +65,15 @@ function Avoid({ plan }) {
   const ends = pickEnds(plan).filter(({ day, donts }) => day && donts.length).slice(0, FEW_LINES);
   if (ends.length === 0) return null;
   return (
-    <dl class="plan-avoid">
-      {ends.map(({ day, donts }) => (
-        <div key={day}><dt>{say('word.until', { date: dayBrief(day) })}</dt>
-          <dd>{donts.slice(0, 4).map(({ id, text }) => short(id, text)).join('; ')}{donts.length > 4 ? ' …' : ''}</dd></div>
-      ))}
-    </dl>
+    <div>
+      <h4>{say('sheet.leave_out')}</h4>
+      <dl class="plan-avoid">
+        {ends.map(({ day, donts }) => (
+          <div key={day}><dt>{say('word.until', { date: dayBrief(day) })}</dt>
+            <dd>{donts.slice(0, FEW_WORDS).map(({ id, text }) => short(id, text)).join('; ')}{donts.length > FEW_WORDS ? ' …' : ''}</dd></div>
+        ))}
+      </dl>
+    </div>
   );
 }
 
@@ -80,7 +83,7 @@ export function short(id, text) {
     const words = sayCode(list, id);
     if (words !== id.replaceAll('_', ' ')) return words;
   }
-  return text;
+  return text.replace(/\.$/, '');
 }
 
 export function After({ plan }) {
@@ -116,7 +119,7 @@ export function ResultOf({ one, isWhole = false }) {
   return (
     <div class="plan-result">
       <p><b>{sayCode('indications', one.indication)}</b> <span class="soft">{zonesSaid(one.zones)}</span></p>
-      <p>
+      <p class="plan-flush">
         {month.predictable === false && `${sayCapital(say('web.unforeseen'))}. `}
         {hasBand ? say('web.plan.result.in', { n: month.month }) : ''}{' '}
         {hasBand && <Quantity q={month} what={what} about={['result', one.indication]} as="percent" isBand />}
@@ -144,11 +147,11 @@ export function Result({ plan }) {
 
 export function Price({ plan }) {
   const { session, total, to_come: toCome } = plan.price, next = pickNext(plan), due = next ? toCome ?? total : null;
-  const price = (q, id) => <p><Quantity q={q} what={say(id)} about={['price']} isBand /> <span class="soft">{say(id)}</span></p>;
+  const price = (q, id) => <p class="plan-flush"><Quantity q={q} what={say('web.plan.price.what', { what: say(id).replace(/\.$/, '') })} about={['price']} isBand /> <span class="soft">{say(id)}</span></p>;
   return (
     <Card id="price" heading={say('heading.price')}>
       {due && (
-        <p class="plan-big"><Quantity q={due} what={say('web.plan.price')} about={['price']} isBand />
+        <p class="plan-big"><Quantity q={due} what={say('web.plan.price.what', { what: say(toCome ? 'page.card.to_come' : 'page.price.total') })} about={['price']} isBand />
           <span class="plan-sub">{say(toCome ? 'page.card.to_come' : 'page.price.total')}</span></p>
       )}
       {due && toCome && total && total.value !== toCome.value && price(total, 'page.price.total')}

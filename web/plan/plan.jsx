@@ -101,14 +101,16 @@ function Clinician({ answer }) {
       </div>
       <Tasks plan={answer} />
       <Ways plan={answer} />
-      <DatesMore plan={answer} />
-      <AfterMore plan={answer} />
-      <CareMore plan={answer} />
-      <ResultMore plan={answer} />
-      <RisksMore plan={answer} />
-      <WatchMore plan={answer} />
-      <VisitMore plan={answer} />
-      <Know plan={answer} />
+      <div class="plan-folds">
+        <DatesMore plan={answer} />
+        <AfterMore plan={answer} />
+        <CareMore plan={answer} />
+        <ResultMore plan={answer} />
+        <RisksMore plan={answer} />
+        <WatchMore plan={answer} />
+        <VisitMore plan={answer} />
+        <Know plan={answer} />
+      </div>
     </>
   );
 }
