@@ -64,11 +64,12 @@ function take(what, content, day) {
 async function openBytes(bytes, what, day, mine) {
   const type = typeOf(what.path, bytes);
   try {
-    const response = await apiAsk('/api/read', { method: 'POST', body: bytes, type });
+    const on = day ?? dayToday();   // what is past or to come in a file is so on its day
+    const response = await apiAsk(`/api/read?on=${on}`, { method: 'POST', body: bytes, type });
     const content = JSON.parse(await (await apiBytes(response)).text());
     if (mine !== opening) return;
     openLeave(() => take({ name: what.name, stem: stemOf(what.path), isInvented: content.invented === true },
-      content, day ?? dayToday()));
+      content, on));
   } catch (error) {
     if (mine === opening) refuse(error, type, what.path);
   }
