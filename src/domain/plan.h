@@ -186,6 +186,29 @@ struct plan_alternative {
     int              status, grade;
 };
 
+struct plan_choice {
+    const char   *code, *label;
+    struct amount value;   // of a needle length, in the unit of the control
+};
+
+// One thing that may be set, and within what. A control is a number, or one of its choices; then
+// `value`, `advised` and `asked` are absent, or numbers among the choices.
+struct plan_control {
+    const char   *id, *zone, *name;
+    const char   *field;   // where it stands in a patient file
+    const char   *unit;
+    struct amount value, advised, asked;   // what the plan has; without any settings; in the file
+    struct amount low, high, step;         // hard bounds
+    struct amount advised_low, advised_high;   // what was published, or our range
+    struct amount label, reach;                // depth: mm
+    const char   *code, *advised_code, *asked_code;
+    struct list   choices;   // of plan_choice
+    bool          is_set;
+    const char   *because, *remark;
+    struct names  sources;
+    int           status, grade;
+};
+
 struct plan {
     struct reply         reply;
     const char          *hash;
@@ -200,6 +223,7 @@ struct plan {
     struct list          meanwhile;      // of plan_advice without dates: while nothing is planned
     struct list          uptake;         // of plan_uptake
     struct list          spacing;        // of plan_spacing
+    struct list          controls;       // of plan_control
     struct plan_numbing *numbing;        // NULL: no cream
     struct plan_series  *series;
     struct plan_course  *course;

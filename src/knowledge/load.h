@@ -51,6 +51,7 @@ const struct doc *load_doc(const struct knowledge *knowledge, const char *name);
 const struct rule       *load_rule(const struct knowledge *knowledge, const char *id);
 const struct zone       *load_zone(const struct knowledge *knowledge, const char *id);
 const struct device     *load_device(const struct knowledge *knowledge, const char *id);
+const struct cartridge  *load_cartridge(const struct knowledge *knowledge, const char *id);
 const struct agent      *load_agent(const struct knowledge *knowledge, const char *id);
 const struct indication *load_indication(const struct knowledge *knowledge, const char *id);
 const struct scale      *load_scale(const struct knowledge *knowledge, const char *id);

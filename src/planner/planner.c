@@ -139,7 +139,7 @@ enum status planner_plan(const struct view *view, const struct screening *screen
                                                   .arena     = arena,
                                                   .fault     = fault};
     *plan                     = (struct plan){.verdict = screening->verdict};
-    plan->conflicts = plan->remarks = plan->pareto = plan->sources = plan->uptake =
+    plan->conflicts = plan->remarks = plan->pareto = plan->sources = plan->uptake = plan->controls =
         (struct list){NULL, 0, true};
     plan->screening    = ARENA_NEW(arena, struct screening, 1);
     *plan->screening   = *screening;
