@@ -267,7 +267,7 @@ const struct noun patient_zone_setting_noun = {"zone_setting", "what is asked fo
 static const struct field settings_fields[] = {
     COUNT(patient_settings, sessions, 1, LIMIT_SITTINGS,
           "treatments of the whole course, those given included"),
-    FIELD(patient_settings, interval, QUANTITY, .unit = "d", .min = 1, .max = 365,
+    FIELD(patient_settings, interval, QUANTITY, .unit = "d", .min = 1, .max = 182,
           .help = "time between treatments"),
     FIELD(patient_settings, zones, LIST, .noun = &patient_zone_setting_noun,
           .help = "zone by zone; it goes before depth"),

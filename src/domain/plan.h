@@ -16,7 +16,8 @@ struct plan_zone {
     struct quantity *depth;      // the setting
     struct quantity *achieved;   // channel depth
     struct quantity *density, *coverage, *speed, *rate, *closure, *beyond_dermis;
-    struct amount    passes;
+    struct amount    passes, needles;
+    const char      *cartridge;      // NULL: the device has one needle set
     struct list      depth_layers;   // of plan_layer
     struct names     excludes, remarks;
 };

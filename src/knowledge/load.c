@@ -327,6 +327,9 @@ const struct agent *load_agent(const struct knowledge *knowledge, const char *id
 const struct indication *load_indication(const struct knowledge *knowledge, const char *id) {
     return find(knowledge, &knowledge->all.indications, sizeof(struct indication), id);
 }
+const struct note *load_note(const struct knowledge *knowledge, const char *id) {
+    return find(knowledge, &knowledge->all.notes, sizeof(struct note), id);
+}
 const struct scale *load_scale(const struct knowledge *knowledge, const char *id) {
     return find(knowledge, &knowledge->all.scales, sizeof(struct scale), id);
 }

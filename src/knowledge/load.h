@@ -54,6 +54,7 @@ const struct device     *load_device(const struct knowledge *knowledge, const ch
 const struct cartridge  *load_cartridge(const struct knowledge *knowledge, const char *id);
 const struct agent      *load_agent(const struct knowledge *knowledge, const char *id);
 const struct indication *load_indication(const struct knowledge *knowledge, const char *id);
+const struct note       *load_note(const struct knowledge *knowledge, const char *id);
 const struct scale      *load_scale(const struct knowledge *knowledge, const char *id);
 const struct source     *load_source(const struct knowledge *knowledge, const char *key);
 const struct parameter  *load_parameter(const struct knowledge *knowledge, const char *id);

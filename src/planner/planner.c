@@ -6,6 +6,7 @@
 #include "planner/alternatives.h"
 #include "planner/calendar.h"
 #include "planner/clashes.h"
+#include "planner/controls.h"
 #include "planner/course.h"
 #include "planner/given.h"
 #include "planner/improvement.h"
@@ -171,6 +172,7 @@ enum status planner_plan(const struct view *view, const struct screening *screen
     TRY(say_all(planning));
     operators_plan(planning);
     remarks_plan(planning);
+    controls_plan(planning);
     TRY(wanted(planning));
     findings_cite_all(view->knowledge, &plan->sources, &plan_noun, plan, arena);
     return ST_OK;
