@@ -26,6 +26,7 @@ export function pathDrop(root, path, isPruned = false) {
     return kept;
   }
   const inner = pathDrop(root[key], rest, isPruned);
+  if (inner === root[key]) return root;
   const isBare = isPruned && !Array.isArray(inner) && Object.keys(inner).length === 0;
   return isBare ? pathDrop(root, [key]) : pathSet(root, [key], inner);
 }

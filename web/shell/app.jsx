@@ -10,6 +10,7 @@ import { Why } from '../plan/why.jsx';
 import { Fine } from '../fine/fine.jsx';
 import { Timeline } from '../timeline/timeline.jsx';
 import { Section } from '../section/section.jsx';
+import { isStale, plan } from '../state/answer.js';
 import { doc } from '../state/file.js';
 import { dialog, reader, room, told } from '../state/view.js';
 import { Bar } from './bar.jsx';
@@ -32,6 +33,14 @@ function Rooms() {
   );
 }
 
+// The fingerprint of the plan that is shown, and whether it answers the file as it stands, are there
+// for whoever looks from outside.
+function PlanSide({ children }) {
+  return (
+    <div class="main-side" id="room-plan" data-hash={plan.value?.hash} data-stale={isStale.value}>{children}</div>
+  );
+}
+
 function Work() {
   const isPerson = reader.value === 'person';
   return (
@@ -46,13 +55,13 @@ function Work() {
             <Person />
           </div>
         )}
-        <div class="main-side" id="room-plan">
+        <PlanSide>
           <Trouble />
           <Plan />
           <Timeline />
           <Section />
           {!isPerson && <Fine />}
-        </div>
+        </PlanSide>
       </div>
     </>
   );
