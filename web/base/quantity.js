@@ -15,7 +15,7 @@ export function quantityNumber(value) {
   }).format(rounded);
 }
 
-const UNITS = { '/cm2': 'per cm²', cm2: 'cm²', d: 'days', h: 'hours', min: 'min', 1: '', um: 'µm', '/100': 'of 100', 'ug/cm2': 'µg/cm²' };
+const UNITS = { '/cm2': 'per cm²', cm2: 'cm²', d: 'days', h: 'hours', min: 'min', 1: '', um: 'µm', 'ug/cm2': 'µg/cm²' };
 const SINGULAR = { d: 'day', h: 'hour' };
 
 export function quantityUnit(unit, value = 2) {
@@ -40,14 +40,6 @@ export function quantityRange(q) {
 export function quantityPeople(q) {
   const of100 = (x) => Math.round(100 * x);
   return { of: of100(q.value), low: of100(q.low), high: of100(q.high) };
-}
-
-// A share with all of its band as so many of 100; less than one to a tenth
-export function quantityOf100(q) {
-  const of100 = (x) => (100 * x < 1 ? Math.round(1000 * x) / 10 : Math.round(100 * x));
-  const scaled = Object.entries(q).map(([key, x]) =>
-    [key, /^(value|low|high|p\d+(_5)?)$/.test(key) && typeof x === 'number' ? of100(x) : x]);
-  return { ...Object.fromEntries(scaled), unit: '/100' };
 }
 
 // The number in a text of a file, "1.25 mm" -> {value: 1.25, unit: 'mm'}; null: it is none
