@@ -1,12 +1,12 @@
 // Control: one setting of the plan, as its row says what may be set: a number by a slider, a choice by
 // buttons; what is advised, the range in print and the label stand on the track and in words below it.
 // SPDX-License-Identifier: Apache-2.0
-import { say, sayCapital, sayCode } from '../base/texts.js';
-import { quantityRange, quantityUnit, quantityValue } from '../base/quantity.js';
 import { dayWords } from '../base/day.js';
-import { quantityParse } from '../base/quantity.js';
+import { quantityParse, quantityRange, quantityUnit, quantityValue } from '../base/quantity.js';
+import { say, sayCapital, sayCode } from '../base/texts.js';
 import { Quantity } from '../parts/quantity.jsx';
 import { Slider } from '../parts/slider.jsx';
+import { plan } from '../state/answer.js';
 import { doc } from '../state/file.js';
 import {
   settingsAdvice, settingsIsAsked, settingsIsChoice, settingsLast, settingsShown, settingsTrack, settingsWith, settingsWithout,
@@ -102,7 +102,7 @@ function NumberControl({ control, controls }) {
 
 function ChoiceControl({ control, controls }) {
   const shown = settingsShown(doc.value, control), advice = settingsAdvice(control), id = idOf(control);
-  const q = { ...quantityOf(control), value: undefined, low: undefined, high: undefined };
+  const sources = control.sources.map((key) => plan.value.sources[key]?.text ?? key).join('; ');
   return (
     <div class="fine-control">
       <fieldset class="fine-choice" id={id}>
@@ -115,7 +115,7 @@ function ChoiceControl({ control, controls }) {
         ))}
       </fieldset>
       <div class="fine-legend">
-        <Quantity q={q} what={nameOf(control)}>{say('web.fine.used', { value: wordsOf(control, shown) })}</Quantity>
+        <p class="soft">{control.because} {say('web.fine.sources', { sources })}</p>
         <Reset control={control} controls={controls} />
       </div>
       <Notes control={control} shown={shown} />

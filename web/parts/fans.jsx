@@ -4,7 +4,7 @@
 import { useState } from 'preact/hooks';
 
 import { curveOf, curveQuantities } from '../base/curve.js';
-import { quantityHasRange, quantityOf100, quantityParse, quantityRange, quantityValue } from '../base/quantity.js';
+import { quantityHasRange, quantityParse, quantityRange, quantityValue } from '../base/quantity.js';
 import { say, sayCapital, sayCode } from '../base/texts.js';
 import { plan } from '../state/answer.js';
 import { doc } from '../state/file.js';
@@ -16,8 +16,17 @@ const DAY_H = 24;
 const SMALL = 0.005;   // of a share: what a picture cannot show
 
 const of100 = (value) => String(Math.round(100 * value));
-const words = (q) => (quantityHasRange(q) ? say('web.fan.value', { value: quantityValue(q), range: quantityRange(q) }) : quantityValue(q));
-const half = (q) => (q.p25 === undefined ? '' : quantityRange({ ...q, low: q.p25, high: q.p75 }));
+
+function words(q, as) {
+  return quantityHasRange(q) ? say('web.fan.value', { value: quantityValue(q, as), range: quantityRange(q, as) }) : quantityValue(q, as);
+}
+
+// The middle, the band of half of the cases, and that of 95 of 100.
+function cells(q, as) {
+  const half = q.p25 === undefined ? '' : quantityRange({ ...q, low: q.p25, high: q.p75 }, as);
+  return [q.predictable ? quantityValue(q, as) : say('web.unforeseen'), half, quantityRange(q, as)];
+}
+const headsOf = (first) => [first, say('web.fan.head.middle'), say('web.fan.head.half'), say('web.fan.head.most')];
 
 // The first, the middle and the last place, in words.
 function aboutOf(caption, x, xWords, said) {
@@ -26,7 +35,9 @@ function aboutOf(caption, x, xWords, said) {
 }
 
 const DAYS = {
-  redness: { about: ['downtime', 'redness'] }, sensitivity: { about: ['aftercare'] }, barrier: { about: ['closure'] },
+  redness: { about: ['downtime', 'redness'], as: 'people' },
+  sensitivity: { about: ['aftercare'], as: 'people' },
+  barrier: { about: ['closure'], as: 'percent' },
 };
 const dayWords = (day) => say('web.fan.day', { n: day });
 
@@ -37,16 +48,15 @@ function wishMarks(what) {
 }
 
 function DayFan({ days, what, height }) {
-  const x = days.map((row) => row.day), quantities = days.map((row) => quantityOf100(row[what]));
-  const caption = say(`web.fan.${what}`), is = (day) => sayCapital(dayWords(day));
-  const rows = quantities.map((q, i) => [dayWords(x[i]), quantityValue(q), half(q), quantityRange(q)]);
+  const { about, as } = DAYS[what], x = days.map((row) => row.day), quantities = days.map((row) => row[what]);
+  const caption = say(`web.fan.${what}`), said = (i) => words(quantities[i], as);
   return (
-    <Fan caption={caption} x={x} {...curveOf(days.map((row) => row[what]))} yMax={1} yUnit={say(what === 'barrier' ? 'web.fan.parts' : 'web.fan.people')} height={height}
-      xWords={is} xUnit={say('web.fan.days')} xTicks={[0, 1, 3, 5, 7, 10, 14, 21, 28]} yShort={of100}
-      about={aboutOf(caption, x, dayWords, (i) => words(quantities[i]))} words={(i) => words(quantities[i])}
-      read={(i) => <Quantity q={quantities[i]} what={`${caption}, ${dayWords(x[i])}`} about={DAYS[what].about} />}
-      marks={wishMarks(what)} cursor={hours.value > 0 ? hours.value / DAY_H : undefined} onPoint={(i) => { hours.value = DAY_H * x[i]; }}
-      note={days[0][what].because} heads={[say('web.fan.head.day'), say('web.fan.head.middle'), say('web.fan.head.half'), say('web.fan.head.most')]} rows={rows} />
+    <Fan caption={caption} about={aboutOf(caption, x, dayWords, said)} x={x} {...curveOf(quantities)} yMax={1} height={height}
+      xUnit={say('web.fan.days')} yUnit={say(`web.fan.${as}`)} xTicks={[0, 1, 3, 5, 7, 10, 14, 21, 28]} yShort={of100}
+      xWords={(day) => sayCapital(dayWords(day))} words={said} marks={wishMarks(what)}
+      cursor={hours.value > 0 ? hours.value / DAY_H : undefined} onPoint={(i) => { hours.value = DAY_H * x[i]; }}
+      read={(i) => <Quantity q={quantities[i]} as={as} isBand what={`${caption}, ${dayWords(x[i])}`} about={about} />}
+      note={days[0][what].because} heads={headsOf(say('web.fan.head.day'))} rows={quantities.map((q, i) => [dayWords(x[i]), ...cells(q, as)])} />
   );
 }
 
@@ -88,20 +98,18 @@ function groupsOf(months) {
 
 // What cannot be foretold keeps its interval, and has no middle.
 function MonthFan({ group: { indication, zones, months }, height }) {
-  const name = say('web.fan.result', { what: sayCapital(sayCode('indications', indication)), zones: zones.map((zone) => sayCode('zones', zone)).join(', ') });
-  const known = months.filter((month) => month.low !== undefined), [first] = months;
-  if (known.length < 2) return <div class="fan"><p class="fan-name">{name}</p><p class="note">{first.because}</p></div>;
-  const isHatched = known.some((month) => !month.predictable);
-  const { line, bands } = curveOf(known), x = known.map((month) => month.month), quantities = known.map(quantityOf100);
-  const said = (i) => (isHatched ? say('web.fan.unforeseen', { range: quantityRange(quantities[i]) }) : words(quantities[i]));
-  const rows = quantities.map((q, i) => [monthWords(x[i]), isHatched ? say('web.fan.not') : quantityValue(q), half(q), quantityRange(q)]);
+  const caption = say('web.fan.result', { what: sayCapital(sayCode('indications', indication)), zones: zones.map((zone) => sayCode('zones', zone)).join(', ') });
+  const known = months.filter((month) => month.low !== undefined), [{ because }] = months;
+  if (known.length < 2) return <div class="fan"><p class="fan-name">{caption}</p><p class="note">{because}</p></div>;
+  const isHatched = known.some((month) => !month.predictable), { line, bands } = curveOf(known), x = known.map((month) => month.month);
+  const said = (i) => (isHatched ? say('web.fan.unforeseen', { range: quantityRange(known[i], 'people') }) : words(known[i], 'people'));
   return (
-    <Fan caption={name} x={x} line={isHatched ? line.map(() => null) : line} bands={bands} yMax={1} yUnit={say('web.fan.less')} height={height}
-      xWords={(n) => sayCapital(monthWords(n))} xUnit={say('web.fan.after_last')} xTicks={x} yShort={of100} isHatched={isHatched}
-      about={aboutOf(name, x, monthWords, said)} words={said}
-      read={(i) => <>{isHatched && <b>{say('web.fan.not')}</b>} <Quantity q={quantities[i]} what={`${name}, ${monthWords(x[i])}`} about={['outcome', indication]} isRange={isHatched} /></>}
-      note={isHatched ? <><b>{sayCapital(say('web.fan.not'))}.</b> {first.because}</> : first.because}
-      heads={[say('web.fan.head.month'), say('web.fan.head.middle'), say('web.fan.head.half'), say('web.fan.head.most')]} rows={rows} />
+    <Fan caption={caption} about={aboutOf(caption, x, monthWords, said)} x={x} line={isHatched ? line.map(() => null) : line} bands={bands}
+      isHatched={isHatched} yMax={1} height={height} xUnit={say('web.fan.after_last')} yUnit={say('web.fan.less')} xTicks={x} yShort={of100}
+      xWords={(n) => sayCapital(monthWords(n))} words={said}
+      read={(i) => <>{isHatched && say('web.unforeseen')} <Quantity q={known[i]} as="people" isBand what={`${caption}, ${monthWords(x[i])}`} about={['outcome', indication]} /></>}
+      note={isHatched ? <><b>{sayCapital(say('web.unforeseen'))}.</b> {because}</> : because}
+      heads={headsOf(say('web.fan.head.month'))} rows={known.map((q, i) => [monthWords(x[i]), ...cells(q, 'people')])} />
   );
 }
 
@@ -118,17 +126,28 @@ function openUntil(curve) {
 }
 
 // Channels of a zone of the plan closing over hours.
-export function OpenFan({ zone, height }) {
-  const { open } = zone;
+export function OpenFan({ zone: { open }, height }) {
   if (!open) return null;
-  const n = openUntil(open), cut = curveQuantities(open).slice(0, n), x = open.x.slice(0, n), quantities = cut.map(quantityOf100);
-  const caption = say('web.fan.open'), hourWords = (h) => say(h === 1 ? 'web.fan.hour' : 'web.fan.hours', { n: h });
-  const rows = quantities.map((q, i) => [hourWords(x[i]), quantityValue(q), half(q), quantityRange(q)]);
+  const n = openUntil(open), x = open.x.slice(0, n), quantities = curveQuantities(open).slice(0, n), caption = say('web.fan.open');
+  const hourWords = (h) => say(h === 1 ? 'web.fan.hour' : 'web.fan.hours', { n: h }), said = (i) => words(quantities[i], 'percent');
   return (
-    <Fan caption={caption} x={x} {...curveOf(cut)} yMax={1} yUnit={say('web.fan.opening')} xUnit={say('web.fan.hours_after')} height={height}
-      xWords={(h) => sayCapital(hourWords(h))} yShort={of100} about={aboutOf(caption, x, hourWords, (i) => words(quantities[i]))} words={(i) => words(quantities[i])}
-      read={(i) => <Quantity q={quantities[i]} what={`${caption}, ${hourWords(x[i])}`} about={['closure']} />}
-      cursor={hours.value > 0 ? hours.value : undefined} onPoint={(i) => { hours.value = x[i]; }} note={open.because}
-      heads={[say('web.fan.head.hour'), say('web.fan.head.middle'), say('web.fan.head.half'), say('web.fan.head.most')]} rows={rows} />
+    <Fan caption={caption} about={aboutOf(caption, x, hourWords, said)} x={x} {...curveOf(quantities)} yMax={1} height={height}
+      xUnit={say('web.fan.hours_after')} yUnit={say('web.fan.opening')} yShort={of100} xWords={(h) => sayCapital(hourWords(h))} words={said}
+      cursor={hours.value > 0 ? hours.value : undefined} onPoint={(i) => { hours.value = x[i]; }}
+      read={(i) => <Quantity q={quantities[i]} as="percent" isBand what={`${caption}, ${hourWords(x[i])}`} about={['closure']} />}
+      note={open.because} heads={headsOf(say('web.fan.head.hour'))} rows={quantities.map((q, i) => [hourWords(x[i]), ...cells(q, 'percent')])} />
+  );
+}
+
+// How deep the punctures of a zone of the plan go.
+export function SpreadFan({ zone: { depth_spread: spread }, height }) {
+  if (!spread) return null;
+  const { x } = spread, quantities = curveQuantities(spread), caption = say('web.fan.spread');
+  const depth = (mm) => quantityValue({ unit: spread.x_unit, value: mm }), said = (i) => words(quantities[i], 'people');
+  return (
+    <Fan caption={caption} about={aboutOf(caption, x, depth, said)} x={x} {...curveOf(quantities)} height={height}
+      xUnit={say('web.fan.depth', { unit: spread.x_unit })} yUnit={say('web.fan.punctures')} yShort={of100} xWords={depth} words={said}
+      read={(i) => <Quantity q={quantities[i]} as="people" isBand what={`${caption}, ${depth(x[i])}`} about={['depth']} />}
+      note={spread.because} heads={headsOf(say('web.fan.head.depth'))} rows={quantities.map((q, i) => [depth(x[i]), ...cells(q, 'people')])} />
   );
 }
