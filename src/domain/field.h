@@ -139,6 +139,13 @@ MUST_CHECK enum status field_read_beside(const struct noun *noun, const struct n
 void field_write(const struct noun *noun, const void *from, struct doc_build *build,
                  const char *key);
 
+// Writes a mapping that field_read has read as it stands in its document: every key that it has and
+// no other, numbers as numbers, and as a text whatever the table calls one (YAML reads a telephone
+// number as a number, and one of many digits would lose some). Keys that no row knows are left out,
+// but for the format.
+void field_copy(const struct noun *noun, const struct doc *doc, int node, struct doc_build *build,
+                const char *key);
+
 // JSON Schema (2020-12) of the noun, as JSON text. Vocabularies become enumerations.
 const char *field_schema(const struct noun *noun, const struct vocabulary *vocabularies,
                          int n_vocabularies, struct arena *arena);

@@ -1,4 +1,4 @@
-// field_write: a struct into a document.
+// field_write: a struct, or what was read into one, as a document.
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/field.h"
 
@@ -181,6 +181,81 @@ void field_write(const struct noun *noun, const void *from, struct doc_build *bu
             if (field->flags & FIELD_ALWAYS) write_absent(field, build);
         } else if (word) doc_build_text(build, field->name, word);
         else write_field(field, at, build);
+    }
+    doc_build_end(build);
+}
+
+// ---- as it was read ----
+
+static bool is_scalar(const struct doc *doc, int node) {
+    enum doc_kind kind = doc_kind_of(doc, node);
+    return kind == DOC_TEXT || kind == DOC_NUMBER || kind == DOC_BOOL;
+}
+
+static void copy_texts(const struct doc *doc, int node, struct doc_build *build, const char *key) {
+    doc_build_list(build, key);
+    for (int i = doc->nodes[node].first; i >= 0; i = doc->nodes[i].next)
+        doc_build_text(build, NULL, doc_text(doc, i));
+    doc_build_end(build);
+}
+
+static void copy_wording(const struct doc *doc, int node, struct doc_build *build,
+                         const char *key) {
+    doc_build_map(build, key);
+    for (int i = doc->nodes[node].first; i >= 0; i = doc->nodes[i].next)
+        doc_build_text(build, doc_key(doc, i), doc_text(doc, i));
+    doc_build_end(build);
+}
+
+static void copy_list(const struct field *field, const struct doc *doc, int node,
+                      struct doc_build *build) {
+    bool is_map = field->kind == FIELD_MAP;
+    if (is_map) doc_build_map(build, field->name);
+    else doc_build_list(build, field->name);
+    for (int i = doc->nodes[node].first; i >= 0; i = doc->nodes[i].next)
+        field_copy(field->noun, doc, i, build, is_map ? doc_key(doc, i) : NULL);
+    doc_build_end(build);
+}
+
+static void copy_field(const struct field *field, const struct doc *doc, int node,
+                       struct doc_build *build) {
+    switch (field->kind) {
+    case FIELD_TEXT:
+    case FIELD_NAME: doc_build_text(build, field->name, doc_text(doc, node)); break;
+    case FIELD_NAMES:
+    case FIELD_TEXTS: copy_texts(doc, node, build, field->name); break;
+    case FIELD_PAIRS:
+        doc_build_list(build, field->name);
+        for (int i = doc->nodes[node].first; i >= 0; i = doc->nodes[i].next)
+            copy_texts(doc, i, build, NULL);
+        doc_build_end(build);
+        break;
+    case FIELD_WORDING: copy_wording(doc, node, build, field->name); break;
+    case FIELD_LIST:
+    case FIELD_MAP: copy_list(field, doc, node, build); break;
+    case FIELD_NOUN:
+        if (is_scalar(doc, node)) doc_build_text(build, field->name, doc_text(doc, node));
+        else field_copy(field->noun, doc, node, build, field->name);
+        break;
+    case FIELD_CHOICE:
+    case FIELD_DATE:
+    case FIELD_NUMBER:
+    case FIELD_QUANTITY:
+    case FIELD_MONEY:
+    case FIELD_BOOL:
+    case FIELD_NUMBERS:
+    case FIELD_NODE: doc_build_copy(build, field->name, doc, node); break;
+    }
+}
+
+void field_copy(const struct noun *noun, const struct doc *doc, int node, struct doc_build *build,
+                const char *key) {
+    doc_build_map(build, key);
+    for (int i = doc->nodes[node].first; i >= 0; i = doc->nodes[i].next) {
+        const struct field *field = field_find(noun, doc_key(doc, i));
+        if (field) copy_field(field, doc, i, build);
+        else if (noun->has_format && text_equal(doc_key(doc, i), "format"))
+            doc_build_copy(build, "format", doc, i);
     }
     doc_build_end(build);
 }

@@ -7,6 +7,7 @@
 #include "face/evidence_text.h"
 #include "face/param.h"
 #include "face/plan_text.h"
+#include "face/read_text.h"
 #include "face/reply.h"
 #include "face/screen_text.h"
 #include "face/serve.h"
@@ -316,6 +317,8 @@ static void write_reply(const struct cli *cli, const struct session *session,
     else if (reply->kind == VERB_SCREENING)
         screen_text_write(&reply->screened->screening, reply->screened->patient.name,
                           &session->knowledge, page);
+    else if (reply->kind == VERB_PATIENT)
+        read_text_write(&reply->screened->patient, &reply->doc, &session->knowledge, page);
     else if (reply->kind == VERB_TRIAGE) write_triage(cli, session, reply->triage, page);
     else if (reply->kind == VERB_SIMULATION)
         simulate_text_write(reply->simulation, &session->knowledge, page);

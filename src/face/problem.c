@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "face/problem.h"
 
+enum { PLACE_MOST = 2000000000 };   // lines and columns of a body are fewer
+
 #define NEED .flags = FIELD_REQUIRED
 
 static const struct field problem_fields[] = {
@@ -11,6 +13,10 @@ static const struct field problem_fields[] = {
     FIELD(problem, detail, TEXT, NEED, .help = "what is wrong here, and what is allowed"),
     FIELD(problem, field, TEXT, .flags = FIELD_REQUIRED | FIELD_ALWAYS,
           .help = "a JSON pointer into the body, or the name of a query or header; null: neither"),
+    FIELD(problem, line, NUMBER, .min = 1, .max = PLACE_MOST, .flags = FIELD_WHOLE,
+          .help = "of the body, where the place is known"),
+    FIELD(problem, column, NUMBER, .min = 1, .max = PLACE_MOST, .flags = FIELD_WHOLE,
+          .help = "of that line, counted in characters"),
     {0}};
 const struct noun problem_noun = {"problem", "what went wrong (RFC 9457)", sizeof(struct problem),
                                   problem_fields, false};
@@ -41,19 +47,17 @@ static const char *clean(const char *text, struct arena *arena) {
     return copy;
 }
 
-void problem_write(struct response *response, int code, const char *slug, const char *detail,
-                   const char *field, struct arena *arena) {
-    const char    *title   = title_of(code, slug);
-    struct problem problem = {
-        .type   = arena_format(arena, "urn:stipple:problem:%s", slug),
-        .title  = title,
-        .status = {code, true, 0},
-        .detail = clean(detail ? detail : title, arena),
-        .field  = field ? clean(field, arena) : NULL,
-    };
+// The rest of `problem` is filled in.
+static void write_all(struct response *response, struct problem *problem, const char *slug,
+                      struct arena *arena) {
     struct doc_build *build = doc_build_new(arena);
     struct text       out   = text_new(arena);
-    field_write(&problem_noun, &problem, build, NULL);
+    int               code  = (int)problem->status.value;
+    problem->type           = arena_format(arena, "urn:stipple:problem:%s", slug);
+    problem->title          = title_of(code, slug);
+    problem->detail         = clean(problem->detail ? problem->detail : problem->title, arena);
+    problem->field          = problem->field ? clean(problem->field, arena) : NULL;
+    field_write(&problem_noun, problem, build, NULL);
     struct doc doc = doc_build_done(build);
     doc_write(&doc, 0, &out);
     text_add(&out, "\n");
@@ -63,6 +67,12 @@ void problem_write(struct response *response, int code, const char *slug, const 
     response->n            = out.n;
     response->etag = response->encoding = response->policy = NULL;
     response->is_cacheable                                 = false;
+}
+
+void problem_write(struct response *response, int code, const char *slug, const char *detail,
+                   const char *field, struct arena *arena) {
+    struct problem problem = {.status = {code, true, 0}, .detail = detail, .field = field};
+    write_all(response, &problem, slug, arena);
 }
 
 // ---- from a fault ----
@@ -100,22 +110,50 @@ const char *problem_pointer(const char *fault, const char *name, struct arena *a
     return out.n ? out.data : NULL;
 }
 
+struct doc_place problem_place(const char *fault, const char *name) {
+    struct doc_place place = {0};
+    if (!behind_place(fault, name)) return place;
+    const char *at = fault + strlen(name);
+    for (int i = 0; i < 2; i++) {
+        int32_t *part = i ? &place.column : &place.line;
+        if (*at != ':' || at[1] < '0' || at[1] > '9') return (struct doc_place){0};
+        for (at++; *at >= '0' && *at <= '9'; at++) {
+            if (*part > PLACE_MOST / 10) return (struct doc_place){0};
+            *part = *part * 10 + (*at - '0');
+        }
+    }
+    return place;
+}
+
+static struct amount told(int32_t part) { return (struct amount){part, part > 0, 0}; }
+
+// What a fault says of the client's own words, with its field and its place.
+static void write_fault(struct response *response, int code, const char *slug, const char *text,
+                        const char *name, struct arena *arena) {
+    struct doc_place place   = problem_place(text, name);
+    struct problem   problem = {.status = told(code),
+                                .detail = text,
+                                .field  = problem_pointer(text, name, arena),
+                                .line   = told(place.line),
+                                .column = told(place.column)};
+    write_all(response, &problem, slug, arena);
+}
+
 void problem_from(struct response *response, enum status status, const struct fault *fault,
                   const char *name, struct arena *arena) {
-    const char *detail = fault->text, *field = problem_pointer(detail, name, arena);
-    bool        is_theirs = behind_place(detail, name) != NULL;
+    const char *detail = fault->text;
     switch (status) {
-    case ST_MALFORMED: problem_write(response, 400, "malformed", detail, field, arena); return;
+    case ST_MALFORMED: write_fault(response, 400, "malformed", detail, name, arena); return;
     case ST_UNKNOWN: problem_write(response, 404, "unknown", detail, NULL, arena); return;
-    case ST_DENIED: problem_write(response, 403, "denied", detail, field, arena); return;
-    case ST_LIMIT: problem_write(response, 422, "limit", detail, field, arena); return;
+    case ST_DENIED: write_fault(response, 403, "denied", detail, name, arena); return;
+    case ST_LIMIT: write_fault(response, 422, "limit", detail, name, arena); return;
     case ST_CANCELLED:
         problem_write(response, 409, "cancelled", "was replaced by a newer request or called off",
                       NULL, arena);
         return;
     case ST_CONTENT:
-        if (!is_theirs) break;
-        problem_write(response, 422, "content", detail, field, arena);
+        if (!behind_place(detail, name)) break;
+        write_fault(response, 422, "content", detail, name, arena);
         return;
     case ST_OK:
     case ST_IO:

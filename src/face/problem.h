@@ -58,6 +58,7 @@ struct problem {
     const char   *type, *title;
     struct amount status;
     const char   *detail, *field;
+    struct amount line, column;   // in the body, from 1
 };
 extern const struct noun problem_noun;
 
@@ -70,6 +71,9 @@ struct problem_kind {
 extern const struct problem_kind problem_kinds[];   // ended by a row without a slug
 
 extern const char problem_media[];   // "application/problem+json"
+
+// The place of a fault of that name: "body:1:9: ..." is line 1, column 9; 0, 0 where it names none.
+struct doc_place problem_place(const char *fault, const char *name);
 
 // Fills *response but for what only some answers have (allow, retry_after_s), which stays as it is.
 // A slug that the table lacks is given the title of its code. `detail` may be any bytes, NULL = the

@@ -267,10 +267,28 @@ static void compile_agents(const struct view *view, const struct screening *scre
     }
 }
 
+// Money of another currency is never held against a price.
+static enum status check_budget(const struct view *view, struct fault *fault) {
+    const struct patient    *patient = view->patient;
+    const struct money      *budget  = patient->limits ? &patient->limits->budget : NULL;
+    const struct field_node *file    = &patient->place;
+    const char              *place   = "patient";
+    if (!budget || !*budget->currency || text_equal(budget->currency, view->clinic->currency))
+        return ST_OK;
+    if (file->doc)
+        place = field_place(
+            file->doc, doc_child(file->doc, doc_child(file->doc, file->node, "limits"), "budget"),
+            view->arena);
+    return fault_at(fault, ST_CONTENT,
+                    "%s: limits.budget: %g %s: is not in the currency of the clinic; allowed: %s",
+                    place, budget->value, budget->currency, view->clinic->currency);
+}
+
 enum status limits_compile(const struct view *view, const struct screening *screening,
                            struct limits *limits, struct fault *fault) {
     *limits = (struct limits){0};
     TRY(compile_places(view, screening, limits, fault));
+    TRY(check_budget(view, fault));
     compile_series(view, limits);
     TRY(compile_dates(view, limits, fault));
     limits_later(view, screening, limits);

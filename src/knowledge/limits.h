@@ -14,7 +14,7 @@
 #include "knowledge/view.h"
 
 // Everything belongs to view->arena. ST_CONTENT: the patient names an operator whom the clinic does
-// not have, or knowledge lacks a number that limits need.
+// not have or a budget in another currency, or knowledge lacks a number that limits need.
 MUST_CHECK enum status limits_compile(const struct view *view, const struct screening *screening,
                                       struct limits *limits, struct fault *fault);
 

@@ -151,7 +151,7 @@ enum status planner_plan(const struct view *view, const struct screening *screen
     TRY(settings_choose(planning));
     TRY(numbing_plan(planning));
     planning_expect(planning, ensembles_ahead(planning, true) - n_ahead);
-    TRY(price_session(planning));
+    price_session(planning);
     TRY(series_plan(planning));
     if (plan->series && plan->series->chosen.value > 0)
         price_course(planning, (int)plan->series->chosen.value);

@@ -42,22 +42,6 @@ static void take(const struct planning *planning, const struct clinic_price *row
         adding->valid_until = row->valid_until.day;
 }
 
-static enum status check_budget(const struct planning *planning) {
-    const struct patient *patient = planning->view->patient;
-    const struct money   *budget  = &planning_wishes(planning)->budget;
-    const char           *place   = "patient";
-    const struct doc     *doc     = patient->place.doc;
-    if (!*budget->currency || text_equal(budget->currency, planning->view->clinic->currency))
-        return ST_OK;
-    if (doc)
-        place = field_place(doc,
-                            doc_child(doc, doc_child(doc, patient->place.node, "limits"), "budget"),
-                            planning->arena);
-    return fault_at(planning->fault, ST_CONTENT,
-                    "%s: limits.budget: %g %s: is not in the currency of the clinic; allowed: %s",
-                    place, budget->value, budget->currency, planning->view->clinic->currency);
-}
-
 // The row of the device, else of its kind, else of any sitting.
 static const struct clinic_price *row_of_place(const struct planning     *planning,
                                                const struct limits_place *place) {
@@ -134,17 +118,16 @@ static void quote_published(struct planning *planning) {
     }
 }
 
-enum status price_session(struct planning *planning) {
+void price_session(struct planning *planning) {
     static const char *const sources[] = {"clinic"};
     struct adding            adding    = {0};
     planning->plan->price              = ARENA_NEW(planning->arena, struct plan_price, 1);
-    TRY(check_budget(planning));
-    if (planning->n_zones == 0) return ST_OK;
+    if (planning->n_zones == 0) return;
     add_zones(planning, NULL, &adding);
     add_agents(planning, &adding);
     if (!is_complete(planning, &adding)) {
         quote_published(planning);
-        return ST_OK;
+        return;
     }
     double             sum      = sum_of(&adding);
     struct quote_basis basis    = {{0}, STATUS_DEFAULT};
@@ -157,7 +140,6 @@ enum status price_session(struct planning *planning) {
     struct quantity *price = planning->plan->price->session;
     price->value = price->low = price->high = quote_money(sum);
     planning->price_until                   = adding.valid_until;
-    return ST_OK;
 }
 
 static void say_validity(struct planning *planning, const char *id) {

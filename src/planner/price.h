@@ -9,9 +9,9 @@
 
 #include "planner/planning.h"
 
-// Fills plan->price->session and planning->price_high. ST_CONTENT: the budget is in another
-// currency than the clinic's, or the list mixes currencies.
-MUST_CHECK enum status price_session(struct planning *planning);
+// Fills plan->price->session and planning->price_high, in the currency of the clinic, in which
+// limits_compile has found the budget too.
+void price_session(struct planning *planning);
 
 // Fills plan->price->total for so many sittings, to_come for those with a date, and the remarks
 // about validity.

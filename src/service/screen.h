@@ -9,6 +9,7 @@
 
 struct screen_answer {
     struct patient   patient;
+    struct doc       file;   // of the patient, as it was read (field_copy); its hash is the input's
     struct view      view;
     struct screening screening;
 };

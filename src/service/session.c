@@ -18,13 +18,13 @@ static const char *hash_of(const char *bytes, ptrdiff_t n, struct arena *arena) 
     return hex;
 }
 
-static const char *hash_of_doc(const struct doc *doc, struct arena *arena) {
-    struct arena scratch = *arena;
+const char *session_hash(const struct session *session, const struct doc *doc) {
+    struct arena scratch = *session->arena;
     struct text  json    = text_new(&scratch);
     doc_write(doc, 0, &json);
     char hex[SEAL_HEX_BYTES];
     seal_hash(json.data, json.n, hex);
-    return arena_text(arena, hex, SEAL_HEX_BYTES - 1);
+    return arena_text(session->arena, hex, SEAL_HEX_BYTES - 1);
 }
 
 static bool ends_in(const char *path, const char *ending) {
@@ -65,7 +65,7 @@ enum status session_doc(const struct session *session, const struct session_inpu
                                   session->arena, session->fault);
     if (status != ST_OK) return not_formed(session, input->name, status);
     TRY(session_wanted(session));
-    if (hash) *hash = hash_of_doc(*doc, session->arena);
+    if (hash) *hash = session_hash(session, *doc);
     return session_wanted(session);
 }
 
@@ -132,7 +132,7 @@ static enum status open_knowledge(struct session *session) {
     session->hashes.knowledge = image_knowledge_hash;   // of the image, reckoned by the build
     for (int i = 0; i < n_extra; i++) {
         const char *both          = arena_format(session->arena, "%s%s", session->hashes.knowledge,
-                                                 hash_of_doc(&extra[i], session->arena));
+                                                 session_hash(session, &extra[i]));
         session->hashes.knowledge = hash_of(both, (ptrdiff_t)strlen(both), session->arena);
     }
     session->versions =
@@ -164,7 +164,7 @@ static enum status open_clinic(struct session *session) {
     }
     struct field_reader reader = session_reader(session);
     TRY(clinic_read(&session->clinic, doc, &reader));
-    session->hashes.clinic = hash_of_doc(doc, session->arena);
+    session->hashes.clinic = session_hash(session, doc);
     return ST_OK;
 }
 

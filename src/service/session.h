@@ -60,10 +60,13 @@ struct session_input {   // a file or the body of a request
 MUST_CHECK enum status session_read(const struct session *session, const char *path,
                                     struct session_input *input);
 
-// The document of an input, and its hash (BLAKE2b-256 of its canonical JSON). ST_MALFORMED: it is
-// none, with the place. ST_LIMIT: it is too large, too deep or too much.
+// The document of an input, and its hash unless that is NULL. ST_MALFORMED: it is none, with the
+// place. ST_LIMIT: it is too large, too deep or too much.
 MUST_CHECK enum status session_doc(const struct session *session, const struct session_input *input,
                                    struct doc **doc, const char **hash);
+
+// The hash of a document: BLAKE2b-256 of its canonical JSON, in hex.
+const char *session_hash(const struct session *session, const struct doc *doc);
 
 // The head of a reply to an input.
 struct reply session_reply(const struct session *session, const char *input_hash);

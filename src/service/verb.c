@@ -6,6 +6,7 @@
 #include "service/evidence.h"
 #include "service/evidence_check.h"
 #include "service/plan.h"
+#include "service/read.h"
 #include "service/texts.h"
 
 // An answer that is whole, for whoever looks on.
@@ -33,6 +34,15 @@ static enum status plan(struct session *session, const struct verb_call *call,
                                  .doc      = answer->doc,
                                  .screened = &answer->screened,
                                  .plan     = &answer->plan};
+    return whole(session);
+}
+
+static enum status read(struct session *session, const struct verb_call *call,
+                        struct verb_reply *reply) {
+    reply->kind     = VERB_PATIENT;
+    reply->screened = ARENA_NEW(session->arena, struct screen_answer, 1);
+    TRY(read_run(session, &call->input, reply->screened));
+    reply->doc = reply->screened->file;
     return whole(session);
 }
 
@@ -97,6 +107,9 @@ const struct verb verb_table[] = {
     {"plan", "PATIENT", VERB_FILE,
      "the whole plan: where, how deep, how often, when, and what follows", plan, .is_long = true,
      .input = &patient_noun, .answer = &plan_noun},
+    {"read", "PATIENT", VERB_FILE,
+     "a patient file as it is understood, once nothing in it is refused; with --json as JSON", read,
+     .input = &patient_noun, .answer = &patient_noun},
     {"simulate", "PART SETUP", VERB_ID_AND_FILE,
      "one part of the engine alone, from a setup: depth, closure, uptake, healing or outcome",
      simulate, .is_long = true, .parts = simulate_parts, .answer = &simulation_noun},

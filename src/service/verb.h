@@ -26,6 +26,7 @@ enum verb_answer {
     VERB_DOC,
     VERB_SCREENING,
     VERB_PLAN,
+    VERB_PATIENT,
     VERB_SIMULATION,
     VERB_TRIAGE,
     VERB_TEXTS,
@@ -37,7 +38,7 @@ struct verb_reply {
     enum verb_answer      kind;
     struct doc            doc;          // the answer as JSON; not for VERB_LINES
     const char           *lines;        // VERB_LINES: text that has one form only; VERB_CHECK
-    struct screen_answer *screened;     // VERB_SCREENING, VERB_PLAN
+    struct screen_answer *screened;     // VERB_SCREENING, VERB_PLAN, VERB_PATIENT
     struct plan          *plan;         // VERB_PLAN
     struct simulation    *simulation;   // VERB_SIMULATION
     struct triage_reply  *triage;       // VERB_TRIAGE

@@ -11,7 +11,7 @@ import sys
 import tempfile
 
 STIPPLE, ROOT = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
-VERBS = ['screen', 'plan', 'simulate', 'triage', 'evidence', 'texts', 'schema', 'serve']
+VERBS = ['screen', 'plan', 'read', 'simulate', 'triage', 'evidence', 'texts', 'schema', 'serve']
 OTHER = {'--members': '7', '--seed': '7', '--threads': '1', '--on': '2026-11-05', '--json': None}
 COMMON = '--clinic, --knowledge, --data'
 WRONG = [   # arguments, status, what is said

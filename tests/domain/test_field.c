@@ -337,6 +337,39 @@ static void a_long_value_is_shown_cut_on_a_character(void **state) {
     assert_non_null(strstr(world->fault.text, "\xC3\xA9...: is not one"));
 }
 
+static const char *copied(struct world *world, const char *yaml) {
+    const struct doc *doc   = read_yaml(world, yaml);
+    struct doc_build *build = doc_build_new(&world->arena);
+    struct sample     sample;
+    struct text       out = text_new(&world->arena);
+    assert_int_equal(read_sample(world, doc, &sample), ST_OK);
+    field_copy(&sample_noun, doc, 0, build, NULL);
+    struct doc copy = doc_build_done(build);
+    doc_write(&copy, 0, &out);
+    return out.data;
+}
+
+static void a_copy_has_every_key_of_the_file_and_no_other(void **state) {
+    struct world *world = *state;
+    struct text   plain = text_new(&world->arena);
+    doc_write(read_yaml(world, full), 0, &plain);
+    assert_string_equal(copied(world, full), plain.data);
+    assert_string_equal(copied(world, "{}"), "{}");
+    assert_string_equal(copied(world, "list: []"), "{\"list\":[]}");
+}
+
+static void a_copy_has_as_text_what_its_table_calls_text(void **state) {
+    struct world *world = *state;
+    assert_string_equal(copied(world, "text: 12.50\nword: 491701234567890123\nnumber: 2.50\n"
+                                      "leaf: {name: true}\npairs: [[1.0]]\ntexts: [7.10]\n"
+                                      "wording: {en: 1e3}\nlist: [{name: 0.0}]\n"
+                                      "map: {a: {count: one}}\nnode: 1.0\n"),
+                        "{\"leaf\":{\"name\":\"true\"},\"list\":[{\"name\":\"0.0\"}],"
+                        "\"map\":{\"a\":{\"count\":\"one\"}},\"node\":1,\"number\":2.5,"
+                        "\"pairs\":[[\"1.0\"]],\"text\":\"12.50\",\"texts\":[\"7.10\"],"
+                        "\"word\":\"491701234567890123\",\"wording\":{\"en\":\"1e3\"}}");
+}
+
 static void a_field_is_found_by_its_key_and_tells_its_word(void **state) {
     struct world *world = *state;
     struct sample sample;
@@ -383,6 +416,8 @@ int main(void) {
         IN_WORLD(a_bare_word_stands_in_the_first_member),
         IN_WORLD(a_list_beyond_the_limit_is_refused_as_a_limit),
         IN_WORLD(a_long_value_is_shown_cut_on_a_character),
+        IN_WORLD(a_copy_has_every_key_of_the_file_and_no_other),
+        IN_WORLD(a_copy_has_as_text_what_its_table_calls_text),
         IN_WORLD(a_field_is_found_by_its_key_and_tells_its_word),
         IN_WORLD(the_schema_says_of_every_field_what_it_may_be),
     };

@@ -61,6 +61,30 @@ static void each_end_of_a_verb_has_its_code(void **state) {
     }
 }
 
+static void claim_place(const char *fault, int line, int column) {
+    struct doc_place place = problem_place(fault, "body");
+    assert_int_equal(place.line, line);
+    assert_int_equal(place.column, column);
+}
+
+static void a_place_is_told_as_line_and_column(void **state) {
+    (void)state;
+    claim_place("body:3:14: weight: 68: has no unit", 3, 14);
+    claim_place("body: weight: 68: has no unit", 0, 0);
+    claim_place("body:3: weight: x", 0, 0);
+    claim_place("body:3:: x", 0, 0);
+    claim_place("body:99999999999:1: x", 0, 0);
+    claim_place("bodyguard:1:2: x", 0, 0);
+    claim_place("knowledge: parameters: x: is missing", 0, 0);
+    struct response response = from(ST_MALFORMED, "body:2:9: file: syntax: x");
+    assert_non_null(strstr(response.bytes, "\"column\":9,"));
+    assert_non_null(strstr(response.bytes, "\"line\":2,"));
+    response = from(ST_LIMIT, "screening: 2000 findings");
+    assert_null(strstr(response.bytes, "\"line\""));
+    response = from(ST_BROKEN, "body:2:9: x: y");
+    assert_null(strstr(response.bytes, "\"line\""));
+}
+
 static void what_is_not_the_clients_doing_stays_with_us(void **state) {
     (void)state;
     struct response response = from(ST_IO, "/home/me/clinic.yaml: cannot be read");
@@ -135,6 +159,7 @@ int main(void) {
         cmocka_unit_test(a_path_of_keys_becomes_a_json_pointer),
         cmocka_unit_test(the_whole_or_nothing_has_no_pointer),
         cmocka_unit_test(each_end_of_a_verb_has_its_code),
+        cmocka_unit_test(a_place_is_told_as_line_and_column),
         cmocka_unit_test(what_is_not_the_clients_doing_stays_with_us),
         cmocka_unit_test(what_only_some_answers_have_is_left_as_it_was),
         cmocka_unit_test(a_character_that_was_cut_is_left_out),

@@ -108,7 +108,7 @@ def check_files(world):
     n = 0
     for path in people:
         is_checkin = os.path.basename(path).startswith('checkin-')
-        for verb in ['triage'] if is_checkin else ['screen', 'plan']:
+        for verb in ['triage'] if is_checkin else ['screen', 'plan', 'read']:
             n += 1
             reply = same(world, f'/api/{verb}?{QUERY}', [verb, path, '--json', *OPTIONS], 'POST', read(path), YAML)
             world.described(os.path.basename(path), f'/api/{verb}', 'post', reply)
@@ -293,7 +293,7 @@ BODIES = [   # what is wrong, the body, code, slug, field
 
 
 def check_bodies(world):
-    for verb in 'screen', 'plan':
+    for verb in 'screen', 'plan', 'read':
         for name, body, code, slug, field in BODIES:
             reply = world.server.send('POST', f'/api/{verb}?{QUERY}', body)
             problem = world.refused(f'{verb}: {name}', reply, code, slug, field)
@@ -307,6 +307,10 @@ def check_bodies(world):
             is_same_reader = (body or ' ')[0] in ('{', 123)
             if is_same_reader:
                 world.check(problem.get('detail') == told, f'{verb}: {name}: {problem.get("detail")} is {told}')
+            place = re.match(r'body:(\d+):(\d+): ', problem.get('detail', ''))
+            said_at = [int(part) for part in place.groups()] if place else [None, None]
+            world.check([problem.get('line'), problem.get('column')] == said_at, f'{verb}: {name}: place {said_at}')
+            world.check(place, f'{verb}: {name}: has a place')
             world.check(status in (2, 5), f'{verb}: {name}: status {status}')
 
 

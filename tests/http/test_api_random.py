@@ -19,7 +19,7 @@ import jsonschema
 from api_server import Program
 
 YAML = 'application/yaml'
-VERBS = ['screen', 'plan', 'triage', 'simulate']
+VERBS = ['screen', 'plan', 'read', 'triage', 'simulate']
 REPEAT_EVERY = 10
 SHOWN = 1500
 SIDES = 4
@@ -149,7 +149,7 @@ class Trying:
         for path in sorted(glob.glob(os.path.join(root, 'examples/*.yaml'))):
             name = os.path.basename(path)
             if name != 'clinic.yaml':
-                for verb in ['triage'] if name.startswith('checkin') else ['screen', 'plan']:
+                for verb in ['triage'] if name.startswith('checkin') else ['screen', 'plan', 'read']:
                     self.files[verb].append((f'/api/{verb}', open(path, 'rb').read()))
         for path in sorted(glob.glob(os.path.join(root, 'examples/setups/*.yaml'))):
             part = os.path.basename(path).split('-')[0]
@@ -199,7 +199,7 @@ class Trying:
     # What is wrong with an answer, '' if nothing.
     def wrong(self, verb, reply):
         if reply.code == 200:
-            answers = {'screen': 'screening', 'plan': 'plan', 'triage': 'triage', 'simulate': 'simulation'}
+            answers = {'screen': 'screening', 'plan': 'plan', 'read': 'patient', 'triage': 'triage', 'simulate': 'simulation'}
             return self.fits(answers[verb], reply.json())
         if reply.code not in (400, 422):
             return f'code {reply.code}: {reply.body[:300]}'
