@@ -20,6 +20,9 @@
 static const char *const session_words[] = {"given", "planned", "cancelled", NULL};
 static const char *const day_words[]     = {"preparation", "test_spot", "session",     "photo",
                                             "check_in",    "review",    "maintenance", NULL};
+static const char *const blocked_words[] = {
+    "lead",  "deferral", "finding", "test_spot",    "healing", "interval", "split",
+    "event", "away",     "closed",  "opening_days", "latest",  NULL};
 
 static const struct field layer_fields[] = {
     TEXT(plan_layer, layer, NEED,
@@ -124,6 +127,21 @@ static const struct field day_fields[] = {
     FIELD(plan_day, clinic, BOOL, .help = "for the clinic to do, and not for the person"),
     {0}};
 static const struct noun day_noun = NOUN_OF("calendar_entry", "an entry", plan_day, day_fields);
+
+static const struct field blocked_fields[] = {
+    TEXT(plan_blocked, id, NEED, .help = "finding, number, or key of the file it comes from"),
+    FIELD(plan_blocked, kind, CHOICE, .words = blocked_words, NEED, .help = "what kind of reason"),
+    FIELD(plan_blocked, from, DATE, NEED, .help = "the first day"),
+    FIELD(plan_blocked, to, DATE, NEED_ALWAYS, .help = "the last day; null: it has no end"),
+    FIELD(plan_blocked, weekdays, NAMES, .vocabulary = "weekdays",
+          .help = "these days of the week alone"),
+    FIELD(plan_blocked, zones, NAMES, .vocabulary = "zones", .help = "sittings of these alone"),
+    FIELD(plan_blocked, look_again, DATE, .help = "the day to look at it again"),
+    TEXT(plan_blocked, because, NEED, .help = "why"),
+    EVIDENCE(plan_blocked),
+    {0}};
+static const struct noun blocked_noun =
+    NOUN_OF("blocked", "days on which no sitting may be", plan_blocked, blocked_fields);
 
 static const struct field course_day_fields[] = {
     COUNT(plan_course_day, day, NEED, .help = "days after the sitting; 0 = its own day"),
@@ -320,6 +338,8 @@ static const struct field plan_fields[] = {
     LIST(plan, aftercare, advice_noun, .help = "aftercare of the next sitting"),
     FIELD(plan, spacing, LIST, .noun = &spacing_noun, .flags = FIELD_ALWAYS,
           .help = "other treatments of the same skin"),
+    FIELD(plan, blocked, LIST, .noun = &blocked_noun, .flags = FIELD_ALWAYS,
+          .help = "days on which no sitting may be"),
     FIELD(plan, meanwhile, LIST, .noun = &meanwhile_noun, .flags = FIELD_ALWAYS,
           .help = "what to do while no sitting is planned"),
     LIST(plan, watch, watch_noun, .help = "when to call"),

@@ -89,6 +89,34 @@ enum plan_day_kind {
     DAY_MAINTENANCE
 };
 
+struct plan_blocked {   // days on which no sitting may be, and why
+    const char  *id;
+    struct when  from, to;   // to: absent = it has no end
+    int          kind;       // enum plan_blocked_kind
+    struct names weekdays;   // if present, these days of the week alone
+    struct names zones;      // if present, sittings of these alone
+    struct when  look_again;
+    const char  *because;
+    struct names sources;
+    int          status, grade;
+};
+
+enum plan_blocked_kind {
+    BLOCKED_ABSENT,
+    BLOCKED_LEAD,        // time to think before a first sitting
+    BLOCKED_DEFERRAL,    // a finding puts it off, or waits for somebody
+    BLOCKED_FINDING,     // a finding closes a zone, and no day lifts it
+    BLOCKED_TEST_SPOT,   // until a test spot is read
+    BLOCKED_HEALING,     // too near to the sitting before
+    BLOCKED_INTERVAL,    // nearer to it than was wished for
+    BLOCKED_SPLIT,       // too near to a visit of the same treatment
+    BLOCKED_EVENT,
+    BLOCKED_AWAY,
+    BLOCKED_CLOSED,
+    BLOCKED_OPENING_DAYS,
+    BLOCKED_LATEST   // after the last day wished for
+};
+
 struct plan_course {
     struct list      days;       // of plan_course_day, after the next sitting
     struct list      months;     // of plan_month
@@ -200,6 +228,7 @@ struct plan {
     struct list          meanwhile;      // of plan_advice without dates: while nothing is planned
     struct list          uptake;         // of plan_uptake
     struct list          spacing;        // of plan_spacing
+    struct list          blocked;        // of plan_blocked, by date
     struct plan_numbing *numbing;        // NULL: no cream
     struct plan_series  *series;
     struct plan_course  *course;

@@ -13,6 +13,8 @@
 
 #include <stdint.h>
 
+struct schedule_wish;
+
 struct planning_zone {
     int                        part_first, part_last;   // visits of a treatment that treat it
     double                     part_frac;               // of its area at each of them but the last
@@ -46,6 +48,7 @@ struct planning {
     int                   n_zones;
     date_day              dates[LIMIT_VISITS];   // of the visits still to come, in order
     int                   n_dates;
+    struct schedule_wish *wish;       // how the days were looked for; NULL: nothing was
     int                   n_wanted;   // sittings still to come, were all wishes met
     int                   n_parts;    // visits of one treatment; dates [treatments x n_parts]
     bool                  is_calendar_full;
