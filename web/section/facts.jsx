@@ -32,10 +32,10 @@ export function Facts({ id, answer, zone, at, isRunning }) {
         {zone.depth && <Fact name={say('web.section.set')}><Quantity q={zone.depth} what={say('web.section.set')} about={['depth']} /></Fact>}
         <Fact name={say('web.section.reached')}><Quantity q={zone.achieved} what={say('web.section.reached')} about={['depth']} isRange /></Fact>
         {at >= 0 && <Fact name={say('web.section.channels')}>
-          {open && <Quantity q={open} what={say('web.section.channels.what')} about={['closing']}>{tellShare(open)}</Quantity>}
+          {open && <Quantity q={open} what={say('web.section.channels.what')} as="percent" about={['closing']}>{tellShare(open)}</Quantity>}
           <span>{tellWindow(zone, at)}</span>
         </Fact>}
-        {red && <Fact name={say('web.section.red')}><Quantity q={red} what={say('web.section.red')} about={['downtime']}>{tellPeople(red)}</Quantity></Fact>}
+        {red && <Fact name={say('web.section.red')}><Quantity q={red} what={say('web.section.red')} as="people" about={['downtime']}>{tellPeople(red)}</Quantity></Fact>}
         {tellPhases(answer, at).map((row) => <Phase key={row.id} {...row} />)}
       </dl>
       {next && <p class="note">{say('web.section.next', { n: next.number, day: dayShort(next.date) })}</p>}

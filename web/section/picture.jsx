@@ -71,7 +71,7 @@ function Labels({ layers, scene, gutter }) {
 }
 
 function Measures({ scene, x }) {
-  const { bar, height, band, set } = scene;
+  const { bar, height, band, set } = scene, edge = isRightToLeft() ? x + 8 : x + scene.width - 8;
   return (
     <>
       <g class="section-bar">
@@ -80,6 +80,8 @@ function Measures({ scene, x }) {
       </g>
       <path class="section-reached" d={`M${x + 1} ${fixed(band.top)}h${fixed(scene.width)}M${x + 1} ${fixed(band.bottom)}h${fixed(scene.width)}`} />
       {set !== null && <path class="section-set" d={`M${x} ${fixed(set)}h${fixed(scene.width)}`} />}
+      {set !== null && <text class="section-note" x={edge} y={fixed(Math.min(set, band.top) - 5)} text-anchor="end">{say('web.section.mark.set')}</text>}
+      <text class="section-note reached" x={edge} y={fixed(Math.max(set ?? 0, band.bottom) + 14)} text-anchor="end">{say('web.section.mark.reached')}</text>
     </>
   );
 }
@@ -96,7 +98,7 @@ export function Picture({ scene, stage, gutter = 0, label, describedby }) {
       <svg x={x} width={width} height={height}>
         {still}
         <path class="section-weave" d={weave} />
-        <rect class="section-flush" x="0" y={scene.surface} width={width} height={height - scene.surface} style={{ opacity: fixed(scene.redness * 2) / 10 }} />
+        <rect class="section-flush" x="0" y={scene.surface} width={width} height={height - scene.surface} style={{ opacity: fixed(scene.redness * 1.4) / 10 }} />
         {gutter > 0 && <rect class="section-band" x="0" y={fixed(scene.band.top)} width={width} height={fixed(scene.band.bottom - scene.band.top)} />}
         {ORDER.map((kind) => <Moving key={kind} kind={kind} shapes={scene.shapes} />)}
       </svg>

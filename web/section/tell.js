@@ -26,23 +26,10 @@ export function tellMoment(plan, hours) {
   return hours === 0 ? say('web.section.at', { day }) : say('web.section.after', { age: tellAge(hours), day });
 }
 
-const scaled = (q) => {
-  const many = { ...q, unit: '%' };
-  for (const key of ['value', 'low', 'high', 'p2_5', 'p5', 'p25', 'p50', 'p75', 'p95', 'p97_5'])
-    if (q[key] !== undefined) many[key] = Math.round(HUNDRED * q[key]);
-  return many;
-};
+// How far channels are still open. null: not said, or nothing was needled yet.
+export const tellOpen = (zone, hours) => (hours < 0 ? null : bandsOpen(zone, hours));
 
-// Channels still open, as a share in per cent. null: not said, or nothing was needled yet.
-export function tellOpen(zone, hours) {
-  const q = hours < 0 ? null : bandsOpen(zone, hours);
-  return q && zone.open ? scaled(q) : null;
-}
-
-export const tellRed = (plan, hours) => {
-  const q = bandsRedness(plan, hours);
-  return q && { ...scaled(q), unit: '1' };
-};
+export const tellRed = (plan, hours) => bandsRedness(plan, hours);
 
 // [{id, stage, phase}] of the phases that the plan has.
 export function tellPhases(plan, hours) {
@@ -59,7 +46,11 @@ export function tellNext(plan, hours) {
   return (plan.sessions ?? []).find((row) => row.status === 'planned' && row.date > start && row.date <= day) ?? null;
 }
 
-const ranged = (id, q) => say(id, { n: quantityNumber(q.value), low: quantityNumber(q.low), high: quantityNumber(q.high) });
+// A share as so many out of 100, with its range where it has one.
+function ranged(id, q) {
+  const [n, low, high] = [q.value, q.low, q.high].map((share) => Math.round(HUNDRED * share));
+  return say(low === high ? `${id}.one` : id, { n, low, high });
+}
 
 export const tellShare = (q) => (q === null ? say('web.section.none') : ranged('web.section.share', q));
 export const tellPeople = (q) => (q === null ? say('web.section.none') : ranged('web.section.people', q));
