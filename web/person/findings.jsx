@@ -137,7 +137,7 @@ export function Findings() {
   const screening = screened.value;
   useTold(screening);
   if (reader.value === 'person') return screening && <ForPerson screening={screening} />;
-  const isOld = (isStale.value && isSlow.value) || trouble.value !== null;
+  const isOld = isStale.value && isSlow.value;
   const split = screening && findSplit(screening);
   return (
     <section class="card find" id="findings" aria-labelledby="findings-heading" aria-busy={screening === null} data-stale={isOld}>
