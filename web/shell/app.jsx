@@ -7,14 +7,11 @@ import { useEffect, useRef } from 'preact/hooks';
 import { say } from '../base/texts.js';
 import { Findings } from '../person/findings.jsx';
 import { Person } from '../person/person.jsx';
-import { Skin } from '../skin/skin.jsx';
 import { Plan } from '../plan/plan.jsx';
 import { Why } from '../plan/why.jsx';
-import { Fine } from '../fine/fine.jsx';
-import { Timeline } from '../timeline/timeline.jsx';
-import { Section } from '../section/section.jsx';
 import { isStale, plan, trouble } from '../state/answer.js';
 import { doc, file } from '../state/file.js';
+import { later } from '../state/later.js';
 import { dialog, reader, room, told } from '../state/view.js';
 import { Bar } from './bar.jsx';
 import { Banner } from './banner.jsx';
@@ -61,6 +58,12 @@ function PlanSide({ children }) {
   );
 }
 
+// A room that is here only once its script has come.
+function Later({ name }) {
+  const Room = later.value?.[name];
+  return Room ? <Room /> : null;
+}
+
 function Work() {
   const isPerson = reader.value === 'person';
   useEffect(() => {   // who was opened is told first
@@ -72,7 +75,7 @@ function Work() {
       {!isPerson && (
         <div class="side" id="room-person" tabIndex={-1}>
           <Findings />
-          <Skin />
+          <Later name="Skin" />
           <Person />
         </div>
       )}
@@ -80,9 +83,9 @@ function Work() {
       <PlanSide>
         {isPerson && <Findings />}
         <Plan />
-        <Timeline />
-        <Section />
-        {!isPerson && <Fine />}
+        <Later name="Timeline" />
+        <Later name="Section" />
+        {!isPerson && <Later name="Fine" />}
       </PlanSide>
     </div>
   );
