@@ -41,6 +41,8 @@ static const struct field zone_fields[] = {
     Q(plan_zone, density, NEED, .help = "punctures, all passes"),
     Q(plan_zone, coverage, .help = "share of the surface hit"),
     COUNT(plan_zone, passes, NEED, .help = "passes"),
+    COUNT(plan_zone, needles, .help = "needles of the device"),
+    TEXT(plan_zone, cartridge, .help = "needle set, where the device takes several"),
     Q(plan_zone, speed, Q_OR_NULL, .help = "glide; null: nobody says how fast it is used"),
     Q(plan_zone, rate, .help = "strokes"),
     LIST(plan_zone, depth_layers, plan_layer_noun, .help = "where punctures end"),
@@ -318,6 +320,43 @@ static const struct field remark_fields[] = {
     {0}};
 static const struct noun remark_noun = NOUN_OF("remark", "a remark", plan_remark, remark_fields);
 
+static const struct field choice_fields[] = {
+    TEXT(plan_choice, code, NEED, .help = "what a patient file says"),
+    TEXT(plan_choice, label, NEED, .help = "for a person"),
+    COUNT(plan_choice, value, .help = "of a needle length"),
+    {0}};
+static const struct noun choice_noun = NOUN_OF("choice", "a choice", plan_choice, choice_fields);
+
+static const struct field control_fields[] = {
+    TEXT(plan_control, id, NEED,
+         .help = "depth, passes, speed, cartridge, interval, sessions or "
+                 "cover_after"),
+    FIELD(plan_control, zone, NAME, .vocabulary = "zones", .help = "where; absent: the whole plan"),
+    TEXT(plan_control, name, NEED, .help = "for a person"),
+    TEXT(plan_control, field, NEED, .help = "where it stands in a patient file"),
+    TEXT(plan_control, unit, .help = "of its numbers"),
+    COUNT(plan_control, value, .help = "what this plan uses"),
+    COUNT(plan_control, advised, .help = "what it would use if no setting were asked for"),
+    COUNT(plan_control, asked, .help = "what the file asks for"),
+    COUNT(plan_control, low, .help = "the least that can be set"),
+    COUNT(plan_control, high, .help = "the most that can be set"),
+    COUNT(plan_control, step, .help = "in steps of"),
+    COUNT(plan_control, advised_low, .help = "lower end of the advised range"),
+    COUNT(plan_control, advised_high, .help = "upper end of the advised range"),
+    COUNT(plan_control, label, .help = "deepest on the label; beyond it is off label"),
+    COUNT(plan_control, reach, .help = "deepest the device can go"),
+    TEXT(plan_control, code, .help = "the choice this plan uses"),
+    TEXT(plan_control, advised_code, .help = "the choice if no setting were asked for"),
+    TEXT(plan_control, asked_code, .help = "the choice the file asks for"),
+    FIELD(plan_control, choices, LIST, .noun = &choice_noun, .help = "all there are"),
+    FIELD(plan_control, is_set, BOOL, NEED_ALWAYS, .help = "the file asks for it"),
+    TEXT(plan_control, because, NEED, .help = "why the value"),
+    TEXT(plan_control, remark, NEED, .help = "what is known of its effect"),
+    EVIDENCE(plan_control),
+    {0}};
+static const struct noun control_noun =
+    NOUN_OF("control", "what may be set, and within what", plan_control, control_fields);
+
 static const struct field plan_fields[] = {
     REPLY_ROWS(plan),
     TEXT(plan, hash, NEED, .help = "BLAKE2b-256 of this plan without its hash"),
@@ -352,6 +391,8 @@ static const struct field plan_fields[] = {
           .help = "who disagrees on depth, result and use"),
     FIELD(plan, remarks, LIST, .noun = &remark_noun, .flags = FIELD_ALWAYS,
           .help = "what to know about this plan"),
+    FIELD(plan, controls, LIST, .noun = &control_noun, .flags = FIELD_ALWAYS,
+          .help = "what may be set; empty: nothing is planned"),
     FIELD(plan, pareto, PAIRS, NEED_ALWAYS, .help = "plans none of which is better in all"),
     FIELD(plan, sources, MAP, .noun = &screening_cited_noun, NEED_ALWAYS, .help = "sources"),
     {0}};

@@ -16,7 +16,8 @@ struct plan_zone {
     struct quantity *depth;      // the setting
     struct quantity *achieved;   // channel depth
     struct quantity *density, *coverage, *speed, *rate, *closure, *beyond_dermis;
-    struct amount    passes;
+    struct amount    passes, needles;
+    const char      *cartridge;      // NULL: the device has one needle set
     struct list      depth_layers;   // of plan_layer
     struct names     excludes, remarks;
 };
@@ -214,6 +215,29 @@ struct plan_alternative {
     int              status, grade;
 };
 
+struct plan_choice {
+    const char   *code, *label;
+    struct amount value;   // of a needle length, in the unit of the control
+};
+
+// One thing that may be set, and within what. A control is a number, or one of its choices; then
+// `value`, `advised` and `asked` are absent, or numbers among the choices.
+struct plan_control {
+    const char   *id, *zone, *name;
+    const char   *field;   // where it stands in a patient file
+    const char   *unit;
+    struct amount value, advised, asked;   // what the plan has; without any settings; in the file
+    struct amount low, high, step;         // hard bounds
+    struct amount advised_low, advised_high;   // what was published, or our range
+    struct amount label, reach;                // depth: mm
+    const char   *code, *advised_code, *asked_code;
+    struct list   choices;   // of plan_choice
+    bool          is_set;
+    const char   *because, *remark;
+    struct names  sources;
+    int           status, grade;
+};
+
 struct plan {
     struct reply         reply;
     const char          *hash;
@@ -228,6 +252,7 @@ struct plan {
     struct list          meanwhile;      // of plan_advice without dates: while nothing is planned
     struct list          uptake;         // of plan_uptake
     struct list          spacing;        // of plan_spacing
+    struct list          controls;       // of plan_control
     struct list          blocked;        // of plan_blocked, by date
     struct plan_numbing *numbing;        // NULL: no cream
     struct plan_series  *series;

@@ -7,6 +7,7 @@
 #include "planner/blocked.h"
 #include "planner/calendar.h"
 #include "planner/clashes.h"
+#include "planner/controls.h"
 #include "planner/course.h"
 #include "planner/given.h"
 #include "planner/improvement.h"
@@ -140,7 +141,7 @@ enum status planner_plan(const struct view *view, const struct screening *screen
                                                   .arena     = arena,
                                                   .fault     = fault};
     *plan                     = (struct plan){.verdict = screening->verdict};
-    plan->conflicts = plan->remarks = plan->pareto = plan->sources = plan->uptake =
+    plan->conflicts = plan->remarks = plan->pareto = plan->sources = plan->uptake = plan->controls =
         (struct list){NULL, 0, true};
     plan->screening    = ARENA_NEW(arena, struct screening, 1);
     *plan->screening   = *screening;
@@ -173,6 +174,7 @@ enum status planner_plan(const struct view *view, const struct screening *screen
     TRY(say_all(planning));
     operators_plan(planning);
     remarks_plan(planning);
+    controls_plan(planning);
     TRY(wanted(planning));
     findings_cite_all(view->knowledge, &plan->sources, &plan_noun, plan, arena);
     return ST_OK;
