@@ -3,9 +3,10 @@
 #
 #   make            build $(BUILD)/stipple            make test-long   every slow check, by name below
 #   make run        build, plan the first example     make bench       times and memory
+#   make serve      the planner in a browser          make browser     its tests alone, none skipped
 #   make test       build and run every quick test    make fuzz        libFuzzer, FUZZ_SECONDS each
 #   make tidy       the house rules, silent if kept   make format      clang-format over the C files
-#   make load       what the server bears: PARTS of screen, plan, users, slow, soak
+#   make load       what server and page bear: PARTS of screen, plan, users, slow, soak, drag
 #   make refit      knowledge/fitted from trials, curves and skin, then build with it
 #
 # BUILD may be any folder, also outside a checkout that cannot be written to.
@@ -15,16 +16,21 @@ BUILD        = build
 FUZZ_SECONDS = 600
 PYTHON       = /usr/bin/python3
 PARTS        =
+LISTEN       = 127.0.0.1:8080
 FIRST        = plan examples/amara-okafor.yaml --on 2026-03-02
 QUICK        = --no-suite long --print-errorlogs
+# The page is tried again where it could not be built and there is npm now.
+PAGE_AGAIN   = ! grep -qs 'built without its page' "$(BUILD)/web/index.html" || \
+               ! command -v npm >/dev/null || rm -f "$(BUILD)/web/index.html"
 VALGRIND     = valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite
 
-.PHONY: build run test test-long asan tsan valgrind clang lint bench load fuzz tidy format clean \
-        build-tests refit
+.PHONY: build run serve test browser test-long asan tsan valgrind clang lint bench load fuzz tidy format \
+        clean build-tests refit
 
 build:
 	@tools/deps.sh build
 	@test -f "$(BUILD)/build.ninja" || meson setup "$(BUILD)" . -Dtests=false
+	@$(PAGE_AGAIN)
 	@ninja -C "$(BUILD)"
 
 run: build
@@ -38,22 +44,38 @@ run: build
 	@echo "  $(BUILD)/stipple screen examples/amara-okafor.yaml --on 2026-03-02   may she be treated, and why"
 	@echo "  $(BUILD)/stipple evidence CI-10    the rule behind a finding, and its sources"
 	@echo "  $(BUILD)/stipple --help            every verb;  $(BUILD)/stipple schema patient   every key"
-	@echo "  $(BUILD)/stipple serve             the same in a browser: open the address it prints"
 	@echo "  $(BUILD)/stipple $(FIRST) --person    the same for the person herself, in plain words"
 	@echo "  cp examples/amara-okafor.yaml me.yaml    then change a line and plan again"
+	@echo
+	@echo "By eye, live, in a browser, with her and other invented people to choose from:"
+	@echo "  make serve"
+
+# The planner in a browser. It ends with Ctrl+C.
+serve:
+	@tools/deps.sh build web
+	@$(MAKE) -s build
+	@! grep -qs 'built without its page' "$(BUILD)/web/index.html" || \
+	    { meson configure "$(BUILD)" -Dweb=enabled && ninja -C "$(BUILD)"; }
+	@echo "Open this address in a browser and choose an invented person, or a file of your own:"
+	@"$(BUILD)/stipple" serve --listen $(LISTEN)
 
 # A folder that 'make build' configured without its tests gets them here.
 build-tests:
-	@tools/deps.sh build test
+	@tools/deps.sh build test web
 	@test -f "$(BUILD)/build.ninja" || meson setup "$(BUILD)" . -Dtests=true
 	@test -d "$(BUILD)/tests" || meson configure "$(BUILD)" -Dtests=true
+	@$(PAGE_AGAIN)
 	@ninja -C "$(BUILD)"
 
 test: build-tests
+	@tools/deps.sh browser
 	@meson test -C "$(BUILD)" $(QUICK)
 
-test-long: test asan tsan valgrind clang lint
+browser: build-tests
 	@tools/deps.sh browser
+	@STIPPLE_BROWSER=required meson test -C "$(BUILD)" --suite browser --print-errorlogs
+
+test-long: test asan tsan valgrind clang lint
 	@meson test -C "$(BUILD)" --suite long --print-errorlogs
 
 # Instrumented by gcc, format strings look as if they could be null: warnings are no errors here.
@@ -70,7 +92,7 @@ tsan:
 # C tests run inside valgrind; scripts put $STIPPLE_WRAP before every call of the program.
 valgrind: build-tests
 	@tools/deps.sh long
-	@meson test -C "$(BUILD)" -t 20 $(QUICK) --no-suite script --wrapper '$(VALGRIND)'
+	@meson test -C "$(BUILD)" -t 20 $(QUICK) --no-suite script --no-suite browser --wrapper '$(VALGRIND)'
 	@STIPPLE_WRAP='$(VALGRIND)' meson test -C "$(BUILD)" -t 20 $(QUICK) --suite script
 
 clang:
@@ -89,7 +111,7 @@ bench: build
 
 # The server on loopback alone: PARTS of screen, plan, users, slow, soak (SOAK_SECONDS).
 load: build
-	@tools/deps.sh load
+	@tools/deps.sh load browser
 	@$(PYTHON) bench/load/load.py "$(BUILD)/stipple" $(PARTS)
 
 fuzz:

@@ -51,6 +51,12 @@ GOOD = {
     'tests/test_one.c': TAG + '#include <cmocka.h>\n\nint any_name(void) { return 1; }\n',
     'tools/go.sh': '#!/bin/sh\n' + HASH_TAG,
     'docs/x.md': 'Text.\n',
+    'web/base/path.js': TAG + 'export const a = 1;\n',
+    'web/state/file.js': TAG + "import { signal } from '@preact/signals';\n\nimport { a } from '../base/path.js';\n",
+    'web/plan/plan.jsx': TAG + "import {\n  a,\n} from '../base/path.js';\nimport './strip.js';\n",
+    'web/plan/strip.js': TAG,
+    'web/fine/fine.jsx': TAG,
+    'web/main.jsx': TAG + "import { render } from 'preact';\nimport './plan/plan.jsx';\n",
 }
 
 
@@ -170,6 +176,18 @@ class Tidy(unittest.TestCase):
         self.passes({'meson.build': listed, 'src/base/doc_yaml.c': TAG + '#include <yaml.h>\n'})
 
     # Names.
+
+    def web(self, path, line, what):
+        self.finds(f'{path}:2: {what}', {path: TAG + line + '\n'})
+
+    def test_rooms_of_the_page_look_down_and_never_at_one_another(self):
+        self.web('web/state/file.js', "import { x } from '../plan/plan.jsx';", 'state/ stands below plan/')
+        self.web('web/fine/fine.jsx', "export { x } from '../plan/plan.jsx';", 'fine/ and plan/ never import one another')
+        self.web('web/plan/plan.jsx', "const x = await import('../none/none.js');", "'../none/none.js' is no file")
+        self.web('web/plan/plan.jsx', "import uPlot from 'uplot';", "'uplot' belongs to web/parts/chart*")
+        self.web('web/plan/plan.jsx', "import x from 'react';", "'react' has no owner")
+        self.finds('none/ is no room of the page', {'web/none/x.js': TAG})
+        self.finds('a script outside the rooms', {'web/app.js': TAG})
 
     def test_public_functions_carry_the_prefix_of_their_file(self):
         self.finds_in_c('src/base/two.c:5: size_two: a public function here begins with two_',

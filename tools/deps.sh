@@ -15,13 +15,14 @@ packages() {
     case $1 in
     build) echo gcc libc6-dev meson ninja-build pkgconf libyaml-dev libjansson-dev libsodium-dev \
         libmicrohttpd-dev libgnutls28-dev ;;
+    web) node_packages ;;
     test) echo libcmocka-dev python3 python3-jsonschema curl "$(node_packages)" ;;
     long) echo clang libclang-rt-dev clang-tidy valgrind ;;
     load) echo wrk python3 python3-yaml ;;
     browser) echo chromium "$(node_packages)" ;;
     format) echo clang-format ;;
     *)
-        echo "deps.sh: $1: no such group; allowed: build, test, long, load, browser, format" >&2
+        echo "deps.sh: $1: no such group; allowed: build, web, test, long, load, browser, format" >&2
         exit 2
         ;;
     esac

@@ -5,6 +5,7 @@
 #   users    50 users who plan all the time, then more than the queue holds
 #   slow     500 clients that drip a byte at a time, with probes meanwhile
 #   soak     SOAK_SECONDS (600) of everything mixed, memory sampled
+#   drag     the page in Chromium: the first page, a fine setting dragged for 5 s (drag.mjs)
 # Every part starts a server of its own and ends it. A missed target is printed, not an error; an answer
 # that is wrong is. Times are those of the machine: the clients run on the same cores as the server.
 # SPDX-License-Identifier: Apache-2.0
@@ -322,7 +323,30 @@ def part_soak(stipple, body):
         memory(server)
 
 
-PARTS = {'screen': part_screen, 'plan': part_plan, 'users': part_users, 'slow': part_slow, 'soak': part_soak}
+# MODULES holds what drives the browser, as the tests of the page have it.
+def part_drag(stipple, body):
+    modules = os.path.join(os.path.dirname(stipple), 'load_modules')
+    got = subprocess.run([os.path.join(ROOT, 'tools/modules'), os.path.join(ROOT, 'tests/browser'), modules, '20'],
+                         stdout=subprocess.PIPE, text=True, check=False)
+    if got.returncode != 0:
+        sys.exit(f'load: the page cannot be driven: {got.stdout.strip()}')
+    told = subprocess.run(['node', os.path.join(HERE, 'drag.mjs'), stipple, ROOT, modules], stdout=subprocess.PIPE, check=True,
+                          timeout=120).stdout
+    seen = json.loads(told)
+    runs, frames = seen['runs_ms'], seen['frames_ms']
+    if seen['words'] or len(runs) < 10:
+        sys.exit(f'load: drag: {len(runs)} answers, console: {seen["words"]}')
+    row('first page usable, median of 5, ms', f'{seen["first_ms"]:.0f}', 'at most 1000', seen['first_ms'] <= 1000)
+    row('script, packed, kB', f'{seen["script_bytes"] / 1000:.1f}', 'at most 60', seen['script_bytes'] <= 60000)
+    row('re-simulations in 5 s', len(runs))
+    row('re-simulation until painted, p50, ms', f'{percentile(runs, 0.5):.1f}')
+    row('re-simulation until painted, p95, ms', f'{percentile(runs, 0.95):.1f}', 'at most 300', percentile(runs, 0.95) <= 300)
+    row('main thread busy for more than 50 ms, times', len(seen['tasks_ms']), '0', not seen['tasks_ms'])
+    row('longest wait between frames, ms', f'{max(frames):.0f}')
+
+
+PARTS = {'screen': part_screen, 'plan': part_plan, 'users': part_users, 'slow': part_slow, 'soak': part_soak,
+         'drag': part_drag}
 
 
 def main():

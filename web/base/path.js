@@ -26,6 +26,7 @@ export function pathDrop(root, path, isPruned = false) {
     return kept;
   }
   const inner = pathDrop(root[key], rest, isPruned);
+  if (inner === root[key]) return root;
   const isBare = isPruned && !Array.isArray(inner) && Object.keys(inner).length === 0;
   return isBare ? pathDrop(root, [key]) : pathSet(root, [key], inner);
 }
@@ -34,4 +35,10 @@ export function pathDrop(root, path, isPruned = false) {
 export function pathOf(pointer) {
   return pointer.split('/').slice(1).map((key) => key.replace(/~1/g, '/').replace(/~0/g, '~'))
     .map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+}
+
+// "/goals/0/zones" as itself, "/goals/0" and "/goals": the place and all that hold it
+export function pathUp(pointer) {
+  const keys = pointer.split('/').slice(1);
+  return keys.map((_, i) => `/${keys.slice(0, keys.length - i).join('/')}`);
 }

@@ -14,6 +14,7 @@ const past = signal([]);                // [{doc, label}], oldest first: label =
 const future = signal([]);              // [{doc, label}], nearest first
 let merging = { key: null, at: 0 };
 
+export const isSaved = signal(false);   // it was, since it was opened
 export const isDirty = computed(() => doc.value !== saved.value);
 export const undoLabel = computed(() => past.value.at(-1)?.label ?? null);
 export const redoLabel = computed(() => future.value[0]?.label ?? null);
@@ -23,6 +24,7 @@ export function fileOpen(what, content, day) {
     file.value = what;
     doc.value = saved.value = content;
     on.value = day;
+    isSaved.value = false;
     past.value = [];
     future.value = [];
   });
@@ -34,16 +36,20 @@ export function fileClose() {
 }
 
 export function fileSaved() {
-  saved.value = doc.value;
+  batch(() => {
+    saved.value = doc.value;
+    isSaved.value = true;
+  });
 }
 
 // change: (doc) -> the new one; the same one = nothing was done. `label` is what was done, in words.
-// Changes with the same `merge` key that follow one another closely are one step.
-export function edit(label, change, { merge = null } = {}) {
+// Changes with the same `merge` key that follow one another closely are one step; those of a slider
+// that is held (`isHeld`) however long it is held.
+export function edit(label, change, { merge = null, isHeld = false } = {}) {
   const before = doc.value, after = change(before), now = Date.now();
   if (after === before) return;
-  const isSame = merge !== null && merge === merging.key && now - merging.at < MERGE_MS &&
-    past.value.length > 0;
+  const isSame = merge !== null && merge === merging.key &&
+    (isHeld || now - merging.at < MERGE_MS) && past.value.length > 0;
   batch(() => {
     doc.value = after;
     if (!isSame) past.value = [...past.value, { doc: before, label }];
