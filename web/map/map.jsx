@@ -94,9 +94,9 @@ function Zone({ shape, id, is, props, isFirst, onPick, onFocus }) {
   );
 }
 
-function Place({ place, drawn, k, isFirst, onPick, onFocus }) {
+function Place({ place, drawn, k, isTaken, isFirst, onPick, onFocus }) {
   return (
-    <g role="button" aria-label={sayCapital(mapPlaceWords(place))} tabIndex={isFirst ? 0 : -1} class="map-place" data-shape={place.id} onFocus={onFocus}
+    <g role="checkbox" aria-checked={isTaken} aria-label={sayCapital(mapPlaceWords(place))} tabIndex={isFirst ? 0 : -1} class="map-place" data-shape={place.id} onFocus={onFocus}
       onClick={(event) => { if (event.detail === 0) { event.stopPropagation(); onPick(place); } }}>
       <circle class="map-place-ring" cx={place.x * drawn.width} cy={place.y * drawn.height} r={9 * k} />
       <circle class="map-place-dot" cx={place.x * drawn.width} cy={place.y * drawn.height} r={2.6 * k} />
@@ -209,8 +209,9 @@ function itemsOf(drawn, isSpots) {
 
 // chosen: Set of zones; blocked: Map(zone -> why); tint: Map(zone -> {level 1..4, words}); spots:
 // [{id, x, y, label, mark}], x and y shares of the view. With `onSpot` places are chosen and not zones:
-// onSpot({zone, side, name, view, x, y}) gets the place nearest to the tap.
-export function SkinMap({ view, chosen = new Set(), blocked = new Map(), tint = new Map(), spots = [], onZone, onSpot = null, label, describedby }) {
+// onSpot({zone, side, name, view, x, y}) gets the place nearest to the tap; `taken` are the words of the
+// places that are chosen.
+export function SkinMap({ view, chosen = new Set(), blocked = new Map(), tint = new Map(), spots = [], taken = new Set(), onZone, onSpot = null, label, describedby }) {
   const drawn = viewOf(view), id = useId(), svg = useRef(null);
   const [zoom, setZoom] = useState(ZOOM_NONE), [focus, setFocus] = useState(null);
   const items = useMemo(() => itemsOf(drawn, onSpot !== null), [view, onSpot !== null]);
@@ -255,10 +256,12 @@ export function SkinMap({ view, chosen = new Set(), blocked = new Map(), tint = 
               onPick={pick} onFocus={() => setFocus(shape.id)} />
         ))}
         {over}
-        <Spots spots={spots} drawn={drawn} id={id} k={k} />
+        {onSpot === null && drawn.shapes.filter(({ zone }) => chosen.has(zone)).map(({ id: key, d }) => <path key={key} class="map-ring" d={d} />)}
+        {onSpot === null && <path class="map-focus" d={current.d} />}
         {onSpot && items.map((item) => (
-          <Place key={item.id} place={item} drawn={drawn} k={k} isFirst={item.id === current.id} onPick={pick} onFocus={() => setFocus(item.id)} />
+          <Place key={item.id} place={item} drawn={drawn} k={k} isTaken={taken.has(mapPlaceWords(item))} isFirst={item.id === current.id} onPick={pick} onFocus={() => setFocus(item.id)} />
         ))}
+        <Spots spots={spots} drawn={drawn} id={id} k={k} />
       </svg>
       <Tools zoom={zoom} setZoom={setZoom} drawn={drawn} />
     </div>

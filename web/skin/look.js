@@ -76,10 +76,15 @@ export function lookClear(doc, code) {
   return gone.size === 0 ? doc : { ...doc, [look.list]: doc[look.list].filter((_, i) => !gone.has(i)) };
 }
 
-// A spot at its place. A tick that has no place yet gets it; else it is a further one.
+// Places, in words, at which there is a spot of this kind.
+export const lookPlaces = (doc, code) => new Set(lookFound(doc).filter(({ look, entry }) => look.code === code && entry.spot).map(({ entry }) => entry.spot));
+
+// A spot at its place, or away from it again. A tick that has no place yet gets it; else it is a
+// further one.
 export function lookSpot(doc, code, zone, spot) {
   const look = lookOf(code), all = lookFound(doc).filter((found) => found.look === look);
-  if (all.some(({ entry }) => entry.spot === spot && entry.zones?.includes(zone))) return doc;
+  const there = all.find(({ entry }) => entry.spot === spot && entry.zones?.includes(zone));
+  if (there) return pathDrop(doc, [look.list, there.at]);
   const bare = all.find(({ entry }) => !entry.spot && !(entry.zones?.length > 0));
   const place = { zones: [zone], spot };
   if (!bare) return added(doc, look.list, { code, ...look.put, ...place });

@@ -14,7 +14,7 @@ import { isStale, plan } from '../state/answer.js';
 import { doc, edit } from '../state/file.js';
 import { reader, room, told } from '../state/view.js';
 import { goalsClosed, goalsCovers, goalsLearn, goalsLevels, goalsZones } from './goals.js';
-import { lookOf, lookSpot, lookSpots, lookZone, lookZones } from './look.js';
+import { lookOf, lookPlaces, lookSpot, lookSpots, lookZone, lookZones } from './look.js';
 import { chosen, marked, markingEnd, markingLabel, markingWords, seenFrom } from './marking.js';
 import { Found, Ticks } from './ticks.jsx';
 import { Type } from './type.jsx';
@@ -42,7 +42,7 @@ const screening = computed(() => plan.value?.screening ?? null);
 const findings = computed(() => goalsClosed(screening.value));
 const blocked = computed(() => new Map([...findings.value].map(([zone, found]) => [zone, found.map(({ because }) => because).join(' ')])));
 const planned = computed(() => goalsLevels(plan.value?.zones ?? []));
-const view = computed(() => seenFrom.value ?? viewFor(doc.value?.goals?.[0]?.zones.at(0) ?? 'cheeks') ?? VIEWS[0]);
+const view = computed(() => seenFrom.value ?? viewFor(doc.value?.goals?.[0]?.zones?.[0]) ?? VIEWS[0]);
 
 const goalsHere = (zone) => (doc.value?.goals ?? []).filter((goal) => goalsCovers(goal.zones, zone)).map(({ indication }) => sayCode('indications', indication));
 
@@ -79,8 +79,9 @@ function Views() {
 
 function putSpot(place) {
   const words = mapPlaceWords(place), what = markingWords(marked.value);
-  edit(say('web.skin.done.spot', { what, where: words }), (file) => lookSpot(file, marked.value, place.zone, words));
-  told.value = say('web.skin.done.spot', { what, where: words });
+  const done = say(lookPlaces(doc.value, marked.value).has(words) ? 'web.skin.done.nospot' : 'web.skin.done.spot', { what, where: words });
+  edit(done, (file) => lookSpot(file, marked.value, place.zone, words));
+  told.value = done;
 }
 
 function putZone(zone) {
@@ -150,7 +151,7 @@ function MapPart() {
       <h3>{say('web.skin.map')}</h3>
       <Views />
       {marked.value && <Marking />}
-      <SkinMap {...props} spots={spots.value} onSpot={isSpots ? putSpot : null} label={title} describedby="skin-map-help" />
+      <SkinMap {...props} spots={spots.value} taken={isSpots ? lookPlaces(doc.value, marked.value) : undefined} onSpot={isSpots ? putSpot : null} label={title} describedby="skin-map-help" />
       <Key />
       <p class="soft" id="skin-map-help">{say(isSpots ? 'web.skin.help.spot' : 'web.skin.help')}</p>
       {!isSpots && (

@@ -12,7 +12,7 @@ function Tick({ look }) {
     <button type="button" class="skin-tick" id={`tick-${look.code}`} data-is={is} aria-pressed={isSeen} data-marked={marked.value === look.code}
       onClick={() => (isSeen ? markingClear(look.code) : markingTick(look.code))}>
       {isSeen && <span aria-hidden="true">✓</span>}
-      {markingLabel(look.code)}
+      {say(`web.skin.tick.${look.code}`)}
       {is === 'unknown' && <small>{say('web.skin.uncertain')}</small>}
     </button>
   );
