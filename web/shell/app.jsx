@@ -84,8 +84,6 @@ function Work() {
         {!isPerson && <Fine />}
       </PlanSide>
     </div>
-      </div>
-    </div>
   );
 }
 
