@@ -8,7 +8,7 @@ import { dayToday } from '../base/day.js';
 import { say } from '../base/texts.js';
 import { wrongAway, wrongFile, wrongOf } from '../base/wrong.js';
 import { answerAway, isLocked } from '../state/answer.js';
-import { doc, file, fileClose, fileOpen, fileSaved, isDirty, on } from '../state/file.js';
+import { doc, file, fileClose, fileOpen, fileSaved, isDirty, on as dayOn } from '../state/file.js';
 import { dialogOpen, told, viewReset } from '../state/view.js';
 
 const FILE_BYTES = 1024 * 1024;   // what the server takes
@@ -64,11 +64,12 @@ function take(what, content, day) {
 async function openBytes(bytes, what, day, mine) {
   const type = typeOf(what.path, bytes);
   try {
-    const response = await apiAsk('/api/read', { method: 'POST', body: bytes, type });
+    const on = day ?? dayToday();   // what is past or to come in a file is so on its day
+    const response = await apiAsk(`/api/read?on=${on}`, { method: 'POST', body: bytes, type });
     const content = JSON.parse(await (await apiBytes(response)).text());
     if (mine !== opening) return;
     openLeave(() => take({ name: what.name, stem: stemOf(what.path), isInvented: content.invented === true },
-      content, day ?? dayToday()));
+      content, on));
   } catch (error) {
     if (mine === opening) refuse(error, type, what.path);
   }
@@ -152,7 +153,7 @@ export function openHandOver(blob, name) {
 // The file as JSON, which every verb of the command line reads.
 export function openSave() {
   const text = `${JSON.stringify(doc.value, null, 2)}\n`;
-  openHandOver(new Blob([text], { type: 'application/json' }), `${file.value.stem || 'person'}-${on.value}.json`);
+  openHandOver(new Blob([text], { type: 'application/json' }), `${file.value.stem || 'person'}-${dayOn.value}.json`);
   fileSaved();
   told.value = say('web.saved');
 }
