@@ -249,6 +249,32 @@ static const struct field contact_fields[] = {
 static const struct noun contact_noun = {"contact", "how to reach somebody",
                                          sizeof(struct patient_contact), contact_fields, false};
 
+static const struct field zone_setting_fields[] = {
+    FIELD(patient_zone_setting, zone, NAME, .vocabulary = "zones", .flags = FIELD_REQUIRED,
+          .help = "where"),
+    FIELD(patient_zone_setting, depth, QUANTITY, .unit = "mm", .min = 0.1, .max = 4,
+          .help = "setting"),
+    COUNT(patient_zone_setting, passes, 1, 30, "passes"),
+    FIELD(patient_zone_setting, speed, QUANTITY, .unit = "cm/s", .min = 0.5, .max = 50,
+          .help = "glide"),
+    FIELD(patient_zone_setting, cartridge, NAME, .vocabulary = "cartridges",
+          .help = "needle set of the device"),
+    END};
+const struct noun patient_zone_setting_noun = {"zone_setting", "what is asked for in one zone",
+                                               sizeof(struct patient_zone_setting),
+                                               zone_setting_fields, false};
+
+static const struct field settings_fields[] = {
+    COUNT(patient_settings, sessions, 1, LIMIT_SITTINGS,
+          "treatments of the whole course, those given included"),
+    FIELD(patient_settings, interval, QUANTITY, .unit = "d", .min = 1, .max = 182,
+          .help = "time between treatments"),
+    FIELD(patient_settings, zones, LIST, .noun = &patient_zone_setting_noun,
+          .help = "zone by zone; it goes before depth"),
+    END};
+const struct noun patient_settings_noun = {"settings", "what is asked for in place of the advice",
+                                           sizeof(struct patient_settings), settings_fields, false};
+
 static const struct field patient_fields[] = {
     FIELD(patient, name, TEXT, .max = 120, .help = "form of address"),
     FIELD(patient, invented, BOOL, .help = "an invented person, for demonstration"),
@@ -267,6 +293,8 @@ static const struct field patient_fields[] = {
     FIELD(patient, goals, LIST, .noun = &patient_goal_noun, .help = "what is wanted"),
     FIELD(patient, devices, NAMES, .vocabulary = "devices", .help = "devices at hand or asked for"),
     FIELD(patient, depth, QUANTITY, .unit = "mm", .min = 0.1, .max = 4, .help = "depth asked for"),
+    FIELD(patient, settings, NOUN, .noun = &patient_settings_noun,
+          .help = "what is asked for in place of the advice"),
     FIELD(patient, conditions, LIST, .noun = &patient_condition_noun, .help = "illnesses and skin"),
     FIELD(patient, medications, LIST, .noun = &patient_medication_noun, .help = "medicines"),
     FIELD(patient, allergies, LIST, .noun = &patient_allergy_noun, .help = "allergies"),
@@ -302,6 +330,14 @@ static const struct field patient_fields[] = {
     END};
 const struct noun patient_noun = {"patient", "the person to be treated", sizeof(struct patient),
                                   patient_fields, true};
+
+struct patient_zone_setting patient_setting(const struct patient *patient, const char *zone) {
+    const struct patient_settings     *settings = patient->settings;
+    const struct patient_zone_setting *zones    = settings ? settings->zones.items : NULL;
+    for (int i = 0; settings && i < settings->zones.n; i++)
+        if (text_equal(zones[i].zone, zone)) return zones[i];
+    return (struct patient_zone_setting){.zone = zone};
+}
 
 int patient_age(const struct patient *patient, date_day on) {
     if (patient->birth_date.day) return date_years(patient->birth_date.day, on);

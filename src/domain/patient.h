@@ -154,6 +154,17 @@ struct patient_contact {
     const char *name, *phone;
 };
 
+struct patient_zone_setting {   // what is asked for in one zone; absent = as advised
+    const char   *zone, *cartridge;
+    struct amount depth, passes, speed;   // mm; -; cm/s
+};
+
+struct patient_settings {     // what is asked for in place of the advice
+    struct amount sessions;   // treatments of the whole course, those given included
+    struct amount interval;   // d
+    struct list   zones;      // of patient_zone_setting
+};
+
 struct patient {
     const char                 *name, *note;
     int                         invented;   // FIELD_BOOL words
@@ -168,7 +179,8 @@ struct patient {
     struct list                 diagnosis;
     struct patient_prophylaxis *prophylaxis;
     struct names                devices, agents, languages;
-    struct amount               depth;   // mm, asked for
+    struct amount               depth;   // mm, asked for in every zone
+    struct patient_settings    *settings;
     const char                 *worth_it_if, *operator_id;
     struct patient_contact     *contact, *emergency_contact;
     struct patient_limits      *limits;
@@ -180,11 +192,15 @@ extern const struct noun patient_goal_noun, patient_condition_noun, patient_medi
 extern const struct noun patient_allergy_noun, patient_implant_noun, patient_procedure_noun;
 extern const struct noun patient_exposure_noun, patient_test_spot_noun, patient_reaction_noun;
 extern const struct noun patient_sitting_noun;
+extern const struct noun patient_settings_noun, patient_zone_setting_noun;
 
 // Reads a patient and checks what one table cannot: contradictory facts, and dates that lie after
 // `on` though they must be past. ST_CONTENT with the place of the fact.
 MUST_CHECK enum status patient_read(struct patient *patient, const struct doc *doc, date_day on,
                                     const struct field_reader *reader);
+
+// What is asked for in a zone, or nothing but its name.
+struct patient_zone_setting patient_setting(const struct patient *patient, const char *zone);
 
 // Whole years on a day; -1 if neither birth date nor age is known.
 int patient_age(const struct patient *patient, date_day on);

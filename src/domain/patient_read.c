@@ -279,6 +279,14 @@ static enum status check_limits(const struct checking *c, const struct patient *
     return ST_OK;
 }
 
+// Treatments are days apart, whole ones.
+static enum status check_settings(const struct checking *c, const struct patient *p) {
+    const struct amount *interval = p->settings ? &p->settings->interval : NULL;
+    if (!interval || interval->value == (int)interval->value) return ST_OK;
+    return refuse(c, doc_child(c->doc, 0, "settings"), "settings", "interval",
+                  "is no whole number of days", "1 to 182 d, whole");
+}
+
 enum status patient_read(struct patient *patient, const struct doc *doc, date_day on,
                          const struct field_reader *reader) {
     struct checking checking = {doc, on, 0, reader};
@@ -293,5 +301,6 @@ enum status patient_read(struct patient *patient, const struct doc *doc, date_da
     TRY(check_given(&checking, patient));
     TRY(check_course(&checking, patient));
     TRY(check_decisions(&checking, patient));
-    return check_limits(&checking, patient);
+    TRY(check_limits(&checking, patient));
+    return check_settings(&checking, patient);
 }

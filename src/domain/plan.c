@@ -20,6 +20,9 @@
 static const char *const session_words[] = {"given", "planned", "cancelled", NULL};
 static const char *const day_words[]     = {"preparation", "test_spot", "session",     "photo",
                                             "check_in",    "review",    "maintenance", NULL};
+static const char *const blocked_words[] = {
+    "lead",  "deferral", "finding", "test_spot",    "healing", "interval", "split",
+    "event", "away",     "closed",  "opening_days", "latest",  NULL};
 
 static const struct field layer_fields[] = {
     TEXT(plan_layer, layer, NEED,
@@ -38,6 +41,8 @@ static const struct field zone_fields[] = {
     Q(plan_zone, density, NEED, .help = "punctures, all passes"),
     Q(plan_zone, coverage, .help = "share of the surface hit"),
     COUNT(plan_zone, passes, NEED, .help = "passes"),
+    COUNT(plan_zone, needles, .help = "needles of the device"),
+    TEXT(plan_zone, cartridge, .help = "needle set, where the device takes several"),
     Q(plan_zone, speed, Q_OR_NULL, .help = "glide; null: nobody says how fast it is used"),
     Q(plan_zone, rate, .help = "strokes"),
     LIST(plan_zone, depth_layers, plan_layer_noun, .help = "where punctures end"),
@@ -124,6 +129,21 @@ static const struct field day_fields[] = {
     FIELD(plan_day, clinic, BOOL, .help = "for the clinic to do, and not for the person"),
     {0}};
 static const struct noun day_noun = NOUN_OF("calendar_entry", "an entry", plan_day, day_fields);
+
+static const struct field blocked_fields[] = {
+    TEXT(plan_blocked, id, NEED, .help = "finding, number, or key of the file it comes from"),
+    FIELD(plan_blocked, kind, CHOICE, .words = blocked_words, NEED, .help = "what kind of reason"),
+    FIELD(plan_blocked, from, DATE, NEED, .help = "the first day"),
+    FIELD(plan_blocked, to, DATE, NEED_ALWAYS, .help = "the last day; null: it has no end"),
+    FIELD(plan_blocked, weekdays, NAMES, .vocabulary = "weekdays",
+          .help = "these days of the week alone"),
+    FIELD(plan_blocked, zones, NAMES, .vocabulary = "zones", .help = "sittings of these alone"),
+    FIELD(plan_blocked, look_again, DATE, .help = "the day to look at it again"),
+    TEXT(plan_blocked, because, NEED, .help = "why"),
+    EVIDENCE(plan_blocked),
+    {0}};
+static const struct noun blocked_noun =
+    NOUN_OF("blocked", "days on which no sitting may be", plan_blocked, blocked_fields);
 
 static const struct field course_day_fields[] = {
     COUNT(plan_course_day, day, NEED, .help = "days after the sitting; 0 = its own day"),
@@ -300,6 +320,43 @@ static const struct field remark_fields[] = {
     {0}};
 static const struct noun remark_noun = NOUN_OF("remark", "a remark", plan_remark, remark_fields);
 
+static const struct field choice_fields[] = {
+    TEXT(plan_choice, code, NEED, .help = "what a patient file says"),
+    TEXT(plan_choice, label, NEED, .help = "for a person"),
+    COUNT(plan_choice, value, .help = "of a needle length"),
+    {0}};
+static const struct noun choice_noun = NOUN_OF("choice", "a choice", plan_choice, choice_fields);
+
+static const struct field control_fields[] = {
+    TEXT(plan_control, id, NEED,
+         .help = "depth, passes, speed, cartridge, interval, sessions or "
+                 "cover_after"),
+    FIELD(plan_control, zone, NAME, .vocabulary = "zones", .help = "where; absent: the whole plan"),
+    TEXT(plan_control, name, NEED, .help = "for a person"),
+    TEXT(plan_control, field, NEED, .help = "where it stands in a patient file"),
+    TEXT(plan_control, unit, .help = "of its numbers"),
+    COUNT(plan_control, value, .help = "what this plan uses"),
+    COUNT(plan_control, advised, .help = "what it would use if no setting were asked for"),
+    COUNT(plan_control, asked, .help = "what the file asks for"),
+    COUNT(plan_control, low, .help = "the least that can be set"),
+    COUNT(plan_control, high, .help = "the most that can be set"),
+    COUNT(plan_control, step, .help = "in steps of"),
+    COUNT(plan_control, advised_low, .help = "lower end of the advised range"),
+    COUNT(plan_control, advised_high, .help = "upper end of the advised range"),
+    COUNT(plan_control, label, .help = "deepest on the label; beyond it is off label"),
+    COUNT(plan_control, reach, .help = "deepest the device can go"),
+    TEXT(plan_control, code, .help = "the choice this plan uses"),
+    TEXT(plan_control, advised_code, .help = "the choice if no setting were asked for"),
+    TEXT(plan_control, asked_code, .help = "the choice the file asks for"),
+    FIELD(plan_control, choices, LIST, .noun = &choice_noun, .help = "all there are"),
+    FIELD(plan_control, is_set, BOOL, NEED_ALWAYS, .help = "the file asks for it"),
+    TEXT(plan_control, because, NEED, .help = "why the value"),
+    TEXT(plan_control, remark, NEED, .help = "what is known of its effect"),
+    EVIDENCE(plan_control),
+    {0}};
+static const struct noun control_noun =
+    NOUN_OF("control", "what may be set, and within what", plan_control, control_fields);
+
 static const struct field plan_fields[] = {
     REPLY_ROWS(plan),
     TEXT(plan, hash, NEED, .help = "BLAKE2b-256 of this plan without its hash"),
@@ -320,6 +377,8 @@ static const struct field plan_fields[] = {
     LIST(plan, aftercare, advice_noun, .help = "aftercare of the next sitting"),
     FIELD(plan, spacing, LIST, .noun = &spacing_noun, .flags = FIELD_ALWAYS,
           .help = "other treatments of the same skin"),
+    FIELD(plan, blocked, LIST, .noun = &blocked_noun, .flags = FIELD_ALWAYS,
+          .help = "days on which no sitting may be"),
     FIELD(plan, meanwhile, LIST, .noun = &meanwhile_noun, .flags = FIELD_ALWAYS,
           .help = "what to do while no sitting is planned"),
     LIST(plan, watch, watch_noun, .help = "when to call"),
@@ -332,6 +391,8 @@ static const struct field plan_fields[] = {
           .help = "who disagrees on depth, result and use"),
     FIELD(plan, remarks, LIST, .noun = &remark_noun, .flags = FIELD_ALWAYS,
           .help = "what to know about this plan"),
+    FIELD(plan, controls, LIST, .noun = &control_noun, .flags = FIELD_ALWAYS,
+          .help = "what may be set; empty: nothing is planned"),
     FIELD(plan, pareto, PAIRS, NEED_ALWAYS, .help = "plans none of which is better in all"),
     FIELD(plan, sources, MAP, .noun = &screening_cited_noun, NEED_ALWAYS, .help = "sources"),
     {0}};

@@ -16,7 +16,8 @@ struct plan_zone {
     struct quantity *depth;      // the setting
     struct quantity *achieved;   // channel depth
     struct quantity *density, *coverage, *speed, *rate, *closure, *beyond_dermis;
-    struct amount    passes;
+    struct amount    passes, needles;
+    const char      *cartridge;      // NULL: the device has one needle set
     struct list      depth_layers;   // of plan_layer
     struct names     excludes, remarks;
 };
@@ -87,6 +88,34 @@ enum plan_day_kind {
     DAY_CHECK_IN,
     DAY_REVIEW,
     DAY_MAINTENANCE
+};
+
+struct plan_blocked {   // days on which no sitting may be, and why
+    const char  *id;
+    struct when  from, to;   // to: absent = it has no end
+    int          kind;       // enum plan_blocked_kind
+    struct names weekdays;   // if present, these days of the week alone
+    struct names zones;      // if present, sittings of these alone
+    struct when  look_again;
+    const char  *because;
+    struct names sources;
+    int          status, grade;
+};
+
+enum plan_blocked_kind {
+    BLOCKED_ABSENT,
+    BLOCKED_LEAD,        // time to think before a first sitting
+    BLOCKED_DEFERRAL,    // a finding puts it off, or waits for somebody
+    BLOCKED_FINDING,     // a finding closes a zone, and no day lifts it
+    BLOCKED_TEST_SPOT,   // until a test spot is read
+    BLOCKED_HEALING,     // too near to the sitting before
+    BLOCKED_INTERVAL,    // nearer to it than was wished for
+    BLOCKED_SPLIT,       // too near to a visit of the same treatment
+    BLOCKED_EVENT,
+    BLOCKED_AWAY,
+    BLOCKED_CLOSED,
+    BLOCKED_OPENING_DAYS,
+    BLOCKED_LATEST   // after the last day wished for
 };
 
 struct plan_course {
@@ -186,6 +215,29 @@ struct plan_alternative {
     int              status, grade;
 };
 
+struct plan_choice {
+    const char   *code, *label;
+    struct amount value;   // of a needle length, in the unit of the control
+};
+
+// One thing that may be set, and within what. A control is a number, or one of its choices; then
+// `value`, `advised` and `asked` are absent, or numbers among the choices.
+struct plan_control {
+    const char   *id, *zone, *name;
+    const char   *field;   // where it stands in a patient file
+    const char   *unit;
+    struct amount value, advised, asked;   // what the plan has; without any settings; in the file
+    struct amount low, high, step;         // hard bounds
+    struct amount advised_low, advised_high;   // what was published, or our range
+    struct amount label, reach;                // depth: mm
+    const char   *code, *advised_code, *asked_code;
+    struct list   choices;   // of plan_choice
+    bool          is_set;
+    const char   *because, *remark;
+    struct names  sources;
+    int           status, grade;
+};
+
 struct plan {
     struct reply         reply;
     const char          *hash;
@@ -200,6 +252,8 @@ struct plan {
     struct list          meanwhile;      // of plan_advice without dates: while nothing is planned
     struct list          uptake;         // of plan_uptake
     struct list          spacing;        // of plan_spacing
+    struct list          controls;       // of plan_control
+    struct list          blocked;        // of plan_blocked, by date
     struct plan_numbing *numbing;        // NULL: no cream
     struct plan_series  *series;
     struct plan_course  *course;

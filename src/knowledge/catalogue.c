@@ -57,6 +57,7 @@ static const struct field catalogue_fields[] = {
     LIST_OF(adjustments, catalogue_adjustment_noun, "changes of setting"),
     LIST_OF(zones, catalogue_zone_noun, "zones"),
     LIST_OF(devices, catalogue_device_noun, "devices"),
+    LIST_OF(cartridges, catalogue_cartridge_noun, "needle sets"),
     LIST_OF(agents, catalogue_agent_noun, "substances"),
     LIST_OF(indications, catalogue_indication_noun, "indications"),
     LIST_OF(disputes, catalogue_dispute_noun, "disagreements"),

@@ -55,6 +55,7 @@ struct catalogue {
     struct list fits, shares, outcomes;   // see catalogue_trials.h
     struct list credentials;              // see catalogue_sitting.h
     struct list spacings;                 // see catalogue_care.h
+    struct list cartridges;               // see catalogue_things.h
 };
 
 extern const struct noun catalogue_noun;   // one file, without what the library holds

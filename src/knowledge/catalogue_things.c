@@ -72,6 +72,20 @@ static const struct field device_fields[] = {
     END};
 const struct noun catalogue_device_noun = NOUN_OF("device", "a device", device, device_fields);
 
+static const struct field cartridge_fields[] = {
+    ID(cartridge),
+    LABEL(cartridge),
+    CODES(cartridge, devices, "devices", "devices that take it"),
+    COUNTED(cartridge, needles, 1, 5000, NEED, .help = "needles"),
+    MM(cartridge, needle_diameter, "needle"),
+    FIELD(cartridge, width, QUANTITY, .unit = "mm", .max = 100, .help = "width of the head"),
+    FIELD(cartridge, layout, WORDING, .help = "how the needles stand; it is not reckoned with"),
+    BECAUSE(cartridge),
+    GRADED(cartridge),
+    END};
+const struct noun catalogue_cartridge_noun =
+    NOUN_OF("cartridge", "a needle set", cartridge, cartridge_fields);
+
 static const struct field ceiling_fields[] = {
     FIELD(ceiling, rule, TEXT, .max = 20, NEED, .help = "evidence row"),
     FIELD(ceiling, mass, QUANTITY, .unit = "g", .max = 10000, .help = "most of it"),

@@ -62,6 +62,17 @@ struct device {
     int            status, grade;
 };
 
+struct cartridge {   // a needle set that some devices take
+    const char    *id;
+    struct wording label;
+    struct names   devices;
+    struct amount  needles, needle_diameter, width;   // -, mm, mm; absent: as of the device
+    struct wording layout;                            // how the needles stand; not reckoned with
+    struct wording because;
+    struct names   sources, rows;
+    int            status, grade;
+};
+
 struct ceiling {
     const char   *rule;
     struct amount mass, area;   // g, cm2
@@ -145,6 +156,6 @@ struct indication {
 };
 
 extern const struct noun catalogue_zone_noun, catalogue_device_noun, catalogue_agent_noun,
-    catalogue_indication_noun;
+    catalogue_indication_noun, catalogue_cartridge_noun;
 
 #endif

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "knowledge/load.h"
 
+#include "domain/clinic.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -54,9 +56,9 @@ static enum status vocabulary_add(struct knowledge *knowledge, const char *name,
 // have no id twice.
 static enum status collect(struct knowledge *knowledge, const struct doc *doc, bool is_fresh,
                            struct arena *arena, struct fault *fault) {
-    static const char *const things[][2] = {{"sources", "key"},    {"zones", "id"},
-                                            {"devices", "id"},     {"agents", "id"},
-                                            {"indications", "id"}, {"scales", "id"}};
+    static const char *const things[][2] = {
+        {"sources", "key"},    {"zones", "id"},  {"devices", "id"},   {"agents", "id"},
+        {"indications", "id"}, {"scales", "id"}, {"cartridges", "id"}};
     for (size_t t = 0; t < sizeof things / sizeof *things; t++) {
         int list = doc_child(doc, 0, things[t][0]);
         vocabulary_named(knowledge, things[t][0], arena);   // known, even if it stays empty
@@ -78,11 +80,10 @@ static enum status collect(struct knowledge *knowledge, const struct doc *doc, b
 
 static enum status collect_closed(struct knowledge *knowledge, struct arena *arena,
                                   struct fault *fault) {
-    static const char *const weekdays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun", NULL};
     for (int i = 0; words_device_kind[i]; i++)
         TRY(vocabulary_add(knowledge, "device_kinds", words_device_kind[i], true, arena, fault));
-    for (int i = 0; weekdays[i]; i++)
-        TRY(vocabulary_add(knowledge, "weekdays", weekdays[i], true, arena, fault));
+    for (int i = 0; clinic_weekdays[i]; i++)
+        TRY(vocabulary_add(knowledge, "weekdays", clinic_weekdays[i], true, arena, fault));
     return ST_OK;
 }
 
@@ -318,11 +319,17 @@ const struct zone *load_zone(const struct knowledge *knowledge, const char *id) 
 const struct device *load_device(const struct knowledge *knowledge, const char *id) {
     return find(knowledge, &knowledge->all.devices, sizeof(struct device), id);
 }
+const struct cartridge *load_cartridge(const struct knowledge *knowledge, const char *id) {
+    return find(knowledge, &knowledge->all.cartridges, sizeof(struct cartridge), id);
+}
 const struct agent *load_agent(const struct knowledge *knowledge, const char *id) {
     return find(knowledge, &knowledge->all.agents, sizeof(struct agent), id);
 }
 const struct indication *load_indication(const struct knowledge *knowledge, const char *id) {
     return find(knowledge, &knowledge->all.indications, sizeof(struct indication), id);
+}
+const struct note *load_note(const struct knowledge *knowledge, const char *id) {
+    return find(knowledge, &knowledge->all.notes, sizeof(struct note), id);
 }
 const struct scale *load_scale(const struct knowledge *knowledge, const char *id) {
     return find(knowledge, &knowledge->all.scales, sizeof(struct scale), id);

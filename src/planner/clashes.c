@@ -91,10 +91,11 @@ static void put_event(struct facts *facts) {
 }
 
 static struct facts facts_of(const struct planning *planning) {
-    const struct patient_limits *wishes = planning_wishes(planning);
-    const struct plan_series    *series = planning->plan->series;
-    struct facts                 facts  = {.n = 0, .planning = planning};
-    int                          late   = late_sitting(planning);
+    const struct patient_limits   *wishes = planning_wishes(planning);
+    const struct plan_series      *series = planning->plan->series;
+    const struct patient_settings *asked  = planning_asked(planning);
+    struct facts                   facts  = {.n = 0, .planning = planning};
+    int                            late   = late_sitting(planning);
     date_day start = planning->n_dates ? planning->dates[0] : planning->first_possible;
     put_event(&facts);
     put_number(&facts, "fits", part_treatments(planning));
@@ -109,6 +110,11 @@ static struct facts facts_of(const struct planning *planning) {
                late < 0 ? planning->limits->dates.given : part_number(planning, late));
     put_number(&facts, "most", wishes->sessions_max.value);
     put_number(&facts, "least", wishes->sessions_min.value);
+    put_number(&facts, "asked", asked->sessions.value);
+    put_number(&facts, "had", planning->limits->dates.given);
+    put_number(&facts, "spacing", asked->interval.value);
+    put_number(&facts, "nearest", wishes->interval_min.value);
+    put_number(&facts, "floor", planning->limits->series.floor_days);
     put_number(&facts, "minutes", wishes->visit_minutes.value);
     put_number(&facts, "downtime", wishes->downtime.value);
     put(&facts, "budget",

@@ -4,8 +4,10 @@
 #include "knowledge/findings.h"
 #include "planner/aftercare.h"
 #include "planner/alternatives.h"
+#include "planner/blocked.h"
 #include "planner/calendar.h"
 #include "planner/clashes.h"
+#include "planner/controls.h"
 #include "planner/course.h"
 #include "planner/given.h"
 #include "planner/improvement.h"
@@ -139,7 +141,7 @@ enum status planner_plan(const struct view *view, const struct screening *screen
                                                   .arena     = arena,
                                                   .fault     = fault};
     *plan                     = (struct plan){.verdict = screening->verdict};
-    plan->conflicts = plan->remarks = plan->pareto = plan->sources = plan->uptake =
+    plan->conflicts = plan->remarks = plan->pareto = plan->sources = plan->uptake = plan->controls =
         (struct list){NULL, 0, true};
     plan->screening    = ARENA_NEW(arena, struct screening, 1);
     *plan->screening   = *screening;
@@ -153,6 +155,7 @@ enum status planner_plan(const struct view *view, const struct screening *screen
     planning_expect(planning, ensembles_ahead(planning, true) - n_ahead);
     price_session(planning);
     TRY(series_plan(planning));
+    TRY(blocked_plan(planning));
     if (plan->series && plan->series->chosen.value > 0)
         price_course(planning, (int)plan->series->chosen.value);
     TRY(wanted(planning));
@@ -171,6 +174,7 @@ enum status planner_plan(const struct view *view, const struct screening *screen
     TRY(say_all(planning));
     operators_plan(planning);
     remarks_plan(planning);
+    controls_plan(planning);
     TRY(wanted(planning));
     findings_cite_all(view->knowledge, &plan->sources, &plan_noun, plan, arena);
     return ST_OK;

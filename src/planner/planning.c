@@ -36,6 +36,13 @@ void planning_remark(struct planning *planning, const char *id, const char *text
     limits_add(&planning->plan->remarks, &remark, sizeof remark, planning->arena);
 }
 
+void planning_remark_zone(struct planning *planning, struct plan_zone *zone, const char *id,
+                          const char *const *pairs) {
+    const char *text = planning_said(planning, id, pairs);
+    view_add(&zone->remarks, text, planning->arena);
+    planning_remark(planning, id, text);
+}
+
 void planning_caution(struct planning *planning) {
     if (planning->plan->verdict < CLASS_CAUTION) planning->plan->verdict = CLASS_CAUTION;
 }
@@ -57,6 +64,12 @@ void planning_expect(struct planning *planning, int ensembles) {
 
 enum status planning_number(const struct planning *planning, const char *id, double *value) {
     return limits_number(planning->view->knowledge, id, value, planning->fault);
+}
+
+const struct patient_settings *planning_asked(const struct planning *planning) {
+    static const struct patient_settings none = {0};
+    const struct patient_settings       *own  = planning->view->patient->settings;
+    return own ? own : &none;
 }
 
 const struct patient_limits *planning_wishes(const struct planning *planning) {

@@ -5,69 +5,21 @@
 #include "planner/part.h"
 #include "planner/quote.h"
 #include "planner/schedule.h"
+#include "planner/series_count.h"
 #include "planner/visit.h"
 
 #include <math.h>
 
 enum { DAYS_OF_WEEK = 7 };
 
-#define SERIES_MONEY_SLACK 1e-9
-
 struct wanting {
     struct schedule_wish wish;
     date_day             first_unscreened;   // as if no finding deferred and no spot were needed
-    int                  target;             // sittings of the whole course
-    int                  needed;             // fewer than these are a clash
-    bool                 is_budget_short;
+    struct series_count  count;
 };
-
-// ---- how many ----
 
 static int whole(const struct amount *amount, int otherwise) {
     return amount->is_known ? (int)amount->value : otherwise;
-}
-
-static void say_fewer(struct planning *planning, const char *id, int n, int wanted) {
-    const char *const pairs[] = {"n", quote_number(n, planning->arena), "wanted",
-                                 quote_number(wanted, planning->arena), NULL};
-    planning_remark(planning, id, planning_said(planning, id, pairs));
-}
-
-static void count_sittings(struct planning *planning, struct wanting *want) {
-    const struct patient_limits *wishes = planning_wishes(planning);
-    const struct quantity       *count  = planning->limits->series.count;
-    int                          least  = whole(&wishes->sessions_min, 0);
-    int                          most   = whole(&wishes->sessions_max, LIMIT_SITTINGS);
-    want->target                        = (int)count->value.value;
-    want->needed                        = least ? least : (int)count->low.value;
-    if (want->target < least) want->target = least;
-    if (least > count->high.value && least <= most)
-        say_fewer(planning, "plan.more_wished", least, (int)count->high.value);
-    if (want->target > most) {
-        want->target = most;
-        if (most < count->low.value)
-            say_fewer(planning, "plan.fewer_wished", most, (int)count->low.value);
-    }
-    if (least > most) planning_clash(planning, "sessions_max", "sessions_min");
-    planning->is_complete = planning->limits->dates.given >= want->target;
-    if (planning->is_complete) return;   // nothing is left to pay, or to cut down
-    if (*wishes->budget.currency && planning->price_high > 0 &&
-        text_equal(planning->currency, wishes->budget.currency)) {
-        double paid = floor(wishes->budget.value / planning->price_high + SERIES_MONEY_SLACK);
-        if (paid < want->target) {
-            const struct quantity *price    = planning->plan->price->session;
-            bool                   is_range = price->value.value < price->high.value;
-            say_fewer(planning, is_range ? "plan.fewer_budget_high" : "plan.fewer_budget",
-                      (int)paid, want->target);
-            want->target          = (int)paid;
-            want->is_budget_short = want->target < want->needed && want->target < most;
-        }
-    } else if (*wishes->budget.currency) {
-        planning_remark(planning, "plan.budget_unchecked",
-                        load_saying(planning->view->knowledge, "plan.budget_unchecked"));
-    }
-    if (want->target > LIMIT_SITTINGS) want->target = LIMIT_SITTINGS;
-    if (want->is_budget_short) planning_clash(planning, "budget", "sessions_min");
 }
 
 // ---- which days ----
@@ -81,10 +33,10 @@ static void add_spans(const struct planning *planning, struct schedule_wish *wis
     int n = 0;
     for (int i = 0; i < wishes->events.n; i++)
         spans[n++] = (struct schedule_span){events[i].date.day - whole(&events[i].clear_days, 0),
-                                            events[i].date.day, SCHEDULE_EVENTS};
+                                            events[i].date.day, SCHEDULE_EVENTS, i};
     for (int i = 0; i < wishes->days_away.n; i++)
         spans[n++] = (struct schedule_span){
-            away[i].from.day, away[i].to.day ? away[i].to.day : away[i].from.day, SCHEDULE_AWAY};
+            away[i].from.day, away[i].to.day ? away[i].to.day : away[i].from.day, SCHEDULE_AWAY, i};
     wish->spans   = spans;
     wish->n_spans = n;
 }
@@ -119,6 +71,20 @@ static enum status wish_parts(struct planning *planning, struct schedule_wish *w
     return ST_OK;
 }
 
+// As it is asked for, or as the goals have it; never below what must lie between two treatments.
+static int interval_days(const struct planning *planning, bool is_unasked, int floor_days) {
+    int days  = planning->limits->series.interval_days;
+    int asked = is_unasked ? 0 : whole(&planning_asked(planning)->interval, 0);
+    if (asked) days = asked;
+    return days < floor_days ? floor_days : days;
+}
+
+static int visits_of(const struct planning *planning, int target, int parts) {
+    int given = planning->limits->dates.given;
+    int n     = target > given ? target - given : 0;
+    return n > LIMIT_VISITS / parts ? LIMIT_VISITS / parts : n;
+}
+
 static enum status wish_days(struct planning *planning, struct wanting *want) {
     const struct patient_limits *wishes  = planning_wishes(planning);
     const struct limits_dates   *dates   = &planning->limits->dates;
@@ -126,21 +92,19 @@ static enum status wish_days(struct planning *planning, struct wanting *want) {
     int                          nearest = whole(&wishes->interval_min, 0);
     struct schedule_wish        *wish    = &want->wish;
     *wish                                = (struct schedule_wish){
-                                       .first         = screened_first(planning),
-                                       .preferred     = dates->preferred,
-                                       .latest        = wishes->latest_date.day,
-                                       .last_given    = dates->last_given,
-                                       .interval_days = series->interval_days,
-                                       .floor_days    = series->floor_days,
-                                       .clinic        = planning->view->clinic,
-                                       .agreed        = dates->agreed.items,
-                                       .n_agreed      = dates->agreed.n,
+                                       .first      = screened_first(planning),
+                                       .preferred  = dates->preferred,
+                                       .latest     = wishes->latest_date.day,
+                                       .last_given = dates->last_given,
+                                       .floor_days = series->floor_days,
+                                       .clinic     = planning->view->clinic,
+                                       .agreed     = dates->agreed.items,
+                                       .n_agreed   = dates->agreed.n,
     };
     TRY(wish_parts(planning, wish));
     if (wish->floor_days < nearest) wish->floor_days = nearest;
-    if (wish->interval_days < wish->floor_days) wish->interval_days = wish->floor_days;
-    wish->count = want->target > dates->given ? want->target - dates->given : 0;
-    if (wish->count > LIMIT_VISITS / wish->parts) wish->count = LIMIT_VISITS / wish->parts;
+    wish->interval_days    = interval_days(planning, false, wish->floor_days);
+    wish->count            = visits_of(planning, want->count.target, wish->parts);
     want->first_unscreened = dates->first;
     add_spans(planning, wish);
     if (wish->count) wait_for_spot(planning, wish);
@@ -230,9 +194,20 @@ static void hold_visit(struct planning *planning, double most) {
         planning_clash(planning, "visit_minutes", "sessions_max");
 }
 
+// Skin has to heal, and the person may want longer: an interval asked for undercuts neither.
+static void clash_asked(struct planning *planning) {
+    int asked = whole(&planning_asked(planning)->interval, 0);
+    int least = whole(&planning_wishes(planning)->interval_min, 0);
+    if (!asked) return;
+    if (asked < planning->limits->series.floor_days)
+        planning_clash(planning, "settings.interval", "interval");
+    if (asked < least) planning_clash(planning, "settings.interval", "interval_min");
+}
+
 static void clash_rest(struct planning *planning, const struct wanting *want,
                        const struct schedule_found *found) {
     const struct patient_limits *wishes = planning_wishes(planning);
+    clash_asked(planning);
     if (found->n < want->wish.count)
         planning_clash(planning, wishes->latest_date.day ? "latest_date" : "interval",
                        against(planning, want, found->n));
@@ -308,12 +283,18 @@ static struct quantity *interval_of(const struct planning *planning, int days) {
     interval->value = quote_amount(days);
     if (days < own->low.value || days > own->high.value)
         interval->low = interval->high = interval->value;
-    const char *const pairs[]   = {"low", quote_number(own->low.value, planning->arena), "high",
-                                   quote_number(own->high.value, planning->arena), NULL};
-    bool              is_wished = planning_wishes(planning)->interval_min.is_known;
-    const char       *id        = is_wished ? "plan.interval_wished" : "plan.interval_floor";
-    interval->because           = planning_said(planning, id, pairs);
-    view_add(&interval->sources, is_wished ? "patient" : "default", planning->arena);
+    const char *const pairs[] = {
+        "asked",   quote_number(days, planning->arena),
+        "advised", quote_number(planning->unasked.interval_days, planning->arena),
+        "low",     quote_number(own->low.value, planning->arena),
+        "high",    quote_number(own->high.value, planning->arena),
+        NULL};
+    bool        is_asked  = whole(&planning_asked(planning)->interval, 0) == days;
+    bool        is_wished = planning_wishes(planning)->interval_min.is_known;
+    const char *id        = is_wished ? "plan.interval_wished" : "plan.interval_floor";
+    if (is_asked) id = "plan.interval_asked";
+    interval->because = planning_said(planning, id, pairs);
+    view_add(&interval->sources, is_asked || is_wished ? "patient" : "default", planning->arena);
     interval->status = STATUS_DEFAULT;
     interval->grade  = GRADE_D;
     return interval;
@@ -389,8 +370,18 @@ static void say_agreed(struct planning *planning, const struct schedule_found *f
     }
 }
 
+// What would be planned had nothing been asked for.
+static void plan_unasked(struct planning *planning, const struct wanting *want) {
+    struct schedule_wish wish       = want->wish;
+    struct series_count  count      = series_count_of(planning, true);
+    wish.interval_days              = interval_days(planning, true, wish.floor_days);
+    wish.count                      = visits_of(planning, count.target, wish.parts);
+    planning->unasked.sessions      = planning->limits->dates.given + schedule_course(&wish).n;
+    planning->unasked.interval_days = wish.interval_days;
+}
+
 enum status series_plan(struct planning *planning) {
-    struct wanting want = {.target = 0};
+    struct wanting want = {.first_unscreened = 0};
     add_given(planning);
     struct schedule_found found = {.n = 0};
     if (planning->n_zones == 0 || !planning->limits->series.count) {
@@ -399,17 +390,24 @@ enum status series_plan(struct planning *planning) {
     }
     struct list *steps = ARENA_NEW(planning->arena, struct list, planning->n_parts);
     for (int p = 0; p < planning->n_parts; p++) steps[p] = visit_steps(planning, p);
-    count_sittings(planning, &want);
+    want.count            = series_count_of(planning, false);
+    planning->is_complete = want.count.is_complete;
+    series_count_say(planning, &want.count);
     TRY(wish_days(planning, &want));
-    planning->n_wanted         = want.wish.count;
-    found                      = schedule_course(&want.wish);
-    struct plan_series *series = ARENA_NEW(planning->arena, struct plan_series, 1);
-    struct quantity    *count  = ARENA_NEW(planning->arena, struct quantity, 1);
-    *count                     = *planning->limits->series.count;
-    series->count              = count;
-    series->interval           = interval_of(planning, want.wish.interval_days);
-    series->chosen             = quote_amount(planning->limits->dates.given + found.n);
-    planning->plan->series     = series;
+    plan_unasked(planning, &want);
+    planning->n_wanted          = want.wish.count;
+    planning->wish              = ARENA_NEW(planning->arena, struct schedule_wish, 1);
+    *planning->wish             = want.wish;
+    found                       = schedule_course(&want.wish);
+    planning->has.sessions      = planning->limits->dates.given + found.n;
+    planning->has.interval_days = want.wish.interval_days;
+    struct plan_series *series  = ARENA_NEW(planning->arena, struct plan_series, 1);
+    struct quantity    *count   = ARENA_NEW(planning->arena, struct quantity, 1);
+    *count                      = *planning->limits->series.count;
+    series->count               = count;
+    series->interval            = interval_of(planning, want.wish.interval_days);
+    series->chosen              = quote_amount(planning->limits->dates.given + found.n);
+    planning->plan->series      = series;
     add_disputes(planning, series);
     add_planned(planning, &found, steps);
     clash_rest(planning, &want, &found);

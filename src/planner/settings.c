@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/settings.h"
 
+#include "planner/settings_asked.h"
+#include "planner/settings_cartridge.h"
 #include "planner/settings_depth.h"
 #include "planner/settings_engine.h"
+#include "planner/settings_speed.h"
 
 #include <math.h>
 
 static const char *const layer_names[SKIN_LAYERS] = {"epidermis", "papillary_dermis",
                                                      "reticular_dermis", "below_dermis"};
-
-enum { SPEED_DIGITS = 3 };
 
 // ---- which device ----
 
@@ -53,6 +54,7 @@ static bool choose(struct planning *planning, const char *zone, struct planning_
         if (!settings_depth_of(planning, place, &device, depth)) continue;
         *chosen = (struct planning_zone){
             .place = place, .skin = load_zone(planning->view->knowledge, zone), .device = device};
+        settings_cartridge_fit(planning, chosen);
         return chosen->skin->area && chosen->skin->area->value.is_known;
     }
     return false;
@@ -97,58 +99,6 @@ static void leave_out(struct planning *planning, const char *zone, bool is_too_d
         planning_remark(planning, rf->safety, load_saying(planning->view->knowledge, rf->safety));
 }
 
-// ---- glide ----
-
-// Of a pen: the glide at which the passes leave the density aimed at, as half of the members see
-// it: some punctures do not land.
-static enum status speed_by_density(const struct planning *planning, struct engine_setup *setup,
-                                    const struct figure *density, double range[3]) {
-    double low    = density->low.is_known ? density->low.value : density->value.value;
-    double high   = density->high.is_known ? density->high.value : density->value.value;
-    double landed = settings_engine_median(&setup->contact);
-    TRY(engine_speed(setup, density->value.value / landed, &range[0], planning->fault));
-    TRY(engine_speed(setup, high / landed, &range[1], planning->fault));
-    return engine_speed(setup, low / landed, &range[2], planning->fault);
-}
-
-// Of others: the glide at which needling keeps the published pace.
-static double speed_by_pace(const struct engine_setup *setup, double pace_min_cm2) {
-    const double mm_in_cm = 10, s_in_min = 60;
-    return setup->passes * (1 + setup->turning_frac) /
-           (setup->width_mm / mm_in_cm * pace_min_cm2 * s_in_min);
-}
-
-static enum status set_speed(const struct planning *planning, struct planning_zone *zone,
-                             struct engine_setup *setup, struct plan_zone *out) {
-    const struct device *device = &zone->device;
-    struct quote_basis   basis  = {{0}, 0};
-    double               range[3];
-    const char          *id = "plan.speed_density", *aim;
-    if (device->kind == DEVICE_PEN) {
-        TRY(speed_by_density(planning, setup, device->density, range));
-        quote_rest_figure(&basis, device->density, planning->arena);
-        aim = quote_number(device->density->value.value, planning->arena);
-    } else if (device->speed) {
-        out->speed       = quote_figure(device->speed, QUANTITY_ADVICE, "cm/s", planning->arena);
-        zone->speed_cm_s = setup->speed_cm_s = out->speed->value.value;
-        return ST_OK;
-    } else if (!device->pace || !setup->needles) {
-        return ST_OK;   // nobody says how fast it is set down
-    } else {
-        range[0] = range[1] = range[2] = speed_by_pace(setup, device->pace->value.value);
-        quote_rest_figure(&basis, device->pace, planning->arena);
-        id  = "plan.speed_pace";
-        aim = quote_number(device->pace->value.value, planning->arena);
-    }
-    const char *const pairs[] = {"passes", quote_number(setup->passes, planning->arena), "aim", aim,
-                                 NULL};
-    for (int i = 0; i < 3; i++) range[i] = quantity_rounded(range[i], SPEED_DIGITS);
-    out->speed          = quote_advice("cm/s", range, &basis, planning->arena);
-    out->speed->because = planning_said(planning, id, pairs);
-    zone->speed_cm_s = setup->speed_cm_s = range[0];
-    return ST_OK;
-}
-
 // ---- what follows ----
 
 static void add_layers(const struct planning *planning, const struct engine_answer *answer,
@@ -158,38 +108,6 @@ static void add_layers(const struct planning *planning, const struct engine_answ
         layers[i] = (struct plan_layer){
             layer_names[i], quote_band("1", &answer->layer_share[i], basis, planning->arena)};
     out->depth_layers = (struct list){layers, SKIN_LAYERS, true};
-}
-
-static void say_zone(struct planning *planning, struct plan_zone *out, const char *id,
-                     const char *const *pairs) {
-    const char *text = planning_said(planning, id, pairs);
-    view_add(&out->remarks, text, planning->arena);
-    planning_remark(planning, id, text);
-}
-
-static void say_asked(struct planning *planning, const struct planning_zone *zone,
-                      struct plan_zone *out, const char *id, double most_mm) {
-    const char       *label   = load_label(planning->view->knowledge, "zones", zone->place->zone);
-    const char *const pairs[] = {
-        "zone",  label,
-        "depth", quote_number(planning->view->patient->depth.value, planning->arena),
-        "label", quote_number(most_mm, planning->arena),
-        NULL};
-    say_zone(planning, out, id, pairs);
-    planning_caution(planning);
-}
-
-// Only what was asked for can be deeper than the label, than what the steps leave, or than what was
-// published for the place.
-static void warn_asked(struct planning *planning, const struct planning_zone *zone,
-                       const struct settings_depth *depth, struct plan_zone *out) {
-    if (!depth->is_asked) return;
-    if (depth->label_mm > 0 && zone->depth_mm > depth->label_mm)
-        say_asked(planning, zone, out, "plan.off_label", depth->label_mm);
-    if (zone->place->steps.n && zone->depth_mm > depth->advised_mm)
-        say_asked(planning, zone, out, "plan.asked_step", depth->advised_mm);
-    if (zone->depth_mm > depth->chart_mm)
-        say_asked(planning, zone, out, "plan.asked_chart", depth->chart_mm);
 }
 
 // The settings of a zone are those of its first goal.
@@ -206,7 +124,7 @@ static void say_second_goals(struct planning *planning, const struct planning_zo
             "first",  planning_inside(planning, load_label(knowledge, "indications", first)),
             "second", planning_inside(planning, load_label(knowledge, "indications", second)),
             NULL};
-        say_zone(planning, out, "plan.second_goal", pairs);
+        planning_remark_zone(planning, out, "plan.second_goal", pairs);
     }
 }
 
@@ -217,20 +135,20 @@ static enum status warn(struct planning *planning, const struct planning_zone *z
     TRY(planning_number(planning, "plan.beyond_share", &most));
     if (!(depth->label_mm > 0)) {
         const char *const pairs[] = {"device", load_words(&zone->device.label), NULL};
-        say_zone(planning, out, "plan.no_label", pairs);
+        planning_remark_zone(planning, out, "plan.no_label", pairs);
     }
-    warn_asked(planning, zone, depth, out);
+    settings_asked_say(planning, zone, depth, out);
     say_second_goals(planning, zone, out);
     if (out->beyond_dermis->value.value > most) {
         double            of_100  = round(100 * out->beyond_dermis->value.value);
         const char *const pairs[] = {"zone", label, "share", quote_number(of_100, planning->arena),
                                      NULL};
-        say_zone(planning, out, "plan.beyond_dermis", pairs);
+        planning_remark_zone(planning, out, "plan.beyond_dermis", pairs);
         planning_caution(planning);
     }
     if (zone->skin->thickness->low_evidence) {
         const char *const pairs[] = {"zone", label, NULL};
-        say_zone(planning, out, "plan.low_evidence", pairs);
+        planning_remark_zone(planning, out, "plan.low_evidence", pairs);
     }
     return ST_OK;
 }
@@ -271,6 +189,21 @@ static struct quantity *rate_of(const struct planning *planning, const struct de
     return quote_advice("Hz", range, &basis, planning->arena);
 }
 
+static void set_depth(struct planning_zone *zone, const struct settings_depth *depth) {
+    zone->depth_mm             = depth->depth_mm;
+    zone->unasked.depth        = depth->unasked;
+    zone->unasked.depth_mm_min = depth->least_mm;
+    zone->unasked.depth_mm_max = depth->most_mm;
+    zone->unasked.label_mm     = depth->label_mm;
+    zone->unasked.reach_mm     = depth->reach_mm;
+}
+
+static void set_passes(const struct planning *planning, struct planning_zone *zone) {
+    struct amount asked  = patient_setting(planning->view->patient, zone->place->zone).passes;
+    zone->unasked.passes = (int)zone->device.passes->value.value;
+    zone->passes         = asked.is_known ? (int)asked.value : zone->unasked.passes;
+}
+
 static enum status set_zone(struct planning *planning, struct planning_zone *zone,
                             const struct settings_depth *depth, struct plan_zone *out) {
     struct engine_setup   setup;
@@ -282,13 +215,15 @@ static enum status set_zone(struct planning *planning, struct planning_zone *zon
                                                      .depth      = depth->quantity,
                                                      .rate       = rate_of(planning, &zone->device),
                                                      .excludes   = zone->place->excludes};
-    zone->depth_mm              = depth->depth_mm;
-    zone->passes                = (int)zone->device.passes->value.value;
-    out->passes                 = quote_amount(zone->passes);
+    set_depth(zone, depth);
+    set_passes(planning, zone);
+    out->passes = quote_amount(zone->passes);
+    if (zone->device.needles.is_known) out->needles = quote_amount(zone->device.needles.value);
+    if (zone->cartridge) out->cartridge = zone->cartridge->id;
     TRY(settings_engine_setup(planning, zone, &setup, &basis));
     setup.depth_mm = zone->depth_mm;
     setup.passes   = zone->passes;
-    TRY(set_speed(planning, zone, &setup, out));
+    TRY(settings_speed_set(planning, zone, &setup, &out->speed));
     TRY(engine_sitting(&setup, &answer, *planning->arena, planning->fault));
     answer_zone(planning, &answer, &basis, zone, out);
     return warn(planning, zone, depth, out);

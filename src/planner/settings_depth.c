@@ -8,9 +8,10 @@
 
 #define SETTINGS_EPSILON_MM 1e-9
 
-struct working {                   // a depth on its way
-    double             range[3];   // value, low, high
-    double             hard_mm;    // what no setting passes
+struct working {                     // a depth on its way
+    double             range[3];     // value, low, high
+    double             hard_mm;      // what no setting passes
+    double             advised_mm;   // before ceilings and device
     struct text        because;
     struct quote_basis basis;
     int                grade;
@@ -27,10 +28,10 @@ static void rest_on(const struct planning *planning, struct working *work,
     if (origin->grade > work->grade) work->grade = origin->grade;
 }
 
-static const struct limits_ceiling *label_of(const struct limits_place *place) {
+static const struct limits_ceiling *ceiling_of(const struct limits_place *place, int kind) {
     const struct limits_ceiling *ceilings = place->ceilings.items;
     for (int i = 0; i < place->ceilings.n; i++)
-        if (ceilings[i].kind == LIMITS_LABEL) return &ceilings[i];
+        if (ceilings[i].kind == kind) return &ceilings[i];
     return NULL;
 }
 
@@ -49,11 +50,10 @@ static void begin(const struct planning *planning, const struct limits_place *pl
         what = load_label(planning->view->knowledge, "indications", place->indication);
     const char *const pairs[] = {"depth", quote_number(depth->value.value, planning->arena), "what",
                                  planning_inside(planning, what), NULL};
-    *work = (struct working){{depth->value.value, depth->low.value, depth->high.value},
-                             INFINITY,
-                             text_new(planning->arena),
-                             {{0}, 0},
-                             depth->grade};
+    *work = (struct working){.range   = {depth->value.value, depth->low.value, depth->high.value},
+                             .hard_mm = INFINITY,
+                             .because = text_new(planning->arena),
+                             .grade   = depth->grade};
     text_add(&work->because, planning_said(planning, "plan.depth", pairs));
     quote_rest(&work->basis, &depth->sources, depth->status, planning->arena);
 }
@@ -78,7 +78,7 @@ static void take_steps(const struct planning *planning, const struct limits_plac
 // Nobody asked for more than the label: the default ends there.
 static void end_at_label(const struct planning *planning, const struct limits_place *place,
                          struct working *work) {
-    const struct limits_ceiling *label = label_of(place);
+    const struct limits_ceiling *label = ceiling_of(place, LIMITS_LABEL);
     if (!label) return;
     double            before  = work->range[0];
     const char *const pairs[] = {"label", quote_number(label->depth_mm, planning->arena), NULL};
@@ -89,16 +89,20 @@ static void end_at_label(const struct planning *planning, const struct limits_pl
 }
 
 // What was asked for stands in place of the default and its steps, and has no range.
-static bool take_wish(const struct planning *planning, struct working *work) {
-    const struct amount *wish = &planning->view->patient->depth;
-    if (!wish->is_known) return false;
+static void take_wish(const struct planning *planning, const struct amount *wish,
+                      struct working *work) {
     const char *const pairs[] = {"asked", quote_number(wish->value, planning->arena), "advised",
                                  quote_number(work->range[0], planning->arena), NULL};
     for (int k = 0; k < 3; k++) work->range[k] = wish->value;
     work->because = text_new(planning->arena);
     text_add(&work->because, planning_said(planning, "plan.depth_asked", pairs));
     rest_on_choice(planning, work, "patient");
-    return true;
+}
+
+// What a zone asks for goes before what the file asks for everywhere.
+static struct amount wish_of(const struct planning *planning, const char *zone) {
+    struct patient_zone_setting own = patient_setting(planning->view->patient, zone);
+    return own.depth.is_known ? own.depth : planning->view->patient->depth;
 }
 
 static void keep_below_ceilings(const struct planning *planning, const struct limits_place *place,
@@ -129,8 +133,7 @@ static double shallowest(const struct device *device) {
     return device->depth_min.is_known ? device->depth_min.value : device->step.value;
 }
 
-// The deepest setting of the device that is not deeper than depth_mm; 0 if there is none.
-static double setting_of(const struct device *device, double depth_mm) {
+double settings_depth_set(const struct device *device, double depth_mm) {
     double at_most = depth_mm + SETTINGS_EPSILON_MM, best = 0, length;
     for (int i = 0; i < device->lengths.n; i++)
         if (units_parse(device->lengths.items[i], "mm", &length) == UNITS_OK && length <= at_most)
@@ -142,7 +145,7 @@ static double setting_of(const struct device *device, double depth_mm) {
 }
 
 bool settings_depth_can_set(const struct device *device, double depth_mm) {
-    return fabs(setting_of(device, depth_mm) - depth_mm) <= SETTINGS_EPSILON_MM;
+    return fabs(settings_depth_set(device, depth_mm) - depth_mm) <= SETTINGS_EPSILON_MM;
 }
 
 static void say_too_deep(struct planning *planning, const struct limits_place *place,
@@ -166,31 +169,68 @@ static void set_device(const struct planning *planning, double set_mm, struct wo
     work->range[0] = set_mm;
 }
 
+// No deeper than a patient file can ask for.
+static double deepest(const struct device *device, double hard_mm) {
+    const struct field *field = field_find(&patient_zone_setting_noun, "depth");
+    return settings_depth_set(device, fmin(hard_mm, field->max));
+}
+
+// ---- the whole ----
+
+// `wish`: NULL = nothing is asked for. False: the device has no setting that is shallow enough.
+static bool settle(const struct planning *planning, const struct limits_place *place,
+                   const struct device *device, const struct amount *wish, struct working *work) {
+    begin(planning, place, work);
+    end_at_label(planning, place, work);
+    take_steps(planning, place, work);
+    work->advised_mm = work->range[0];
+    if (wish) take_wish(planning, wish, work);
+    keep_below_ceilings(planning, place, work);
+    double set = settings_depth_set(device, work->range[0]);
+    if (!(set > 0)) return false;
+    set_device(planning, set, work);
+    work->range[1] = fmin(work->range[1], set);
+    work->range[2] = wish ? set : fmax(set, fmin(work->range[2], work->hard_mm));
+    return true;
+}
+
+static struct quantity *quoted(const struct planning *planning, const struct working *work) {
+    struct quantity *quantity = quote_advice("mm", work->range, &work->basis, planning->arena);
+    quantity->grade           = work->grade ? work->grade : GRADE_D;
+    quantity->because         = work->because.data;
+    return quantity;
+}
+
+static double ceiling_mm(const struct limits_place *place, int kind) {
+    const struct limits_ceiling *ceiling = ceiling_of(place, kind);
+    return ceiling ? ceiling->depth_mm : 0;
+}
+
 bool settings_depth_of(struct planning *planning, const struct limits_place *place,
                        const struct device *device, struct settings_depth *depth) {
-    struct working work;
+    struct working unasked, asked;
+    struct amount  wish = wish_of(planning, place->zone);
     if (!place->depth) return false;
-    begin(planning, place, &work);
-    end_at_label(planning, place, &work);
-    take_steps(planning, place, &work);
-    double advised_mm = work.range[0];
-    bool   is_asked   = take_wish(planning, &work);
-    keep_below_ceilings(planning, place, &work);
-    double set = setting_of(device, work.range[0]);
-    if (!(set > 0)) {
-        say_too_deep(planning, place, device, &work);
+    bool is_unasked = settle(planning, place, device, NULL, &unasked);
+    bool is_same    = is_unasked && fabs(wish.value - unasked.range[0]) <= SETTINGS_EPSILON_MM;
+    bool is_asked   = wish.is_known && !is_same;
+    bool is_set     = is_asked ? settle(planning, place, device, &wish, &asked) : is_unasked;
+
+    const struct working *work = is_asked ? &asked : &unasked;
+    if (!is_set) {
+        say_too_deep(planning, place, device, work);
         return false;
     }
-    set_device(planning, set, &work);
-    work.range[1]            = fmin(work.range[1], set);
-    work.range[2]            = is_asked ? set : fmax(set, fmin(work.range[2], work.hard_mm));
-    *depth                   = (struct settings_depth){.depth_mm   = set,
-                                                       .is_asked   = is_asked,
-                                                       .advised_mm = advised_mm,
-                                                       .chart_mm   = place->depth->high.value};
-    depth->quantity          = quote_advice("mm", work.range, &work.basis, planning->arena);
-    depth->quantity->grade   = work.grade ? work.grade : GRADE_D;
-    depth->quantity->because = work.because.data;
-    if (label_of(place)) depth->label_mm = label_of(place)->depth_mm;
+    *depth          = (struct settings_depth){.depth_mm   = work->range[0],
+                                              .least_mm   = shallowest(device),
+                                              .most_mm    = deepest(device, unasked.hard_mm),
+                                              .label_mm   = ceiling_mm(place, LIMITS_LABEL),
+                                              .reach_mm   = ceiling_mm(place, LIMITS_REACH),
+                                              .is_asked   = is_asked,
+                                              .asked_mm   = wish.value,
+                                              .advised_mm = unasked.advised_mm,
+                                              .chart_mm   = place->depth->high.value};
+    depth->quantity = quoted(planning, work);
+    depth->unasked  = !is_unasked ? NULL : is_asked ? quoted(planning, &unasked) : depth->quantity;
     return true;
 }

@@ -191,7 +191,8 @@ static bool is_alike(const struct planning *planning, int zone) {
     const struct planning_zone *all = planning->zones;
     for (int i = 0; i < zone; i++)
         if (text_equal(all[i].place->device, all[zone].place->device) &&
-            all[i].passes == all[zone].passes && all[i].speed_cm_s == all[zone].speed_cm_s)
+            all[i].cartridge == all[zone].cartridge && all[i].passes == all[zone].passes &&
+            all[i].speed_cm_s == all[zone].speed_cm_s)
             return true;
     return false;
 }

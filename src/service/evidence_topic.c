@@ -159,17 +159,17 @@ static bool is_left_out(const char *list) {
 // Every list has its place here or is left out; evidence_speaks holds to that.
 static int rank(const char *list) {
     static const char *const order[] = {
-        "rules",        "adjustments",    "triage",         "signs",        "symptoms",
-        "stops",        "questions",      "looks",          "cards",        "watch",
-        "advice",       "meanwhile",      "protocol",       "endpoints",    "steps",
-        "times",        "exclusions",     "credentials",    "zones",        "devices",
-        "agents",       "indications",    "options",        "combinations", "spacings",
-        "windows",      "rates",          "outcomes",       "shares",       "fits",
-        "scales",       "disagreements",  "disputes",       "guidance",     "datasheets",
-        "listings",     "parameters",     "trials",         "comparisons",  "pooled_layers",
-        "measurements", "adverse_events", "pools_not_made", "curves",       "costs",
-        "claims",       "further_claims", "unknowns",       "gaps",         "notes",
-        "codes",        "sources"};
+        "rules",         "adjustments",  "triage",         "signs",          "symptoms",
+        "stops",         "questions",    "looks",          "cards",          "watch",
+        "advice",        "meanwhile",    "protocol",       "endpoints",      "steps",
+        "times",         "exclusions",   "credentials",    "zones",          "devices",
+        "cartridges",    "agents",       "indications",    "options",        "combinations",
+        "spacings",      "windows",      "rates",          "outcomes",       "shares",
+        "fits",          "scales",       "disagreements",  "disputes",       "guidance",
+        "datasheets",    "listings",     "parameters",     "trials",         "comparisons",
+        "pooled_layers", "measurements", "adverse_events", "pools_not_made", "curves",
+        "costs",         "claims",       "further_claims", "unknowns",       "gaps",
+        "notes",         "codes",        "sources"};
     enum { LISTS = sizeof order / sizeof order[0] };
     int i = 0;
     while (i < LISTS && !text_equal(order[i], list)) i++;

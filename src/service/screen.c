@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "service/screen.h"
 
+#include "knowledge/asked.h"
 #include "knowledge/scales.h"
 
 enum status screen_run(struct session *session, const struct session_input *input,
@@ -17,6 +18,7 @@ enum status screen_run(struct session *session, const struct session_input *inpu
     TRY(session_wanted(session));
     TRY(view_open(&answer->view, &session->knowledge, &answer->patient, &session->clinic,
                   session->options.on, session->arena, session->fault));
+    TRY(asked_check(&answer->view, session->fault));
     answer->screening = (struct screening){0};
     TRY(session_wanted(session));
     TRY(screen_person(&answer->view, &answer->screening, session->fault));

@@ -2,6 +2,8 @@
 // sources, status, grade?, predictable, because?}: see docs/contract.md. A value is never told
 // without its range where it has one, nor without its unit.
 // SPDX-License-Identifier: Apache-2.0
+import { say } from './texts.js';
+
 const DIGITS = 3;
 
 // 1.2345 -> "1.23", 892.4 -> "892", 1345 -> "1345"
@@ -25,20 +27,45 @@ export function quantityUnit(unit, value = 2) {
 
 const joined = (number, unit) => (unit ? `${number}\u00a0${unit}` : number);
 
-export const quantityHasRange = (q) => q.low !== undefined && q.low !== q.high;
+const isNumber = (x) => typeof x === 'number';
 
-// "1.25 mm"
-export const quantityValue = (q) => joined(quantityNumber(q.value), quantityUnit(q.unit, q.value));
+export const quantityHasRange = (q) => isNumber(q.low) && q.low !== q.high;
+
+// A middle that may stand by itself: there is one, and it holds for one person.
+export const quantityHasValue = (q) => isNumber(q.value) && q.predictable !== false;
+
+// Less than a day in hours, less than an hour in minutes, and no more digits than a clock has.
+function nearer(value, unit) {
+  const [less, times] = { d: ['h', 24], h: ['min', 60] }[unit] ?? [];
+  if (!less) return [quantityNumber(value), unit];
+  if (value > 0 && value < 1) return nearer(value * times, less);
+  return [quantityNumber(value >= 10 ? Math.round(value) : Number(value.toFixed(1))), unit];
+}
+
+function shown(value, unit) {
+  const [number, near] = nearer(value, unit);
+  return joined(number, quantityUnit(near, Number(number)));
+}
+
+const SHARES = { people: 'web.people', percent: 'web.percent' };
+const of100 = (x) => Math.round(100 * x);
+
+// "1.25 mm"; `as` tells a share as 'people' out of 100, or in 'percent'
+export function quantityValue(q, as) {
+  return SHARES[as] ? say(SHARES[as], { n: of100(q.value) }) : shown(q.value, q.unit);
+}
 
 // "1.08–1.46 mm"; the bare value where there is no range
-export function quantityRange(q) {
-  if (!quantityHasRange(q)) return quantityValue(q);
-  return joined(`${quantityNumber(q.low)}–${quantityNumber(q.high)}`, quantityUnit(q.unit));
+export function quantityRange(q, as) {
+  if (!quantityHasRange(q)) return quantityValue(q, as);
+  if (SHARES[as]) return say(SHARES[as], { n: `${of100(q.low)}–${of100(q.high)}` });
+  const [low, of] = nearer(q.low, q.unit), [high, to] = nearer(q.high, q.unit);
+  if (of !== to && q.low !== 0) return `${shown(q.low, q.unit)} – ${shown(q.high, q.unit)}`;
+  return joined(`${low}–${high}`, quantityUnit(to));
 }
 
 // A share as people out of 100: {of, low, high}
 export function quantityPeople(q) {
-  const of100 = (x) => Math.round(100 * x);
   return { of: of100(q.value), low: of100(q.low), high: of100(q.high) };
 }
 

@@ -5,57 +5,62 @@
 import { useEffect, useRef } from 'preact/hooks';
 
 import { say } from '../base/texts.js';
+import { sliderNext, sliderPlace, sliderSnap, sliderWritten } from './slide.js';
 
-const LEAP = 10;
-
-function rounded(value, step) {
-  const digits = Math.max(0, Math.ceil(-Math.log10(step)) + 1);
-  return Number((Math.round(value / step) * step).toFixed(digits));
-}
-const clamped = (value, low, high) => Math.min(high, Math.max(low, value));
-
-// `value` may stand between steps; `words` is the value in words with its unit; `marks` are places
-// of note [{at, label}]; `onInput(value)` follows every move.
-export function Slider({ id, label, value, low, high, step, words, unit = '', marks = [], describedby, isOff = false, onInput }) {
-  const range = useRef(null), box = useRef(null);
+// `value` may stand between steps; `words` is the value in words with its unit; `marks` are places of
+// note on the track, [{at, label, kind}], and `band` a stretch of it, {low, high, label}; `most`: what the
+// box takes beyond the end of the track; `onInput(value, grip)` follows every move, `grip` counting how
+// often the thumb was taken hold of while it is held, else 0; `children` stand below.
+export function Slider({
+  id, label, value, low, high, step, words, unit = '', marks = [], band = null, most = high, describedby,
+  isOff = false, onInput, children,
+}) {
+  const range = useRef(null), box = useRef(null), held = useRef({ n: 0, is: false }), place = (at) => sliderPlace(at, low, high);
   useEffect(() => {
-    if (document.activeElement !== box.current) box.current.value = String(rounded(value, step));
-  }, [value, step]);
-  const give = (next) => {
-    const taken = clamped(rounded(next, step), low, high);
-    if (Number.isFinite(taken) && taken !== value) onInput(taken);
+    if (document.activeElement !== box.current) box.current.value = sliderWritten(value);
+  }, [value]);
+  const give = (next, top = high) => {
+    const taken = sliderSnap(next, { low, high: top, step });
+    if (taken !== null && taken !== value) onInput(taken, held.current.is ? held.current.n : 0);
+    return taken ?? value;
   };
-  const leave = () => {
-    give(box.current.valueAsNumber);
-    box.current.value = String(rounded(value, step));
+  const type = () => {
+    const taken = box.current.value === sliderWritten(value) ? value : give(box.current.valueAsNumber, most);
+    box.current.value = sliderWritten(taken);
   };
-  const leap = (event) => {
-    const by = { PageUp: LEAP, PageDown: -LEAP }[event.key];
-    if (!by) return;
+  const key = (event) => {
+    const isMirrored = getComputedStyle(range.current).direction === 'rtl';
+    const next = sliderNext(event.key, value, { low, high, step, isMirrored });
+    if (next === null || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    give(value + by * step);
+    give(next, Math.max(high, value));
   };
+  const hold = () => { held.current = { n: held.current.n + 1, is: true }; };
+  const letGo = () => { held.current.is = false; };
   return (
     <div class="slider" data-off={isOff}>
       <label for={id}>{label}</label>
       <div class="slider-row">
         <button type="button" class="step" disabled={isOff || value <= low} aria-label={say('web.slider.less', { what: label })}
-          onClick={() => give(value - step)}>−</button>
+          onClick={() => give(value - step, most)}>−</button>
         <div class="slider-track">
-          <input id={id} ref={range} type="range" min={low} max={high} step={step} value={value} disabled={isOff}
-            aria-valuetext={words} aria-describedby={describedby} onKeyDown={leap}
-            onInput={(event) => give(event.currentTarget.valueAsNumber)} />
-          {marks.map(({ at, label: mark }) => (
-            <span key={mark} class="slider-mark" style={{ insetInlineStart: `${(100 * (at - low)) / (high - low)}%` }} title={mark} />
+          {band && <span class="slider-band" title={band.label} style={{ '--at': place(band.low), '--to': place(band.high) }} />}
+          {marks.map(({ at, label: mark, kind = 'note' }) => (
+            <span key={mark} class="slider-mark" data-kind={kind} style={{ '--at': place(at) }} title={mark} />
           ))}
+          <input id={id} ref={range} type="range" min={low} max={high} step="any" value={value} disabled={isOff}
+            aria-valuetext={words} aria-describedby={describedby} onKeyDown={key}
+            onPointerDown={hold} onPointerUp={letGo} onPointerCancel={letGo}
+            onInput={(event) => { event.currentTarget.value = give(event.currentTarget.valueAsNumber); }} />
         </div>
-        <button type="button" class="step" disabled={isOff || value >= high} aria-label={say('web.slider.more', { what: label })}
-          onClick={() => give(value + step)}>+</button>
-        <input ref={box} class="slider-box" type="number" inputMode="decimal" min={low} max={high} step={step} disabled={isOff}
-          aria-label={say('web.slider.box', { what: label })} defaultValue={String(rounded(value, step))}
-          onBlur={leave} onKeyDown={(event) => { if (event.key === 'Enter') { event.preventDefault(); give(event.currentTarget.valueAsNumber); } }} />
+        <button type="button" class="step" disabled={isOff || value >= most} aria-label={say('web.slider.more', { what: label })}
+          onClick={() => give(value + step, most)}>+</button>
+        <input ref={box} class="slider-box" type="number" inputMode="decimal" min={low} max={most} step="any" disabled={isOff}
+          aria-label={say('web.slider.box', { what: label })} defaultValue={sliderWritten(value)}
+          onBlur={type} onKeyDown={(event) => { if (event.key === 'Enter') { event.preventDefault(); type(); } }} />
         <span class="slider-unit">{unit}</span>
       </div>
+      {children}
     </div>
   );
 }

@@ -1,5 +1,127 @@
-// Plan: the plan in four cards, and the other ways.
+// Plan: one plan in four cards, the other ways in one row, and what is one tap behind.
 // SPDX-License-Identifier: Apache-2.0
+import { dayWords } from '../base/day.js';
+import { say, sayCapital, sayCode } from '../base/texts.js';
+import { actionsAdd } from '../state/actions.js';
+import { isStale, plan } from '../state/answer.js';
+import { doc } from '../state/file.js';
+import { reader, room } from '../state/view.js';
+import { After, Dates, Price, Result } from './cards.jsx';
+import { CareMore, RisksMore, WatchMore } from './care.jsx';
+import { AfterMore, DatesMore, ResultMore, VisitMore } from './more.jsx';
+import { pickNext, pickReasons, pickState } from './pick.js';
+import { Clashes, Know, Tasks } from './tell.jsx';
+import { Theirs } from './theirs.jsx';
+import { Ways } from './ways.jsx';
+
+function go() {
+  room.value = 'plan';
+  requestAnimationFrame(() => {
+    const heading = document.getElementById('plan-heading');
+    heading?.focus({ preventScroll: true });
+    heading?.scrollIntoView({ block: 'start' });
+  });
+}
+
+actionsAdd([{ id: 'plan', label: () => say('web.plan.go'), keys: 'g l', run: go, isOpen: () => doc.value !== null }]);
+
+// Until the first answer: the cards without their words, so that nothing jumps when it comes.
+function Waiting() {
+  return (
+    <div class="plan-cards plan-waiting" aria-hidden="true">
+      {['dates', 'after', 'result', 'price'].map((id) => <div class="card plan-card" key={id}><span /><span /><span /></div>)}
+    </div>
+  );
+}
+
+export function verdictSaid(answer) {
+  const { verdict, until } = answer.screening, [worst] = pickReasons(answer);
+  if (verdict === 'defer' && until) return say('report.verdict.defer_until', { until: dayWords(until) });
+  if (verdict === 'refuse' && worst?.lifts === 'never') return say('report.verdict.refuse_lasting');
+  return say(`report.verdict.${verdict}`);
+}
+
+export function liftsSaid({ lifts }) {
+  if (!lifts || lifts === 'never') return '';
+  if (lifts.on) return say('report.lifts.on', { date: dayWords(lifts.on) });
+  return say('report.lifts.when', { state: sayCode('states', lifts.when), date: dayWords(lifts.look_again) });
+}
+
+// Leads to the facts that are asked for, or to what was found.
+const toFindings = () => {
+  room.value = 'person';
+  requestAnimationFrame(() => document.getElementById('room-person')?.scrollIntoView({ block: 'start' }));
+};
+
+// Nothing is planned: why, how it lifts, and what to do now.
+function Refused({ answer }) {
+  return (
+    <section class="card plan-refused" aria-labelledby="plan-refused-heading">
+      <h3 id="plan-refused-heading">{say('page.no_sitting')}</h3>
+      <ul>{pickReasons(answer).map((one) => (
+        <li key={one.id}><b>{sayCapital(one.topic ?? one.id)}</b> {one.because} <span class="soft">{liftsSaid(one)}</span></li>
+      ))}</ul>
+      {answer.meanwhile.length > 0 && (
+        <>
+          <h4>{say('report.meanwhile')}</h4>
+          <ul class="plan-know">{answer.meanwhile.map(({ id, text }) => <li key={id}>{text}</li>)}</ul>
+        </>
+      )}
+      <button type="button" onClick={toFindings}>{say(answer.screening.missing.length ? 'web.plan.answer' : 'web.plan.findings')}</button>
+    </section>
+  );
+}
+
+function Head({ answer }) {
+  const worth = doc.value.worth_it_if;
+  return (
+    <header class="plan-head">
+      <h2 id="plan-heading" tabIndex={-1}>{say('web.plan.heading')}</h2>
+      {answer && (
+        <p class="plan-verdict"><span class={`class ${answer.verdict}`}>{sayCode('classes', answer.verdict)}</span> {verdictSaid(answer)}
+          <span class="soft">{say('page.reckoned', { on: dayWords(answer.on) })}</span></p>
+      )}
+      {worth && <blockquote class="plan-worth"><p class="soft">{say('page.worth_it')}</p><p dir="auto">{worth}</p></blockquote>}
+      {answer?.remarks.filter(({ id }) => id === 'adopt.missing').map(({ id, text }) => <p key={id} class="note">{text}</p>)}
+    </header>
+  );
+}
+
+function Clinician({ answer }) {
+  const isNone = pickState(answer) === 'none', { price } = answer;
+  return (
+    <>
+      <Clashes plan={answer} />
+      {isNone && <Refused answer={answer} />}
+      <div class="plan-cards">
+        {(!isNone || answer.calendar.length + answer.sessions.length > 0) && <Dates plan={answer} />}
+        {pickNext(answer) && <After plan={answer} />}
+        {(!isNone || answer.course.months.length > 0) && <Result plan={answer} />}
+        {(!isNone || price.session) && <Price plan={answer} />}
+      </div>
+      <Tasks plan={answer} />
+      <Ways plan={answer} />
+      <div class="plan-folds">
+        <DatesMore plan={answer} />
+        <AfterMore plan={answer} />
+        <CareMore plan={answer} />
+        <ResultMore plan={answer} />
+        <RisksMore plan={answer} />
+        <WatchMore plan={answer} />
+        <VisitMore plan={answer} />
+        <Know plan={answer} />
+      </div>
+    </>
+  );
+}
+
 export function Plan() {
-  return null;
+  const answer = plan.value;
+  if (reader.value === 'person') return <Theirs answer={answer} />;
+  return (
+    <section class="plan" aria-labelledby="plan-heading" data-stale={isStale.value && answer !== null} data-hash={answer?.hash}>
+      <Head answer={answer} />
+      {answer === null ? <Waiting /> : <Clinician answer={answer} />}
+    </section>
+  );
 }

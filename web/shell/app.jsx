@@ -78,6 +78,7 @@ function Work() {
       )}
       <div class="said"><Trouble /></div>
       <PlanSide>
+        {isPerson && <Findings />}
         <Plan />
         <Timeline />
         <Section />

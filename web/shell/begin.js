@@ -9,7 +9,7 @@ import { file } from '../state/file.js';
 import { openBegin, people } from './open.js';
 
 const RETRY_MS = 1500;
-const LISTS = ['sayings', 'codes', 'zones', 'indications', 'devices', 'scales'];
+const LISTS = ['sayings', 'codes', 'zones', 'indications', 'devices', 'scales', 'options', 'rates', 'steps', 'agents'];
 
 export const isEntered = signal(false);   // a token is known and the texts are here
 export const isRefused = signal(false);   // the token was not taken

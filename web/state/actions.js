@@ -27,7 +27,7 @@ const isTyping = (element) =>
 function pressed(event) {
   const mod = event.ctrlKey || event.metaKey ? 'mod+' : '';
   const shift = event.shiftKey && event.key.length > 1 ? 'shift+' : '';
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const key = event.key === ' ' ? 'space' : event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const upper = mod && event.shiftKey && event.key.length === 1 ? 'shift+' : '';
   return `${mod}${shift}${upper}${key}`;
 }
@@ -73,6 +73,7 @@ export function actionsKeys(keys) {
   return keys.split(/[+ ]/).map((key) => {
     if (key === 'mod') return isMac ? '⌘' : 'Ctrl';
     if (key === 'shift') return isMac ? '⇧' : 'Shift';
+    if (key === 'space') return 'Space';
     return key.length === 1 ? key.toUpperCase() : key;
   });
 }

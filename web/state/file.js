@@ -43,12 +43,13 @@ export function fileSaved() {
 }
 
 // change: (doc) -> the new one; the same one = nothing was done. `label` is what was done, in words.
-// Changes with the same `merge` key that follow one another closely are one step.
-export function edit(label, change, { merge = null } = {}) {
+// Changes with the same `merge` key that follow one another closely are one step; those of a slider
+// that is held (`isHeld`) however long it is held.
+export function edit(label, change, { merge = null, isHeld = false } = {}) {
   const before = doc.value, after = change(before), now = Date.now();
   if (after === before) return;
-  const isSame = merge !== null && merge === merging.key && now - merging.at < MERGE_MS &&
-    past.value.length > 0;
+  const isSame = merge !== null && merge === merging.key &&
+    (isHeld || now - merging.at < MERGE_MS) && past.value.length > 0;
   batch(() => {
     doc.value = after;
     if (!isSame) past.value = [...past.value, { doc: before, label }];
