@@ -3,7 +3,7 @@
 import { test } from 'node:test';
 import { deepEqual, equal } from 'node:assert/strict';
 
-import { pathDrop, pathGet, pathOf, pathSet, pathUp } from '../../web/base/path.js';
+import { pathDrop, pathGet, pathOf, pathSet } from '../../web/base/path.js';
 
 const doc = Object.freeze({
   goals: Object.freeze([Object.freeze({ indication: 'pores', zones: Object.freeze(['nose', 'cheeks']) })]),
@@ -39,9 +39,4 @@ test('a pointer is read as RFC 6901 has it', () => {
   deepEqual(pathOf('/a~1b/m~0n'), ['a/b', 'm~n']);
   equal(pathGet(doc, pathOf('/goals/0/zones/1')), 'cheeks');
   equal(pathGet(doc, pathOf('/goals/7/zones')), undefined);
-});
-
-test('a place is sought at itself first, then at all that hold it', () => {
-  deepEqual(pathUp('/goals/0/zones'), ['/goals/0/zones', '/goals/0', '/goals']);
-  deepEqual(pathUp('/pregnant'), ['/pregnant']);
 });
