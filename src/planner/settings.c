@@ -179,13 +179,16 @@ static void answer_zone(struct planning *planning, const struct engine_answer *a
     zone->dose_status     = basis->dose.status;
 }
 
-static struct quantity *rate_of(const struct planning *planning, const struct device *device) {
+// Of the handpiece, whatever needles it is fitted with.
+static struct quantity *rate_of(const struct planning *planning, const struct limits_place *place) {
+    struct device      device   = device_at(planning, place);
     struct quote_basis basis    = {{0}, 0};
-    double             rate     = device->rate.value;
-    const double       range[3] = {rate, device->rate_low.is_known ? device->rate_low.value : rate,
-                             device->rate_high.is_known ? device->rate_high.value : rate};
-    if (!device->rate.is_known) return NULL;
-    quote_rest(&basis, &device->sources, device->status, planning->arena);
+    double             rate     = device.rate.value;
+    double             low      = device.rate_low.is_known ? device.rate_low.value : rate;
+    double             high     = device.rate_high.is_known ? device.rate_high.value : rate;
+    const double       range[3] = {rate, low, high};
+    if (!device.rate.is_known) return NULL;
+    quote_rest(&basis, &device.sources, device.status, planning->arena);
     return quote_advice("Hz", range, &basis, planning->arena);
 }
 
@@ -213,7 +216,7 @@ static enum status set_zone(struct planning *planning, struct planning_zone *zon
                                                      .device     = zone->place->device,
                                                      .indication = zone->place->indication,
                                                      .depth      = depth->quantity,
-                                                     .rate       = rate_of(planning, &zone->device),
+                                                     .rate       = rate_of(planning, zone->place),
                                                      .excludes   = zone->place->excludes};
     set_depth(zone, depth);
     set_passes(planning, zone);
