@@ -8,29 +8,11 @@ import { told } from '../state/view.js';
 import { geometryAt, geometryNext } from './geometry.js';
 import { placeAt, placesOf } from './places.js';
 import { GUARDED, viewOf } from './views.js';
+import { mapPlaceWords, mapShapeWords } from './words.js';
 import { ZOOM_MOST, ZOOM_NONE, ZOOM_STEP, zoomBox, zoomBy, zoomMove, zoomPlace, zoomTo } from './zoom.js';
 
 const PAN_PX = 6;      // a finger that moves less than this has tapped
 const PAN_SHARE = 0.2; // of what is seen, by one key
-
-const WORDLESS = new Set(['middle', 'side']);
-
-// "left cheek", "forehead, in the middle"
-export function mapZoneWords(zone, side) {
-  const what = say(`web.map.one.${zone}`);
-  return side ? say('web.map.sided', { side: say(`web.map.side.${side}`), what }) : what;
-}
-
-const PAIRED = new Set(['temples', 'brows', 'upper_eyelid', 'periorbital', 'cheeks', 'jaw', 'arms', 'forearms', 'hands', 'thighs']);
-
-// "left cheek, beside the nose": what stands in the file for a place.
-export function mapPlaceWords({ zone, side, name }) {
-  const where = PAIRED.has(zone) ? mapZoneWords(zone, side)
-    : say('web.map.part', { what: say(`web.map.one.${zone}`), side: say(`web.map.side.${side ?? 'middle'}`) });
-  return WORDLESS.has(name) ? where : say('web.map.place', { where, place: say(`web.map.place.${name}`) });
-}
-
-const nameOf = (shape) => sayCapital(PAIRED.has(shape.zone) ? mapZoneWords(shape.zone, shape.side) : say(`web.map.one.${shape.zone}`));
 
 function statesOf(zone, { blocked, tint }) {
   return [tint.get(zone)?.words, blocked.has(zone) && say('web.map.closed', { why: blocked.get(zone) }),
@@ -83,7 +65,7 @@ function Zone({ shape, id, is, props, isFirst, onPick, onFocus }) {
   const isChosen = chosen.has(zone), level = tint.get(zone)?.level ?? 0;
   const hatch = blocked.has(zone) ? 'shut' : GUARDED.has(zone) ? 'guard' : null;
   return (
-    <g role="checkbox" aria-checked={isChosen} aria-label={[nameOf(shape), ...statesOf(zone, props)].join('; ')} tabIndex={isFirst ? 0 : -1}
+    <g role="checkbox" aria-checked={isChosen} aria-label={[mapShapeWords(shape), ...statesOf(zone, props)].join('; ')} tabIndex={isFirst ? 0 : -1}
       class="map-zone" data-shape={shape.id} data-zone={zone} data-tint={level} data-closed={blocked.has(zone)} data-chosen={isChosen}
       onFocus={onFocus} onClick={(event) => { if (event.detail === 0) { event.stopPropagation(); onPick(shape); } }}>
       <path class="map-fill" d={shape.d} fill-rule="evenodd" />

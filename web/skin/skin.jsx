@@ -4,9 +4,10 @@ import { computed } from '@preact/signals';
 
 import { quantityRange, quantityValue } from '../base/quantity.js';
 import { say, sayCapital, sayCode } from '../base/texts.js';
-import { SkinMap, ZoneList, mapPlaceWords } from '../map/map.jsx';
+import { SkinMap, ZoneList } from '../map/map.jsx';
 import { placeIn, placeOfWords, placesOf } from '../map/places.js';
 import { FACE_PARTS, VIEWS, viewFor, viewOf } from '../map/views.js';
+import { mapPlaceWords } from '../map/words.js';
 import { Quantity } from '../parts/quantity.jsx';
 import { Twin } from '../parts/twin.jsx';
 import { actionsAdd } from '../state/actions.js';
