@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/settings.h"
 
+#include "planner/section.h"
 #include "planner/settings_asked.h"
 #include "planner/settings_cartridge.h"
 #include "planner/settings_depth.h"
@@ -8,9 +9,6 @@
 #include "planner/settings_speed.h"
 
 #include <math.h>
-
-static const char *const layer_names[SKIN_LAYERS] = {"epidermis", "papillary_dermis",
-                                                     "reticular_dermis", "below_dermis"};
 
 // ---- which device ----
 
@@ -106,7 +104,7 @@ static void add_layers(const struct planning *planning, const struct engine_answ
     struct plan_layer *layers = ARENA_NEW(planning->arena, struct plan_layer, SKIN_LAYERS);
     for (int i = 0; i < SKIN_LAYERS; i++)
         layers[i] = (struct plan_layer){
-            layer_names[i], quote_band("1", &answer->layer_share[i], basis, planning->arena)};
+            section_layers[i], quote_band("1", &answer->layer_share[i], basis, planning->arena)};
     out->depth_layers = (struct list){layers, SKIN_LAYERS, true};
 }
 
@@ -229,6 +227,7 @@ static enum status set_zone(struct planning *planning, struct planning_zone *zon
     TRY(settings_speed_set(planning, zone, &setup, &out->speed));
     TRY(engine_sitting(&setup, &answer, *planning->arena, planning->fault));
     answer_zone(planning, &answer, &basis, zone, out);
+    TRY(section_plan(planning, &setup, &answer, &basis, out));
     return warn(planning, zone, depth, out);
 }
 
