@@ -230,14 +230,14 @@ async function testFinding(kit) {
   await row.getByRole('button', { name: /^To the answer/ }).click();
   await page.waitForFunction(() => document.activeElement.closest('#f-medications-0'));
   claim(await page.isVisible('#f-medications-0-stopped'), 'a finding leads to its answer, unfolded');
-  await row.getByRole('button', { name: /^Set aside/ }).click();
+  await row.getByRole('button', { name: 'Set aside: isotretinoin stopped' }).click();
   await page.click('#override button[type=submit]');
-  claim(await focused(page) === 'override-by' && await page.getAttribute('#override-name', 'aria-invalid') === 'true', 'what is needed is told, and the first of it has the focus');
+  claim(await focused(page) === 'override-draft-by' && await page.getAttribute('#override-draft-name', 'aria-invalid') === 'true', 'what is needed is told, and the first of it has the focus');
   await claimAxe(kit, page, 'a finding is set aside', 'dark');
   await page.emulateMedia({ colorScheme: null });
-  await page.selectOption('#override-by', { index: 1 });
-  await page.fill('#override-name', 'A. Example');
-  await page.fill('#override-reason', 'The dose was low and the skin has healed well.');
+  await page.selectOption('#override-draft-by', { index: 1 });
+  await page.fill('#override-draft-name', 'A. Example');
+  await page.fill('#override-draft-reason', 'The dose was low and the skin has healed well.');
   await page.click('#override button[type=submit]');
   await page.waitForSelector('.find-row[data-id="CI-03"][data-class="caution"]');
   claim(await verdictOf(page) === 'caution' && /because The dose was low/.test(await row.textContent()), 'a finding that is set aside says by whom and why');
@@ -271,7 +271,8 @@ async function testEvidenceGone(kit) {
 async function testGoals(kit) {
   const { claim } = kit, page = await kit.open('margaret-thornton'), sent = bodies(page);
   await page.click('#f-goals .person-new');
-  claim(await page.isDisabled('.person-draft .primary'), 'a goal without its zone is not one yet');
+  await page.click('.person-draft .primary');
+  claim(await page.textContent('#f-goals-draft-zones-wrong') === 'This is needed.' && await focused(page) === 'f-goals-draft-indication', 'a goal without its zone is not one yet, and says so');
   await page.selectOption('#f-goals-draft-indication', 'pores');
   await page.check('.person-draft .person-checks label:has-text("Nose") input');
   await page.click('.person-draft .primary');

@@ -28,7 +28,7 @@ function Box({ id, value, onGive, isLong, ...rest }) {
 }
 
 function useAsk({ bind, path, what, field, prefix }) {
-  const id = askId(path, prefix), label = askLabel(field), words = askWrong(path);
+  const id = askId(path, prefix), label = askLabel(field), words = bind.wrong ? bind.wrong(path) : askWrong(path);
   const put = (value, options) => bind.put(titled(what, label), path, value, options);
   return { id, label, words, put, value: bind.get(path), wrongs: wrongProps(id, words), at: askAt(path, prefix) };
 }
