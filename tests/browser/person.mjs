@@ -230,7 +230,7 @@ async function testFinding(kit) {
   await row.getByRole('button', { name: /^To the answer/ }).click();
   await page.waitForFunction(() => document.activeElement.closest('#f-medications-0'));
   claim(await page.isVisible('#f-medications-0-stopped'), 'a finding leads to its answer, unfolded');
-  await row.getByRole('button', { name: 'Set aside: isotretinoin stopped' }).click();
+  await row.getByRole('button', { name: /^Set aside/ }).click();
   await page.click('#override button[type=submit]');
   claim(await focused(page) === 'override-draft-by' && await page.getAttribute('#override-draft-name', 'aria-invalid') === 'true', 'what is needed is told, and the first of it has the focus');
   await claimAxe(kit, page, 'a finding is set aside', 'dark');
@@ -343,5 +343,14 @@ async function testPersonView(kit) {
 }
 
 export default async function test(kit) {
-  for (const part of [testTable, testAnswers, testUnknown, testWrong, testKeys, testFinding, testEvidenceGone, testGoals, testLooks, testPersonView]) { const t = Date.now(); await part(kit); console.log(part.name, Date.now() - t); }
+  await testTable(kit);
+  await testAnswers(kit);
+  await testUnknown(kit);
+  await testWrong(kit);
+  await testKeys(kit);
+  await testFinding(kit);
+  await testEvidenceGone(kit);
+  await testGoals(kit);
+  await testLooks(kit);
+  await testPersonView(kit);
 }

@@ -5,10 +5,9 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 
 import { say, sayCapital, sayCode, textsCodes } from '../base/texts.js';
-import { doc } from '../state/file.js';
 import { isOpen, told, unfold } from '../state/view.js';
 import { entryIs, isWithin, listIs, listPut } from './answers.js';
-import { askAt, askEntryFold, askId, askLabel, askLead, askMissing, askWrong, wrong } from './ask.js';
+import { askAt, askDoc, askEntryFold, askId, askLabel, askLead, askMissing, askWrong, wrong } from './ask.js';
 import { Draft } from './draft.jsx';
 import { Field, fieldAdd, fieldIsShown, fieldWords } from './field.jsx';
 import { Search } from './search.jsx';
@@ -26,7 +25,7 @@ function Entry({ field, path, bind, prefix, onDrop }) {
   const id = askEntryFold(path), isWrong = wrong.value !== null && isWithin(wrong.value.path, path);
   const isNeeded = entry.code && askMissing.value.some((fact) => fact.startsWith(`${field.key}.${entry.code}.`));
   const is = isOpen(id, isWrong || isNeeded);
-  const asked = field.fields.filter((one) => fieldIsShown(one, entry, doc.value));
+  const asked = field.fields.filter((one) => fieldIsShown(one, entry, askDoc.value));
   const line = field.fields.filter((one) => !(field.needs ?? []).slice(0, 1).includes(one.key)).map((one) => fieldWords(one, entry[one.key])).filter(Boolean).join(' · ');
   return (
     <li class="person-entry" id={askId(path, prefix)} data-at={askAt(path, prefix)} data-is={field.kind === 'list' ? entryIs(entry, field) : 'yes'}>
@@ -176,7 +175,7 @@ function Inner({ field, path, bind, what, prefix, money }) {
   return (
     <div class="person-list" role="group" data-at={askAt(path, prefix)} aria-labelledby={`${askId(path, prefix)}-label`}>
       <h4 id={`${askId(path, prefix)}-label`}>{askLabel(field)}</h4>
-      {field.fields.filter((one) => fieldIsShown(one, entry, doc.value)).map((one) => (
+      {field.fields.filter((one) => fieldIsShown(one, entry, askDoc.value)).map((one) => (
         <Field key={one.key} field={one} path={[...path, one.key]} bind={bind} what={what} prefix={prefix} money={money} />
       ))}
     </div>

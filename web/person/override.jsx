@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { say } from '../base/texts.js';
 import { Dialog } from '../parts/dialog.jsx';
-import { doc, edit, on } from '../state/file.js';
+import { edit, on } from '../state/file.js';
 import { dialogClose, dialogOpen } from '../state/view.js';
+import { askDoc } from './ask.js';
 import { Draft } from './draft.jsx';
+import { Conflicts } from './evidence.jsx';
 import { lore, loreRule } from './lore.js';
 
 const SERIOUS = ['prophylaxis', 'clearance', 'ask', 'defer', 'refuse'];
@@ -29,10 +31,10 @@ function decide(id, finding, more) {
 
 // The button in the row of a finding: sets it aside, or takes that back.
 export function OverrideAct({ finding }) {
-  const isBack = finding.class_before && doc.value.overrides?.some(isOf(finding));
+  const isBack = finding.class_before && askDoc.value.overrides?.some(isOf(finding));
   if (!isBack && admitted(finding).length === 0) return null;
   const act = () => (isBack ? decide('web.person.override.back', finding, []) : dialogOpen({ id: 'override', finding }));
-  return <button type="button" class="quiet" onClick={act}>{say(isBack ? 'web.person.override.back' : 'web.person.override.heading', { topic: finding.topic })}</button>;
+  return <button type="button" class="quiet" onClick={act}>{say(isBack ? 'web.person.override.undo' : 'web.person.override')}<span class="unseen">: {finding.topic}</span></button>;
 }
 
 export function Override({ finding }) {
@@ -45,6 +47,8 @@ export function Override({ finding }) {
   return (
     <Dialog id="override" heading={label}>
       <p>{finding.because}</p>
+      <h3>{say('report.disagreement')}</h3>
+      <Conflicts id={finding.id} />
       <p class="note">{say('web.person.override.note', { rule: finding.id })}</p>
       <Draft fields={fields} start={{ date: on.value }} label={label} take={say('web.person.override.give')} prefix="override" onGive={give} onLeave={dialogClose} />
     </Dialog>
