@@ -324,6 +324,24 @@ async function testLooks(kit) {
   }
 }
 
+// By touch alone, in a narrow window: something is found, taken in, answered and taken out.
+async function testTouch(kit) {
+  const { claim } = kit, page = await kit.open('daniel-reyes', { ...STILL, hasTouch: true }), sent = bodies(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.tap('#fold-person-allergies button[aria-expanded]');
+  await page.tap('#f-allergies-search');
+  await page.tap('#f-allergies-search-list li:has-text("Latex")');
+  await page.waitForSelector('#f-allergies-0');
+  await page.tap('#f-allergies-0-status label:has-text("Yes")');
+  await page.waitForSelector('.find-row[data-id^="AM-10"]');
+  claim(JSON.stringify(JSON.parse(sent.at(-1)).allergies) === '[{"code":"latex","status":"yes"}]', `what is touched stands in the file: ${JSON.stringify(JSON.parse(sent.at(-1)).allergies)}`);
+  await page.tap('#f-allergies-0 .close');
+  await page.waitForSelector('#f-allergies-none[aria-pressed="true"]');
+  await page.waitForSelector('.find-row[data-id^="AM-10"]', { state: 'detached' });
+  claim(JSON.stringify(JSON.parse(sent.at(-1)).allergies) === '[]', 'and is taken out of it');
+  await page.context().close();
+}
+
 // What a person reads of the findings stands with their plan; questions, ids and decisions do not.
 async function testPersonView(kit) {
   const page = await kit.open('margaret-thornton');
@@ -351,6 +369,7 @@ export default async function test(kit) {
   await testFinding(kit);
   await testEvidenceGone(kit);
   await testGoals(kit);
+  await testTouch(kit);
   await testLooks(kit);
   await testPersonView(kit);
 }

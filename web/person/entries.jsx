@@ -129,7 +129,7 @@ function List(props) {
   return (
     <div class="person-list" role="group" aria-labelledby={`${id}-label`} id={id} data-at={askAt(path, prefix)} tabIndex={-1} ref={box}>
       <h4 id={`${id}-label`} class={props.isAlone ? 'unseen' : ''}>{askLabel(field)}</h4>
-      {isOwn && <p class="wrong" role="alert">{sayCapital(words)}</p>}
+      {isOwn && <p class="wrong">{sayCapital(words)}</p>}
       <Entries {...props} list={list ?? []} onDropped={() => box.current.querySelector('[role=combobox]')?.focus()} />
       <ListAsk {...props} />
       <Rest field={field} list={list} id={`${id}-rest`} put={(code, is) => {
@@ -155,7 +155,7 @@ function Rows(props) {
   return (
     <div class="person-list" role="group" aria-labelledby={`${id}-label`} id={id} data-at={askAt(path, prefix)} tabIndex={-1} ref={box}>
       <h4 id={`${id}-label`}>{label}</h4>
-      {isOwn && <p class="wrong" role="alert">{sayCapital(words)}</p>}
+      {isOwn && <p class="wrong">{sayCapital(words)}</p>}
       <Entries {...props} list={list ?? []} onDropped={() => box.current.querySelector('.person-new')?.focus()} />
       {isNew.value
         ? <Draft fields={field.fields.filter(({ key }) => field.needs.includes(key))} label={`${say('web.person.add')}: ${label}`} take={say('web.person.take')} prefix={id} onGive={give} onLeave={close} />

@@ -16,7 +16,7 @@ const titled = (what, label) => (what ? say('web.person.of', { what, label }) : 
 
 // What is wrong with an answer, under it.
 function Wrong({ id, words }) {
-  return words && <p class="wrong" id={`${id}-wrong`} role="alert">{sayCapital(words)}</p>;
+  return words && <p class="wrong" id={`${id}-wrong`}>{sayCapital(words)}</p>;
 }
 const wrongProps = (id, words) => ({ 'aria-invalid': words ? 'true' : undefined, 'aria-describedby': words ? `${id}-wrong` : undefined });
 
