@@ -219,6 +219,8 @@ async function testFinding(kit) {
   const { claim } = kit, page = await kit.open('daniel-reyes', STILL), sent = bodies(page);
   claim(await verdictOf(page) === 'defer' && /20 July 2026/.test(await page.textContent('#find-verdict')), 'the day is told');
   claim(await page.locator('.find-matrix tbody tr').count() === 2 && /later/.test(await page.textContent('.find-matrix')), 'zone by zone and device by device');
+  await driveSeen(page, '#f-medications-0 .class.defer');
+  claim(await page.locator('#f-medications-0 .class').count() === 1, 'an answer shows what follows from it');
   const row = page.locator('.find-row[data-id="CI-03"]');
   await row.getByRole('button', { name: /^Why/ }).click();
   await page.waitForSelector('#finding .find-conflicts');

@@ -10,6 +10,7 @@ import { plan, trouble } from '../state/answer.js';
 import { doc, edit } from '../state/file.js';
 import { room, unfold } from '../state/view.js';
 import { groupOf, isWithin } from './answers.js';
+import { lore, loreRule } from './lore.js';
 import { ELSEWHERE } from './table.js';
 
 // {path, words} of the place that the server does not take; null: there is none.
@@ -22,8 +23,12 @@ export const wrong = computed(() => {
 
 export const askWrong = (path) => (wrong.value && isWithin(wrong.value.path, path) ? wrong.value.words : null);
 
+// The screening of the plan. A plan that differs in its numbers only is no change of it.
+const screened = computed(() => (plan.value ? JSON.stringify(plan.value.screening) : ''));
+export const askScreening = computed(() => (screened.value ? JSON.parse(screened.value) : null));
+
 // The facts on which the screening waits, in its order, as one text: it changes with them alone.
-const facts = computed(() => (plan.value?.screening.missing ?? []).map(({ fact }) => fact).join(' '));
+const facts = computed(() => (askScreening.value?.missing ?? []).map(({ fact }) => fact).join(' '));
 export const askMissing = computed(() => (facts.value ? facts.value.split(' ') : []));
 
 // The file as far as this room asks about it: a change of fine settings alone is no change of it.
@@ -41,6 +46,12 @@ export const askFile = {
     ? pathDrop(whole, path, path.length > 1 && typeof path.at(-1) === 'string' && typeof path.at(-2) === 'string')
     : pathSet(whole, path, value)), options),
 };
+
+// The finding that follows from a thing of a list, the weightiest first; null: none, or it is not known yet.
+export function askFollows(list, code) {
+  const isAbout = ({ value }) => value?.value.about?.some((one) => one.list === list && (!one.codes?.length || one.codes.includes(code)));
+  return (askScreening.value?.findings ?? []).find(({ id }) => !id.startsWith('OV-') && isAbout(lore(loreRule(id)).value)) ?? null;
+}
 
 // The words over a question. What the plan calls missing is called the same here.
 export function askLabel(field) {

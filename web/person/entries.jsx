@@ -7,10 +7,11 @@ import { useRef } from 'preact/hooks';
 import { say, sayCapital, sayCode, textsCodes } from '../base/texts.js';
 import { isOpen, told, unfold } from '../state/view.js';
 import { entryIs, isWithin, listIs, listPut } from './answers.js';
-import { askAt, askDoc, askEntryFold, askId, askLabel, askLead, askMissing, askWrong, wrong } from './ask.js';
+import { askAt, askDoc, askEntryFold, askFollows, askId, askLabel, askLead, askMissing, askWrong, wrong } from './ask.js';
 import { Draft } from './draft.jsx';
 import { Field, fieldAdd, fieldIsShown, fieldWords } from './field.jsx';
 import { Search } from './search.jsx';
+import { ClassMark } from './verdict.jsx';
 
 // What an entry is called: by its code, its goal, its zone, its day.
 function nameOf(field, entry, i) {
@@ -21,7 +22,7 @@ function nameOf(field, entry, i) {
 
 // An entry: its line, and its questions once they are unfolded, needed or wrong.
 function Entry({ field, path, bind, prefix, onDrop }) {
-  const entry = bind.get(path), name = sayCapital(nameOf(field, entry, path.at(-1)));
+  const entry = bind.get(path), follows = entry.code && askFollows(field.key, entry.code), name = sayCapital(nameOf(field, entry, path.at(-1)));
   const id = askEntryFold(path), isWrong = wrong.value !== null && isWithin(wrong.value.path, path);
   const isNeeded = entry.code && askMissing.value.some((fact) => fact.startsWith(`${field.key}.${entry.code}.`));
   const is = isOpen(id, isWrong || isNeeded);
@@ -32,7 +33,7 @@ function Entry({ field, path, bind, prefix, onDrop }) {
       <div class="person-entry-head">
         <button type="button" class="quiet person-entry-open" aria-expanded={is} aria-controls={`${id}-body`} onClick={() => unfold(id, !is)}>
           <span class="chevron" aria-hidden="true" />
-          <span><b>{name}</b>{!is && line && <span class="soft" dir="auto"> {line}</span>}</span>
+          <span><b>{name}</b>{!is && line && <span class="soft" dir="auto"> {line}</span>} {follows && <ClassMark is={follows.class} />}</span>
         </button>
         <button type="button" class="close" aria-label={say('web.person.remove', { what: name })} onClick={() => onDrop(name)}>×</button>
       </div>

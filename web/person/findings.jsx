@@ -2,28 +2,23 @@
 // to be answered. It follows the answers; a verdict that changes is said. (What the person reads of it
 // stands with their plan.)
 // SPDX-License-Identifier: Apache-2.0
-import { computed } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 
 import { dayBrief } from '../base/day.js';
 import { quantityNumber, quantityParse } from '../base/quantity.js';
 import { say, sayCapital, sayCode, textsHas } from '../base/texts.js';
 import { Fold } from '../parts/fold.jsx';
-import { isSlow, isStale, plan, trouble } from '../state/answer.js';
+import { isSlow, isStale, trouble } from '../state/answer.js';
 import { doc, file } from '../state/file.js';
 import { dialog, dialogOpen, told } from '../state/view.js';
 import { factPath, ruleOrigin } from './answers.js';
-import { askLead } from './ask.js';
+import { askLead, askScreening } from './ask.js';
 import { FindingWhy, sayGrade } from './evidence.jsx';
 import { findLifts, findOutstanding, findSplit, findVerdict } from './find.js';
 import { loreRule, loreWait } from './lore.js';
 import { Override, OverrideAct } from './override.jsx';
 import { Questions } from './question.jsx';
 import { ClassMark, Matrix, saySentence } from './verdict.jsx';
-
-// The screening alone, so that a plan which differs in its numbers only draws nothing anew.
-const text = computed(() => (plan.value ? JSON.stringify(plan.value.screening) : ''));
-const screened = computed(() => (text.value ? JSON.parse(text.value) : null));
 
 // An agent, a group of agents, a part of the skin.
 const nameOf = (code) => (textsHas(`agents.${code}`) ? sayCode('agents', code) : sayCode('parts', code));
@@ -42,8 +37,9 @@ async function leadTo(finding) {
   else told.value = say('web.person.lead.none');
 }
 
-function deepest({ depth_max: depth }) {
-  const found = depth && quantityParse(depth);
+// How deep at most, where the words of the finding do not say it.
+function deepest({ depth_max: depth, because }) {
+  const found = depth && !because.includes(' mm') && quantityParse(depth);
   return found ? say('web.person.deepest', { depth: `${quantityNumber(found.value)} ${found.unit}` }) : '';
 }
 
@@ -122,7 +118,7 @@ function Skeleton() {
 }
 
 export function Findings() {
-  const screening = screened.value;
+  const screening = askScreening.value;
   useTold(screening);
   const isOld = isStale.value && isSlow.value;
   const split = screening && findSplit(screening);
