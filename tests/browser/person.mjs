@@ -147,6 +147,12 @@ async function testUnknown(kit) {
   await page.click('input[name="f-conditions-rest-keloid"] >> nth=2', { force: true });
   await driveAnswered(page);
   claim(JSON.stringify(JSON.parse(sent.at(-1)).conditions) === '[{"code":"keloid","status":"unknown"}]', `a thing may be unknown: ${JSON.stringify(JSON.parse(sent.at(-1)).conditions)}`);
+  const asks = page.locator('[data-fact="conditions.keloid.status"]');
+  await asks.getByRole('button', { name: 'No, take it out' }).press('Enter');
+  await asks.waitFor({ state: 'detached' });
+  await driveAnswered(page);
+  claim(JSON.stringify(JSON.parse(sent.at(-1)).conditions) === '[]', 'and is answered where it is asked');
+  claim(await focused(page) === 'findings-heading', `who answers the last question goes on with the findings: ${await focused(page)}`);
   await page.context().close();
 }
 
