@@ -42,7 +42,7 @@ const LIMBS = {
 const BODY = {
   full_face: { middle: [200, 76] }, scalp: { 'front.mid': [200, 32] }, neck: { lower: [180, 128], 'lower.mid': [200, 126] },
   decollete: { upper: [160, 158], lower: [172, 186], 'upper.mid': [200, 156], 'lower.mid': [200, 188] },
-  abdomen: { upper: [166, 274], 'upper.mid': [200, 272], navel: [176, 304], 'navel.mid': [200, 304], lower: [168, 330], 'lower.mid': [200, 338], flank: [148, 296] },
+  abdomen: { upper: [166, 274], 'upper.mid': [200, 272], navel: [176, 308], 'navel.mid': [200, 310], lower: [170, 332], 'lower.mid': [200, 340], flank: [148, 290] },
   thighs: { upper: [150, 386], middle: [156, 426], lower: [160, 474] }, ...LIMBS,
 };
 const BACK = {
