@@ -52,7 +52,7 @@ async function newPage(browser, options) {
 // Chromium itself writes a line for every answer that is an error.
 export const driveWords = (page) => page.words.filter((text) => !text.startsWith('Failed to load resource'));
 
-// The plan that is shown answers the file as it stands; a narrow window may show the person beside it.
+// The plan that is shown answers the file as it stands.
 export const driveAnswered = (page) => page.waitForSelector('#room-plan[data-stale="false"][data-hash]', { state: 'attached' });
 export const driveHash = (page) => page.getAttribute('#room-plan', 'data-hash');
 

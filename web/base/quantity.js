@@ -6,15 +6,21 @@ import { say } from './texts.js';
 
 const DIGITS = 3;
 
+// To make a format takes far longer than to use it.
+const formats = new Map();
+function formatOf(lang, useGrouping) {
+  const key = `${lang} ${useGrouping}`;
+  if (!formats.has(key))
+    formats.set(key, new Intl.NumberFormat(lang === 'en' ? 'en-GB' : lang, { maximumFractionDigits: 6, useGrouping }));
+  return formats.get(key);
+}
+
 // 1.2345 -> "1.23", 892.4 -> "892", 1345 -> "1345"
 export function quantityNumber(value) {
   if (value === 0) return '0';
   const digits = Math.max(0, DIGITS - 1 - Math.floor(Math.log10(Math.abs(value))));
   const rounded = Number(value.toFixed(Math.min(digits, 6)));
-  const { lang } = document.documentElement;
-  return new Intl.NumberFormat(lang === 'en' ? 'en-GB' : lang, {
-    maximumFractionDigits: 6, useGrouping: Math.abs(rounded) >= 10000,
-  }).format(rounded);
+  return formatOf(document.documentElement.lang, Math.abs(rounded) >= 10000).format(rounded);
 }
 
 const UNITS = { '/cm2': 'per cm²', cm2: 'cm²', d: 'days', h: 'hours', min: 'min', 1: '', um: 'µm', 'ug/cm2': 'µg/cm²' };
