@@ -3,7 +3,7 @@
 import { test } from 'node:test';
 import { deepEqual, equal } from 'node:assert/strict';
 
-import { theirsCare, theirsDates, theirsFirst, theirsWarning, theirsWays } from '../../web/plan/theirs.js';
+import { theirsCare, theirsDates, theirsFirst, theirsSeen, theirsWarning, theirsWays } from '../../web/plan/theirs.js';
 
 const words = { say: (id) => id, sayCode: (list, code) => `${list}:${code}`, has: () => false };
 const empty = { verdict: 'caution', series: null, sessions: [], calendar: [], remarks: [], aftercare: [], alternatives: [],
@@ -35,6 +35,13 @@ test('the hours and days of the first line are those of this plan, or it is not 
   const lasts = (id, value) => ({ id, lasts: { value } });
   deepEqual(theirsFirst({ aftercare: [lasts('only_ours', 24), lasts('vitamin_c', 170)] }), { hours: 24, days: 8 });
   equal(theirsFirst({ aftercare: [lasts('only_ours', 24)] }), null);
+});
+
+test('what was measured stands beside where it began, and a number from before is called that', () => {
+  const seen = (more) => ({ zone: 'neck', scale: 'lemperle', value: 3, date: '2026-01-05', ...more });
+  const ids = theirsSeen({ sessions: [{ date: '2025-06-01' }], seen: [seen({ start: 4 }), seen(), seen({ date: '2025-05-01' })] }, words).map(({ id }) => id);
+  deepEqual(ids, ['sheet.seen.from', 'sheet.seen.after', 'sheet.seen.before']);
+  equal(theirsSeen({ sessions: [], seen: [seen()] }, words)[0].places.scale, 'scales:lemperle.');
 });
 
 test('a way that nobody screened is not named while anything is closed', () => {

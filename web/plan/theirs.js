@@ -48,6 +48,16 @@ export function theirsFirst(plan) {
 export const theirsWays = (plan) => plan.alternatives.filter(({ id, allowed, screened }) =>
   id !== 'nothing' && allowed && (screened || plan.screening.closed.length === 0));
 
+// What was measured of them, in the words of their sheet: {id, places} of each.
+export function theirsSeen(plan, { sayCode, has }) {
+  const first = plan.sessions[0]?.date;
+  return plan.seen.map(({ zone, value, start, date, scale }) => ({
+    id: start !== undefined ? 'sheet.seen.from' : first && date <= first ? 'sheet.seen.before' : 'sheet.seen.after',
+    places: { zone: sayCode('zones', zone), value, start, date,
+      scale: `${has(`sheet_scale.${scale}`) ? sayCode('sheet_scale', scale) : sayCode('scales', scale)}.` },
+  }));
+}
+
 // What they have to know of the result and of the use, in the order of the sheet.
 export const theirsRemarks = (plan, starts) =>
   starts.flatMap((start) => plan.remarks.filter(({ id }) => id.startsWith(start)));

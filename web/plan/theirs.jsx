@@ -10,7 +10,7 @@ import { doc } from '../state/file.js';
 import { Card, zonesSaid } from './cards.jsx';
 import { pickNext, pickResults, pickState, pickWatch } from './pick.js';
 import { Dots, Strip } from './strip.jsx';
-import { theirsCare, theirsDates, theirsFirst, theirsRemarks, theirsWarning, theirsWays } from './theirs.js';
+import { theirsCare, theirsDates, theirsFirst, theirsRemarks, theirsSeen, theirsWarning, theirsWays } from './theirs.js';
 
 const words = { say, sayCode, has: textsHas };
 const LOOKS = [0, 1, 3, 7];
@@ -76,6 +76,7 @@ function Will({ plan }) {
           </div>
         );
       })}
+      {theirsSeen(plan, words).map(({ id, places }) => <p key={`${places.zone} ${places.date} ${places.scale}`}>{say(id, { ...places, date: dayWords(places.date) })}</p>)}
       <Texts rows={remarks} />
       <p>{say('safety.settings')}</p>
     </Card>
@@ -161,7 +162,7 @@ function Decide({ plan }) {
   const said = isPlanned ? ['sheet.ways', 'rights.stop', 'rights.photos', 'rights.think'] : ['sheet.wait', 'rights.photos', 'rights.think'];
   return (
     <section class="card" aria-labelledby="plan-decide-heading">
-      <h3 id="plan-decide-heading">{say('web.plan.their.decide')}</h3>
+      <h3 id="plan-decide-heading">{say(isPlanned ? 'web.plan.their.decide' : 'sheet.choice')}</h3>
       {pickState(plan) === 'none' && <><p>{say('sheet.shade')}</p><p>{say('sheet.no_home')}</p></>}
       <ul class="plan-know">{said.map((id) => <li key={id}>{say(id)}</li>)}</ul>
       {isPlanned && (
