@@ -3,13 +3,17 @@
 import { render } from 'preact';
 
 import { answerBegin } from './state/answer.js';
-import { actionsKey } from './state/actions.js';
+import { actionsBegin } from './state/actions.js';
+import { laterBegin } from './state/later.js';
 import { App } from './shell/app.jsx';
 import { beginAll } from './shell/begin.js';
 import { shellActions } from './shell/commands.js';
+import { paperBegin } from './shell/paper.js';
 
 shellActions();
 answerBegin();
-document.addEventListener('keydown', actionsKey);
+actionsBegin();
+paperBegin();
 render(<App />, document.getElementById('app'));
-beginAll();
+await beginAll();
+laterBegin(() => import('./later.jsx'));

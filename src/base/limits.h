@@ -19,6 +19,7 @@ enum {
     LIMIT_SITTINGS        = 64,                // sittings of one course
     LIMIT_VISITS          = 1024,              // visits of one course
     LIMIT_CALENDAR        = 16384,             // entries of one calendar
+    LIMIT_BLOCKED         = 8192,              // spans on which no sitting may be
     LIMIT_MEMBERS         = 100000,            // members of an ensemble
     LIMIT_PEOPLE          = 10000000,          // people of a study's mean, over all members
     LIMIT_OPENING_H       = 100000,            // hours over which channels are followed

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-static const char *const weekdays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+const char *const clinic_weekdays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun", NULL};
 
 #define NEED                  .flags = FIELD_REQUIRED
 #define TEXT(S, m, most, ...) FIELD(S, m, TEXT, .max = most, __VA_ARGS__)
@@ -151,7 +151,8 @@ bool clinic_is_open(const struct clinic *clinic, date_day day) {
         if (day >= closed[i].from.day && day <= closed[i].to.day) return false;
     if (!clinic->opening_days.is_present) return true;
     for (int i = 0; i < clinic->opening_days.n; i++)
-        if (text_equal(clinic->opening_days.items[i], weekdays[date_weekday(day)])) return true;
+        if (text_equal(clinic->opening_days.items[i], clinic_weekdays[date_weekday(day)]))
+            return true;
     return false;
 }
 

@@ -55,6 +55,8 @@ extern const struct noun clinic_noun;
 MUST_CHECK enum status clinic_read(struct clinic *clinic, const struct doc *doc,
                                    const struct field_reader *reader);
 
+extern const char *const clinic_weekdays[];   // mon to sun, as date_weekday counts; then NULL
+
 bool clinic_is_open(const struct clinic *clinic, date_day day);
 // Is the sun strong in the month of that day, as the clinic has entered it?
 bool clinic_is_sunny(const struct clinic *clinic, date_day day);

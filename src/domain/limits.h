@@ -34,14 +34,20 @@ struct limits_step {   // so much less deep, never below the floor
 // The rule of a place that no finding closes, but the operator or the kind of device.
 #define LIMITS_BY_HAND "device"
 
+struct limits_wait {   // nothing before this day
+    date_day             from;
+    struct limits_origin origin;
+};
+
 struct limits_place {   // a goal zone with a device at hand
-    const char            *zone, *device, *indication;
-    int                    kind, region;   // enum words_device_kind, words_region
-    bool                   is_allowed;
-    struct limits_origin   closed;       // why not, if it is not allowed
-    date_day               from;         // not before, by findings; 0 = at any time
-    date_day               look_again;   // if it is not allowed; 0 = never
-    struct limits_origin   from_origin;
+    const char          *zone, *device, *indication;
+    int                  kind, region;   // enum words_device_kind, words_region
+    bool                 is_allowed;
+    struct limits_origin closed;       // why not, if it is not allowed
+    date_day             from;         // not before, by findings; 0 = at any time
+    date_day             look_again;   // if it is not allowed; 0 = never
+    struct limits_origin from_origin;
+    struct list          waits;   // of limits_wait: every finding that says so; `from` is the last
     const struct quantity *depth;      // mm, where to begin; NULL: no default of ours
     struct list            steps;      // of limits_step, to be taken off the default
     struct list            ceilings;   // of limits_ceiling

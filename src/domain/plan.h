@@ -3,12 +3,18 @@
 #ifndef STIPPLE_DOMAIN_PLAN_H
 #define STIPPLE_DOMAIN_PLAN_H
 
-#include "domain/quantity.h"
+#include "domain/curve.h"
 #include "domain/screening.h"
 
 struct plan_layer {
     const char      *layer;   // epidermis, papillary_dermis, reticular_dermis, below_dermis
     struct quantity *share;
+};
+
+struct plan_skin {                // a layer of the skin, from the surface down
+    const char      *layer;       // as in plan_layer
+    struct quantity *from;        // mm, depth of its upper end
+    struct quantity *thickness;   // mm; NULL: what lies below the dermis
 };
 
 struct plan_zone {
@@ -19,6 +25,9 @@ struct plan_zone {
     struct amount    passes, needles;
     const char      *cartridge;      // NULL: the device has one needle set
     struct list      depth_layers;   // of plan_layer
+    struct list      skin;           // of plan_skin
+    struct curve    *open;           // share of the opening that is left, by hours
+    struct curve    *depth_spread;   // share of punctures by depth: x is the middle of a bin
     struct names     excludes, remarks;
 };
 
@@ -90,6 +99,34 @@ enum plan_day_kind {
     DAY_MAINTENANCE
 };
 
+struct plan_blocked {   // days on which no sitting may be, and why
+    const char  *id;
+    struct when  from, to;   // to: absent = it has no end
+    int          kind;       // enum plan_blocked_kind
+    struct names weekdays;   // if present, these days of the week alone
+    struct names zones;      // if present, sittings of these alone
+    struct when  look_again;
+    const char  *because;
+    struct names sources;
+    int          status, grade;
+};
+
+enum plan_blocked_kind {
+    BLOCKED_ABSENT,
+    BLOCKED_LEAD,        // time to think before a first sitting
+    BLOCKED_DEFERRAL,    // a finding puts it off, or waits for somebody
+    BLOCKED_FINDING,     // a finding closes a zone, and no day lifts it
+    BLOCKED_TEST_SPOT,   // until a test spot is read
+    BLOCKED_HEALING,     // too near to the sitting before
+    BLOCKED_INTERVAL,    // nearer to it than was wished for
+    BLOCKED_SPLIT,       // too near to a visit of the same treatment
+    BLOCKED_EVENT,
+    BLOCKED_AWAY,
+    BLOCKED_CLOSED,
+    BLOCKED_OPENING_DAYS,
+    BLOCKED_LATEST   // after the last day wished for
+};
+
 struct plan_course {
     struct list      days;       // of plan_course_day, after the next sitting
     struct list      months;     // of plan_month
@@ -119,8 +156,14 @@ struct plan_phase {   // of healing after one sitting; phases overlap
     struct quantity *starts, *ends;   // d after the sitting
 };
 
+struct plan_activity {     // how much goes on in a phase, relative to the most of it
+    const char   *state;   // id of the phase
+    struct curve *curve;
+};
+
 struct plan_healing {
     struct list      phases;   // of plan_phase
+    struct list      curves;   // of plan_activity, by days after the next sitting
     const char      *model;
     struct quantity *dose;   // of one sitting, relative: share of the dermis within reach of a hole
 };
@@ -225,6 +268,7 @@ struct plan {
     struct list          uptake;         // of plan_uptake
     struct list          spacing;        // of plan_spacing
     struct list          controls;       // of plan_control
+    struct list          blocked;        // of plan_blocked, by date
     struct plan_numbing *numbing;        // NULL: no cream
     struct plan_series  *series;
     struct plan_course  *course;

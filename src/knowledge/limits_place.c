@@ -40,6 +40,10 @@ static void judge(const struct view *view, const struct finding *finding,
     bool is_dated = class == CLASS_DEFER && finding->until.day && !finding->rescreen;
     if (class >= CLASS_ASK && !is_dated) close_place(place, finding);
     date_day from = not_before(finding, class, is_dated);
+    if (from) {
+        struct limits_wait wait = {from, limits_base_origin(finding)};
+        limits_add(&place->waits, &wait, sizeof wait, view->arena);
+    }
     if (from > place->from) {
         place->from        = from;
         place->from_origin = limits_base_origin(finding);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "knowledge/load.h"
 
+#include "domain/clinic.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -78,11 +80,10 @@ static enum status collect(struct knowledge *knowledge, const struct doc *doc, b
 
 static enum status collect_closed(struct knowledge *knowledge, struct arena *arena,
                                   struct fault *fault) {
-    static const char *const weekdays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun", NULL};
     for (int i = 0; words_device_kind[i]; i++)
         TRY(vocabulary_add(knowledge, "device_kinds", words_device_kind[i], true, arena, fault));
-    for (int i = 0; weekdays[i]; i++)
-        TRY(vocabulary_add(knowledge, "weekdays", weekdays[i], true, arena, fault));
+    for (int i = 0; clinic_weekdays[i]; i++)
+        TRY(vocabulary_add(knowledge, "weekdays", clinic_weekdays[i], true, arena, fault));
     return ST_OK;
 }
 

@@ -216,6 +216,18 @@ static void add_interval(struct planning *planning) {
     add(planning, series->indication, &control);
 }
 
+// Why so many treatments; fewer than studies used where wishes stand against them.
+static const char *sessions_because(const struct planning *planning) {
+    const struct quantity *count   = planning->limits->series.count;
+    struct arena          *arena   = planning->arena;
+    const char            *said    = count->because ? count->because : "";
+    const char            *wanted  = quote_number(count->value.value, arena);
+    const char            *n       = quote_number(planning->has.sessions, arena);
+    const char *const      pairs[] = {"because", said, "wanted", wanted, "n", n, NULL};
+    if (planning->has.sessions >= count->value.value) return count->because;
+    return planning_said(planning, "control.fits", pairs);
+}
+
 static void add_sessions(struct planning *planning) {
     const struct limits_series *series = &planning->limits->series;
     int                         given  = planning->limits->dates.given;
@@ -227,7 +239,7 @@ static void add_sessions(struct planning *planning) {
     control.value   = quote_amount(planning->has.sessions);
     control.advised = quote_amount(planning->unasked.sessions);
     control.step    = quote_amount(1);
-    control.because = series->count->because;
+    control.because = sessions_because(planning);
     if (control.is_set && control.asked.value != planning->unasked.sessions)
         control.because = numbers_said(planning, control.asked.value, planning->unasked.sessions);
     advise_within(&control, series->count);

@@ -4,6 +4,7 @@
 #include "knowledge/findings.h"
 #include "planner/aftercare.h"
 #include "planner/alternatives.h"
+#include "planner/blocked.h"
 #include "planner/calendar.h"
 #include "planner/clashes.h"
 #include "planner/controls.h"
@@ -154,6 +155,7 @@ enum status planner_plan(const struct view *view, const struct screening *screen
     planning_expect(planning, ensembles_ahead(planning, true) - n_ahead);
     price_session(planning);
     TRY(series_plan(planning));
+    TRY(blocked_plan(planning));
     if (plan->series && plan->series->chosen.value > 0)
         price_course(planning, (int)plan->series->chosen.value);
     TRY(wanted(planning));

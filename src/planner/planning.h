@@ -13,6 +13,8 @@
 
 #include <stdint.h>
 
+struct schedule_wish;
+
 struct planning_unasked {            // what would be set, and how far it may be
     const struct quantity  *depth;   // NULL: the device cannot be set so
     const struct quantity  *speed;   // NULL: nobody says
@@ -61,6 +63,7 @@ struct planning {
     int                    n_zones;
     date_day               dates[LIMIT_VISITS];   // of the visits still to come, in order
     int                    n_dates;
+    struct schedule_wish  *wish;           // how the days were looked for; NULL: nothing was
     int                    n_wanted;       // sittings still to come, were all wishes met
     struct planning_series has, unasked;   // what is planned, and had nothing been asked for
     int                    n_parts;        // visits of one treatment; dates [treatments x n_parts]

@@ -22,6 +22,7 @@ enum schedule_limit { SCHEDULE_FREE, SCHEDULE_EVENTS, SCHEDULE_AWAY, SCHEDULE_CL
 struct schedule_span {   // days that are not free, and for what
     date_day from, to;
     int      limit;   // enum schedule_limit
+    int      index;   // in its list of the patient's limits
 };
 
 struct schedule_wish {

@@ -33,10 +33,10 @@ static void add_spans(const struct planning *planning, struct schedule_wish *wis
     int n = 0;
     for (int i = 0; i < wishes->events.n; i++)
         spans[n++] = (struct schedule_span){events[i].date.day - whole(&events[i].clear_days, 0),
-                                            events[i].date.day, SCHEDULE_EVENTS};
+                                            events[i].date.day, SCHEDULE_EVENTS, i};
     for (int i = 0; i < wishes->days_away.n; i++)
         spans[n++] = (struct schedule_span){
-            away[i].from.day, away[i].to.day ? away[i].to.day : away[i].from.day, SCHEDULE_AWAY};
+            away[i].from.day, away[i].to.day ? away[i].to.day : away[i].from.day, SCHEDULE_AWAY, i};
     wish->spans   = spans;
     wish->n_spans = n;
 }
@@ -396,6 +396,8 @@ enum status series_plan(struct planning *planning) {
     TRY(wish_days(planning, &want));
     plan_unasked(planning, &want);
     planning->n_wanted          = want.wish.count;
+    planning->wish              = ARENA_NEW(planning->arena, struct schedule_wish, 1);
+    *planning->wish             = want.wish;
     found                       = schedule_course(&want.wish);
     planning->has.sessions      = planning->limits->dates.given + found.n;
     planning->has.interval_days = want.wish.interval_days;

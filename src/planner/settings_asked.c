@@ -4,6 +4,8 @@
 #include "planner/quote.h"
 #include "planner/settings_cartridge.h"
 
+enum { ASKED_DIGITS = 2 };   // of punctures in a sentence
+
 // ---- depth ----
 
 static void say_depth(struct planning *planning, const struct planning_zone *zone,
@@ -73,7 +75,7 @@ static void say_density(struct planning *planning, const struct planning_zone *z
            n                  = out->density->value.value;
     const char *const pairs[] = {
         "zone",    load_label(planning->view->knowledge, "zones", zone->place->zone),
-        "density", quote_number(n, planning->arena),
+        "density", quote_number(quantity_rounded(n, ASKED_DIGITS), planning->arena),
         "low",     quote_number(low, planning->arena),
         "high",    quote_number(high, planning->arena),
         NULL};

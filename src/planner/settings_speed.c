@@ -12,16 +12,30 @@ enum { SPEED_DIGITS = 3 };
 
 // ---- what is chosen ----
 
-// Of a pen: the glide at which the passes leave the density aimed at, as half of the members see
-// it: some punctures do not land.
+// Of a pen: the glide at which the passes leave so many punctures, no slower and no faster than a
+// patient file can ask for.
+static enum status glide_for(const struct planning *planning, const struct engine_setup *setup,
+                             double density_per_cm2, double *speed_cm_s) {
+    const struct field *field = field_find(&patient_zone_setting_noun, "speed");
+    struct engine_setup end   = *setup;
+    double              most, least;
+    end.speed_cm_s = field->min;
+    TRY(engine_pass_density(&end, &most, planning->fault));
+    end.speed_cm_s = field->max;
+    TRY(engine_pass_density(&end, &least, planning->fault));
+    double held = fmin(fmax(density_per_cm2, setup->passes * least), setup->passes * most);
+    return engine_speed(setup, held, speed_cm_s, planning->fault);
+}
+
+// As half of the members see the density aimed at: some punctures do not land.
 static enum status by_density(const struct planning *planning, const struct engine_setup *setup,
                               const struct figure *density, double range[3]) {
     double low    = density->low.is_known ? density->low.value : density->value.value;
     double high   = density->high.is_known ? density->high.value : density->value.value;
     double landed = settings_engine_median(&setup->contact);
-    TRY(engine_speed(setup, density->value.value / landed, &range[0], planning->fault));
-    TRY(engine_speed(setup, high / landed, &range[1], planning->fault));
-    return engine_speed(setup, low / landed, &range[2], planning->fault);
+    TRY(glide_for(planning, setup, density->value.value / landed, &range[0]));
+    TRY(glide_for(planning, setup, high / landed, &range[1]));
+    return glide_for(planning, setup, low / landed, &range[2]);
 }
 
 // Of others: the glide at which needling keeps the published pace.
@@ -31,13 +45,12 @@ static double by_pace(const struct engine_setup *setup, double pace_min_cm2) {
            (setup->width_mm / mm_in_cm * pace_min_cm2 * s_in_min);
 }
 
-// A hand glides neither slower nor faster than a patient file can ask for.
-static bool keep_within(double range[3]) {
-    const struct field *field  = field_find(&patient_zone_setting_noun, "speed");
-    double              before = range[0];
+// Rounded, and held at the ends of what a patient file can ask for. False: the value is an end.
+static bool round_within(double range[3]) {
+    const struct field *field = field_find(&patient_zone_setting_noun, "speed");
     for (int i = 0; i < 3; i++)
         range[i] = quantity_rounded(fmin(fmax(range[i], field->min), field->max), SPEED_DIGITS);
-    return before >= field->min && before <= field->max;
+    return range[0] > field->min && range[0] < field->max;
 }
 
 // The glide that goes with the other settings.
@@ -62,25 +75,26 @@ static enum status usual(const struct planning *planning, const struct device *d
         id  = "plan.speed_pace";
         aim = quote_number(device->pace->value.value, planning->arena);
     }
-    bool              is_within = keep_within(range);
+    if (!round_within(range)) id = arena_format(planning->arena, "%s_end", id);
     const char *const pairs[] = {"passes", quote_number(setup->passes, planning->arena), "aim", aim,
-                                 "speed",  quote_number(range[0], planning->arena),      NULL};
+                                 NULL};
     *speed                    = quote_advice("cm/s", range, &basis, planning->arena);
-    (*speed)->because         = planning_said(planning, is_within ? id : "plan.speed_end", pairs);
+    (*speed)->because         = planning_said(planning, id, pairs);
     return ST_OK;
 }
 
 // ---- what is asked for ----
 
-static struct quantity *as_asked(const struct planning *planning, double speed_cm_s,
+static struct quantity *as_asked(const struct planning *planning, int kind, double speed_cm_s,
                                  const struct quantity *otherwise) {
+    const char        *id       = kind == DEVICE_PEN ? "plan.speed_asked" : "plan.speed_asked_pace";
     const double       range[3] = {speed_cm_s, speed_cm_s, speed_cm_s};
     struct quote_basis basis    = {otherwise->sources, STATUS_DEFAULT};
     const char *const  pairs[]  = {"asked", quote_number(speed_cm_s, planning->arena), "advised",
                                    quote_number(otherwise->value.value, planning->arena), NULL};
     view_add(&basis.sources, "patient", planning->arena);
     struct quantity *speed = quote_advice("cm/s", range, &basis, planning->arena);
-    speed->because         = planning_said(planning, "plan.speed_asked", pairs);
+    speed->because         = planning_said(planning, id, pairs);
     return speed;
 }
 
@@ -106,7 +120,8 @@ enum status settings_speed_set(const struct planning *planning, struct planning_
     zone->unasked.speed = unasked;
     if (!*speed) return ST_OK;
     bool is_same = fabs(own.speed.value - (*speed)->value.value) < SPEED_EPSILON;
-    if (own.speed.is_known && !is_same) *speed = as_asked(planning, own.speed.value, *speed);
+    if (own.speed.is_known && !is_same)
+        *speed = as_asked(planning, zone->device.kind, own.speed.value, *speed);
     zone->speed_cm_s = setup->speed_cm_s = (*speed)->value.value;
     return ST_OK;
 }

@@ -26,6 +26,8 @@ PERSON = {
     'phototype': 5, 'lightness_l': 55.5, 'recorded_on': '2026-03-02', 'pregnant': 'no', 'breastfeeding': 'no',
     'goals': [{'indication': 'acne_scars', 'zones': ['cheeks'], 'severity': {'scale': 'goodman_baron', 'value': 3}}],
     'devices': ['pen'], 'depth': '1.25 mm',
+    'settings': {'sessions': 4, 'interval': '28 d', 'zones': [
+        {'zone': 'cheeks', 'depth': '1.25 mm', 'passes': 4, 'speed': '8 cm/s', 'cartridge': 'pen_12'}]},
     'conditions': [{'code': 'diabetes', 'status': 'controlled', 'since': 'unknown', 'hba1c': 6.5}],
     'medications': [{'code': 'antiplatelet', 'stopped': 'ongoing', 'prescribed': 'yes', 'inr': 'unknown'}],
     'allergies': [{'code': 'latex', 'status': 'unknown'}], 'implants': [],
@@ -63,6 +65,13 @@ REFUSED = [
     (['limits', 'events', 0, 'date'], ...), (['limits', 'days_away', 0, 'to'], ...), (['overrides', 0, 'rule'], ...),
     (['given', 0, 'number'], 65), (['given', 0, 'status'], 'done'), (['outcomes', 0, 'value'], ...),
     (['diagnosis', 0, 'indication'], 'x'), (['languages'], [7.5e3, []]), (['contact', 'name'], {}),
+    (['settings', 'session'], 4), (['settings', 'sessions'], 0), (['settings', 'sessions'], 65),
+    (['settings', 'sessions'], '4'), (['settings', 'sessions'], 2.5), (['settings', 'interval'], 28),
+    (['settings', 'interval'], []), (['settings', 'zones'], {}), (['settings', 'zones', 0], 'cheeks'),
+    (['settings', 'zones', 0, 'zone'], ...), (['settings', 'zones', 0, 'zone'], 'cheek'),
+    (['settings', 'zones', 0, 'depth'], 1.25), (['settings', 'zones', 0, 'passes'], 31),
+    (['settings', 'zones', 0, 'passes'], 0), (['settings', 'zones', 0, 'speed'], 8),
+    (['settings', 'zones', 0, 'cartridge'], 'pen_13'), (['settings', 'zones', 0, 'needles'], 12),
     (['limits', 'interval_min'], []), (['limits', 'interval_min'], 'soon'), (['limits', 'interval_min'], 0),
 ]
 
@@ -71,6 +80,9 @@ TAKEN = [   # and what both take
     (['conditions', 0, 'ended'], 'ongoing'), (['conditions', 0, 'hba1c'], 'unknown'), (['pregnant'], 'unknown'),
     (['weight'], '68kg'), (['weight'], '6.8e1 kg'), (['limits', 'interval_min'], '4 w'),
     (['limits', 'interval_min'], '28'), (['prophylaxis'], {}), (['limits'], {}), (['depth'], '1250 um'),
+    (['settings'], {}), (['settings', 'zones'], []), (['settings', 'zones', 0, 'depth'], '1250 um'),
+    (['settings', 'interval'], '4 w'), (['settings', 'zones', 0, 'cartridge'], ...),
+    (['settings', 'zones', 0, 'speed'], '80 mm/s'),
 ]
 
 
@@ -101,6 +113,8 @@ class World:
 def changed(path, value):
     person = copy.deepcopy(PERSON)
     at = person
+    if path == ['goals']:
+        del person['settings']   # which name a zone of a goal
     for key in path[:-1]:
         at = at[key]
     if value is ...:

@@ -2,6 +2,7 @@
 // (libFuzzer). Whatever is accepted gets a verdict that is consistent with its own options, a plan
 // that keeps the limits it was made under, and answers that are written and read again.
 // SPDX-License-Identifier: Apache-2.0
+#include "knowledge/asked.h"
 #include "knowledge/image.h"
 #include "knowledge/limits.h"
 #include "knowledge/screen.h"
@@ -93,6 +94,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (view_open(&view, &fuzzing.knowledge, &patient, &fuzzing.clinic, on, &arena, &fault) !=
         ST_OK)
         return 0;
+    if (asked_check(&view, &fault) != ST_OK) return 0;
     if (screen_person(&view, &screening, &fault) != ST_OK) return 0;
     check_answer(&screening, &arena, &fault);
     check_plan(&view, &screening, &arena, &fault);

@@ -14,6 +14,7 @@ for target in "$build"/tests/fuzz/fuzz_*; do
     [ "$name" = plan ] && kept=$here/../../examples
     [ "$name" = knowledge ] && kept=$here/../../knowledge
     more=
+    [ "$name" = plan ] && more=$here/corpus/plan
     [ "$name" = head ] && more=$here/../http/smuggling
     new=$build/corpus/$name
     mkdir -p "$new" "$build/broken"

@@ -16,6 +16,7 @@ export class Problem extends Error {
     this.title = body.title ?? '';
     this.detail = body.detail ?? '';
     this.field = body.field ?? null;
+    this.line = body.line ?? null;
   }
 }
 export class NoToken extends Error {}
@@ -71,9 +72,11 @@ async function problemOf(response) {
   }
 }
 
-// The response, which is a good one. Nothing is kept in the browser's cache.
-export async function apiAsk(path, { method = 'GET', body, type, page, work, signal } = {}) {
-  const headers = { Authorization: `Bearer ${token}` };
+// The response, which is a good one. Nothing is kept in the browser's cache. What was asked with a
+// token that has been replaced meanwhile is asked again with the new one.
+export async function apiAsk(path, options = {}) {
+  const { method = 'GET', body, type, page, work, signal } = options, mine = token;
+  const headers = { Authorization: `Bearer ${mine}` };
   if (type) headers['Content-Type'] = type;
   if (page) headers['Stipple-Page'] = page;
   if (work) headers['Stipple-Work'] = work;
@@ -86,6 +89,7 @@ export async function apiAsk(path, { method = 'GET', body, type, page, work, sig
     if (error.name === 'AbortError') throw error;
     throw new Away(error.message);
   }
+  if (response.status === 401 && token !== null && token !== mine) return apiAsk(path, options);
   if (response.status === 401) throw new NoToken();
   if (!response.ok) throw await problemOf(response);
   return response;

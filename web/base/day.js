@@ -5,7 +5,7 @@ const DAY_MS = 86400000;
 const msOf = (day) => Date.parse(`${day}T00:00:00Z`);
 const ofMs = (ms) => new Date(ms).toISOString().slice(0, 10);
 
-export const dayIs = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && ofMs(msOf(text)) === text;
+export const dayIs = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && Number.isFinite(msOf(text)) && ofMs(msOf(text)) === text;
 export const dayAdd = (day, n) => ofMs(msOf(day) + n * DAY_MS);
 // From `from` to `to`, in days.
 export const dayCount = (from, to) => Math.round((msOf(to) - msOf(from)) / DAY_MS);

@@ -40,11 +40,13 @@ export const quantityHasRange = (q) => isNumber(q.low) && q.low !== q.high;
 // A middle that may stand by itself: there is one, and it holds for one person.
 export const quantityHasValue = (q) => isNumber(q.value) && q.predictable !== false;
 
+const TIMES = { d: ['h', 24], h: ['min', 60], min: [] };
+
 // Less than a day in hours, less than an hour in minutes, and no more digits than a clock has.
 function nearer(value, unit) {
-  const [less, times] = { d: ['h', 24], h: ['min', 60] }[unit] ?? [];
-  if (!less) return [quantityNumber(value), unit];
-  if (value > 0 && value < 1) return nearer(value * times, less);
+  if (!TIMES[unit]) return [quantityNumber(value), unit];
+  const [less, times] = TIMES[unit];
+  if (less && value > 0 && value < 1) return nearer(value * times, less);
   return [quantityNumber(value >= 10 ? Math.round(value) : Number(value.toFixed(1))), unit];
 }
 
@@ -64,7 +66,8 @@ export function quantityValue(q, as) {
 // "1.08–1.46 mm"; the bare value where there is no range
 export function quantityRange(q, as) {
   if (!quantityHasRange(q)) return quantityValue(q, as);
-  if (SHARES[as]) return say(SHARES[as], { n: `${of100(q.low)}–${of100(q.high)}` });
+  const [from, upTo] = [of100(q.low), of100(q.high)];
+  if (SHARES[as]) return say(SHARES[as], { n: from === upTo ? from : `${from}–${upTo}` });
   const [low, of] = nearer(q.low, q.unit), [high, to] = nearer(q.high, q.unit);
   if (of !== to && q.low !== 0) return `${shown(q.low, q.unit)} – ${shown(q.high, q.unit)}`;
   return joined(`${low}–${high}`, quantityUnit(to));

@@ -1,25 +1,41 @@
 // texts: what the page says, by id, in the reader's language where there is one, else in English.
 // SPDX-License-Identifier: Apache-2.0
 const texts = new Map();   // id -> {language: words}
+const codes = new Map();   // vocabulary -> its codes, in the order in which they came
 
 // rows: [{list, id, key, text: {en: ...}}] as /api/texts/LIST has them. The words of a list with a
-// name of its own stand under it as well: 'zones.cheeks', 'indications.pores'.
+// name of its own stand under it as well: 'zones.cheeks', 'indications.pores'; what else an entry
+// says under its key: 'scales.glogau.items'.
 export function textsLearn(rows) {
   for (const row of rows) {
-    if (row.key !== 'text' && row.key !== 'label') continue;
+    if (row.key !== 'text' && row.key !== 'label') {
+      texts.set(`${row.list}.${row.id}.${row.key}`, row.text);
+      continue;
+    }
     if (!texts.has(row.id)) texts.set(row.id, row.text);
     texts.set(`${row.list}.${row.id}`, row.text);
+    const [vocabulary, code] = row.list === 'codes' ? row.id.split(/\.(.*)/s) : [row.list, row.id];
+    if (!codes.has(vocabulary)) codes.set(vocabulary, new Set());
+    codes.get(vocabulary).add(code);
   }
 }
 
+// The codes of a vocabulary that has been learnt; [] = none is known.
+export const textsCodes = (vocabulary) => [...(codes.get(vocabulary) ?? [])];
+
 export const textsHas = (id) => texts.has(id);
+
+// {language: words} in the reader's language, as answers hold them too.
+export function sayText(text) {
+  const language = navigator.languages.map((l) => l.split('-')[0]).find((l) => l in text);
+  return text[language ?? 'en'];
+}
 
 // The words of `id`, its {places} filled. An id that nobody wrote words for stands for itself, so
 // that it is seen.
 export function say(id, places = {}) {
   const text = texts.get(id);
-  const language = navigator.languages.map((l) => l.split('-')[0]).find((l) => text && l in text);
-  const words = text ? text[language ?? 'en'] : id;
+  const words = text ? sayText(text) : id;
   return words.replace(/\{(\w+)\}/g, (whole, name) => (name in places ? places[name] : whole));
 }
 

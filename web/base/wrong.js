@@ -34,7 +34,7 @@ function placeOf(field) {
 // A problem's detail reads [body:LINE:COLUMN: ]PLACE: WHAT; allowed: WHICH. An error about a key
 // names the key, and not what stands behind it.
 function partsOf({ detail, field }) {
-  const where = detail.match(/^body:(\d+):\d+: /);
+  const where = detail.match(/^body:\d+:\d+: /);
   const rest = where ? detail.slice(where[0].length) : detail;
   const colon = rest.indexOf(': ');
   const what = field && colon > 0 ? rest.slice(colon + 2) : rest;
@@ -42,15 +42,19 @@ function partsOf({ detail, field }) {
   const key = words.match(/^.*: (is no key of [^,]*)(?:, (did you mean .*))?$/s);
   const name = field?.split('/').at(-1).replace(/~1/g, '/').replace(/~0/g, '~');
   const wrong = key && name ? [`${name} ${key[1]}`, key[2]].filter(Boolean).join('; ') : words;
-  return { wrong, allowed: allowed.join('; allowed: '), line: where ? where[1] : null };
+  return { wrong, allowed: allowed.join('; allowed: ') };
 }
 
-// {title, detail, allowed, where, field}. `kind` is what the file was read as: YAML or JSON.
-export function wrongOf(error, kind) {
-  if (!(error instanceof Problem))
-    return { title: say('web.error.page'), detail: '', allowed: '', where: '', field: null };
+const NOTHING = { title: '', detail: '', allowed: '', where: '', field: null, exact: '' };
+
+// {title, detail, allowed, where, field, exact}. `kind` is what the file was read as, YAML or JSON, and
+// `name` what it is called: `exact` is then the whole message as the command line writes it. Without a
+// name there is no file, and its lines are nobody's.
+export function wrongOf(error, kind, name = null) {
+  if (!(error instanceof Problem)) return { ...NOTHING, title: say('web.error.page') };
   const [title, help] = KINDS[error.slug] ?? [null, null], { field } = error;
-  const { wrong, allowed, line } = partsOf(error), isHelped = help !== null && !field;
+  const { wrong, allowed } = partsOf(error), isHelped = help !== null && !field;
+  const line = name === null ? null : error.line;
   return {
     title: title ? say(title, { kind }) : error.title,
     detail: isHelped ? say(help) : wrong,
@@ -58,13 +62,15 @@ export function wrongOf(error, kind) {
     where: [field ? placeOf(field) : null, line ? say('web.error.line', { n: line }) : null]
       .filter(Boolean).join('; '),
     field,
+    exact: line ? error.detail.replace(/^body(?=:\d)/, () => name) : '',
   };
 }
 
 // Nobody answered.
-export const wrongAway = () => ({
-  title: say('web.away'), detail: say('web.away.help'), allowed: '', where: '', field: null,
-});
+export const wrongAway = () => ({ ...NOTHING, title: say('web.away'), detail: say('web.away.help') });
+
+// What the page itself has to say of a file.
+export const wrongFile = (id) => ({ ...NOTHING, title: say('web.error.file'), detail: say(id) });
 
 // What is wrong with a field before anybody is asked; empty: nothing.
 export function wrongField({ id, validity, min }) {

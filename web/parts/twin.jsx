@@ -11,8 +11,8 @@ export function Twin({ caption, heads, rows, isShown = false }) {
         <table>
           <caption>{caption}</caption>
           <thead><tr>{heads.map((head) => <th scope="col" key={head}>{head}</th>)}</tr></thead>
-          <tbody>{rows.map(([first, ...rest]) => (
-            <tr key={first}>
+          <tbody>{rows.map(([first, ...rest], row) => (
+            <tr key={row}>
               <th scope="row">{first}</th>
               {rest.map((cell, i) => <td key={heads[i + 1]}>{cell}</td>)}
             </tr>

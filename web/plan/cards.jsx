@@ -4,10 +4,10 @@ import { dayBrief, dayWords } from '../base/day.js';
 import { say, sayCapital, sayCode } from '../base/texts.js';
 import { Quantity } from '../parts/quantity.jsx';
 import { unfold } from '../state/view.js';
-import { pickCount, pickDay, pickEnds, pickMakeUp, pickNext, pickResults, pickText } from './pick.js';
+import { pickCount, pickDates, pickDay, pickEnds, pickMakeUp, pickNext, pickResults, pickReview, pickText } from './pick.js';
 import { Days, Strip } from './strip.jsx';
 
-const FEW_DAYS = 9, FEW_LINES = 3;
+const FEW_DAYS = 9, FEW_LINES = 3, FEW_WORDS = 4;
 
 // Unfolds a part further down and takes the reader there.
 function lead(id) {
@@ -29,29 +29,31 @@ export function Card({ id, heading, more, moreId, children }) {
   );
 }
 
+const reviewOf = (plan) => pickReview(plan, [say('plan.read_spot'), say('plan.first_possible')]);
 const remarksOf = (plan, prefix) => plan.remarks.filter(({ id }) => id.startsWith(prefix));
 
 export function Dates({ plan }) {
   const next = pickNext(plan), { planned, given, last } = pickCount(plan);
-  const review = pickDay(plan, 'review'), upkeep = pickDay(plan, 'maintenance'), before = pickDay(plan, 'preparation');
+  const review = reviewOf(plan), upkeep = pickDay(plan, 'maintenance'), before = pickDay(plan, 'preparation');
   const many = !given ? 'page.card.planned' : !planned ? 'page.card.given' : 'page.card.planned_given';
   return (
-    <Card id="dates" heading={say('heading.dates')} more={plan.calendar.length ? say('web.plan.more.dates') : null} moreId="plan-dates">
+    <Card id="dates" heading={say('heading.dates')} more={next ? say('web.plan.more.dates') : null} moreId="plan-dates">
       {next ? (
         <p class="plan-big"><span class="soft">{say('page.card.next')}</span> <b>{dayWords(next.date)}</b>
           <span class="plan-sub">{pickText(plan, next.date)}</span></p>
-      ) : <p>{say('page.no_sitting')}</p>}
+      ) : given > 0 ? null : <p>{say('page.no_sitting')}</p>}
       <ul class="plan-lines">
         {next && before && <li><b>{dayBrief(before.date)}</b> {before.text}</li>}
         {planned + given > 0 && <li>{say(many, { planned, given })}</li>}
         {planned + given > 1 && <li>{say('page.card.last')} <b>{dayWords(last)}</b></li>}
         {plan.series?.interval && next && (
-          <li>{say('web.plan.interval')}: <Quantity q={plan.series.interval} what={say('web.plan.interval')} about={['interval']} isBand /></li>
+          <li class="plan-flush">{say('web.plan.interval')}: <Quantity q={plan.series.interval} what={say('web.plan.interval')} about={['interval']} isBand /></li>
         )}
         {plan.series?.count && next && (
-          <li>{say('web.plan.count')}: <Quantity q={plan.series.count} what={say('web.plan.count')} about={['sessions']} isBand /></li>
+          <li class="plan-flush">{say('web.plan.count')}: <Quantity q={plan.series.count} what={say('web.plan.count')} about={['sessions']} isBand /></li>
         )}
-        {review && <li>{say(next ? 'page.card.judge' : 'page.card.review')} <b>{dayWords(review.date)}</b></li>}
+        {review && (next || given > 0) && <li>{say(next ? 'page.card.judge' : 'page.card.review')} <b>{dayWords(review.date)}</b></li>}
+        {!next && given === 0 && pickDates(plan).told.map(({ date, text }) => <li key={text}><b>{dayWords(date)}</b> {text}</li>)}
         {upkeep && <li><b>{dayBrief(upkeep.date)}</b> {upkeep.text}</li>}
         {next && plan.numbing?.parts > 1 && <li>{say('page.card.visits', { n: plan.numbing.parts })}</li>}
         {remarksOf(plan, 'plan.waits').map(({ id, text }) => <li key={id} class="plan-waits">{text}</li>)}
@@ -65,12 +67,15 @@ function Avoid({ plan }) {
   const ends = pickEnds(plan).filter(({ day, donts }) => day && donts.length).slice(0, FEW_LINES);
   if (ends.length === 0) return null;
   return (
-    <dl class="plan-avoid">
-      {ends.map(({ day, donts }) => (
-        <div key={day}><dt>{say('word.until', { date: dayBrief(day) })}</dt>
-          <dd>{donts.slice(0, 4).map(({ id, text }) => short(id, text)).join('; ')}{donts.length > 4 ? ' …' : ''}</dd></div>
-      ))}
-    </dl>
+    <div>
+      <h4>{say('sheet.leave_out')}</h4>
+      <dl class="plan-avoid">
+        {ends.map(({ day, donts }) => (
+          <div key={day}><dt>{say('word.until', { date: dayBrief(day) })}</dt>
+            <dd>{donts.slice(0, FEW_WORDS).map(({ id, text }) => short(id, text)).join('; ')}{donts.length > FEW_WORDS ? ' …' : ''}</dd></div>
+        ))}
+      </dl>
+    </div>
   );
 }
 
@@ -80,7 +85,7 @@ export function short(id, text) {
     const words = sayCode(list, id);
     if (words !== id.replaceAll('_', ' ')) return words;
   }
-  return text;
+  return text.replace(/\.$/, '');
 }
 
 export function After({ plan }) {
@@ -116,7 +121,7 @@ export function ResultOf({ one, isWhole = false }) {
   return (
     <div class="plan-result">
       <p><b>{sayCode('indications', one.indication)}</b> <span class="soft">{zonesSaid(one.zones)}</span></p>
-      <p>
+      <p class="plan-flush">
         {month.predictable === false && `${sayCapital(say('web.unforeseen'))}. `}
         {hasBand ? say('web.plan.result.in', { n: month.month }) : ''}{' '}
         {hasBand && <Quantity q={month} what={what} about={['result', one.indication]} as="percent" isBand />}
@@ -129,7 +134,7 @@ export function ResultOf({ one, isWhole = false }) {
 }
 
 export function Result({ plan }) {
-  const results = pickResults(plan), review = pickDay(plan, 'review'), nobody = plan.risks.find(({ id }) => id === 'no_change');
+  const results = pickResults(plan), review = reviewOf(plan), nobody = plan.risks.find(({ id }) => id === 'no_change');
   const few = results.slice(0, FEW_LINES);
   return (
     <Card id="result" heading={say('page.card.result')} more={results.length ? say('web.plan.more.result') : null} moreId="plan-result">
@@ -144,11 +149,11 @@ export function Result({ plan }) {
 
 export function Price({ plan }) {
   const { session, total, to_come: toCome } = plan.price, next = pickNext(plan), due = next ? toCome ?? total : null;
-  const price = (q, id) => <p><Quantity q={q} what={say(id)} about={['price']} isBand /> <span class="soft">{say(id)}</span></p>;
+  const price = (q, id) => <p class="plan-flush"><Quantity q={q} what={say('web.plan.price.what', { what: say(id).replace(/\.$/, '') })} about={['price']} isBand /> <span class="soft">{say(id)}</span></p>;
   return (
     <Card id="price" heading={say('heading.price')}>
       {due && (
-        <p class="plan-big"><Quantity q={due} what={say('web.plan.price')} about={['price']} isBand />
+        <p class="plan-big"><Quantity q={due} what={say('web.plan.price.what', { what: say(toCome ? 'page.card.to_come' : 'page.price.total') })} about={['price']} isBand />
           <span class="plan-sub">{say(toCome ? 'page.card.to_come' : 'page.price.total')}</span></p>
       )}
       {due && toCome && total && total.value !== toCome.value && price(total, 'page.price.total')}

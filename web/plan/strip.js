@@ -5,8 +5,10 @@ const SPARE = 0.12;   // of the width, on both sides
 
 // The ends of the scale: a share has its own, 0 and 1; anything else what it needs, and no less than
 // nothing where nothing is less.
+export const stripIsShare = (q) => q.unit === '1' && q.low >= 0 && q.high <= 1;
+
 export function stripEnds(q) {
-  if (q.unit === '1' && q.low >= 0 && q.high <= 1) return { from: 0, to: 1 };
+  if (stripIsShare(q)) return { from: 0, to: 1 };
   const spare = SPARE * (q.high - q.low), from = q.low - spare;
   return { from: q.low >= 0 ? Math.max(0, from) : from, to: q.high + spare };
 }

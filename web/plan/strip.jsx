@@ -3,13 +3,15 @@
 import { say } from '../base/texts.js';
 import { dayBrief } from '../base/day.js';
 import { quantityPeople, quantityRange, quantityValue } from '../base/quantity.js';
-import { stripOf, stripPeople } from './strip.js';
+import { stripIsShare, stripOf, stripPeople } from './strip.js';
 
 // The numbers at its ends run as numbers do, whichever way the words run.
 export function Strip({ q, as, label }) {
   const strip = stripOf(q);
   if (!strip) return null;
-  const { outer, inner, at, from, to } = strip, isSure = q.predictable !== false;
+  const { outer, inner, at } = strip, isSure = q.predictable !== false;
+  // Under a share the ends of its scale, under anything else those of the band.
+  const [low, high, start, rest] = stripIsShare(q) ? [0, 1, 0, 0] : [q.low, q.high, outer.start, 100 - outer.start - outer.size];
   const end = (value) => quantityValue({ ...q, value, predictable: true }, as);
   return (
     <div class="plan-strip" dir="ltr" data-open={!isSure}>
@@ -19,7 +21,7 @@ export function Strip({ q, as, label }) {
         {inner && <rect class="plan-strip-inner" x={inner.start} y="2.5" width={Math.max(inner.size, 0.6)} height="7" />}
         {at !== null && <rect class="plan-strip-at" x={at - 0.4} y="0.5" width="0.8" height="11" />}
       </svg>
-      <p class="plan-strip-ends" aria-hidden="true"><span>{end(from)}</span><span>{end(to)}</span></p>
+      <p class="plan-strip-ends" aria-hidden="true" style={{ paddingInline: `${start}% ${rest}%` }}><span>{end(low)}</span><span>{end(high)}</span></p>
     </div>
   );
 }

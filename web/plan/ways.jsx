@@ -5,24 +5,26 @@ import { say, sayCode, textsHas } from '../base/texts.js';
 import { Quantity } from '../parts/quantity.jsx';
 import { pickNext, pickResults } from './pick.js';
 
-function Figure({ q, id, what, as, about }) {
+function Figure({ q, id, what, as, about, isClosed }) {
   const words = say(id);
+  if (!q && isClosed) return null;
   return (
     <div><dt>{words}</dt>
-      <dd>{q ? <Quantity q={q} what={say('web.plan.way.what', { way: what, what: words })} as={as} about={about} isBand={as !== 'total'} isRange /> : <span class="soft">{say('web.none')}</span>}</dd></div>
+      <dd>{q ? <Quantity q={q} what={say('web.plan.way.what', { way: what, what: words })} as={as} about={about} isRange /> : <span class="soft">{say('web.none')}</span>}</dd></div>
   );
 }
 
 function Way({ id, label, state, effect, downtime, total, because, warning }) {
+  const isClosed = state === 'closed';
   return (
     <li class="plan-way" data-state={state} id={`way-${id}`}>
       <h4>{label}</h4>
-      <p><span class={`class ${state === 'closed' ? 'defer' : 'clear'}`}>{say(`web.plan.way.${state}`)}</span></p>
+      <p><span class={`class ${isClosed ? 'defer' : 'clear'}`}>{say(`web.plan.way.${state}`)}</span></p>
       {warning && <p class="note">{warning}</p>}
       <dl>
-        <Figure q={effect} id="page.way.effect" what={label} as="percent" about={['result', 'alternatives']} />
-        <Figure q={downtime} id="page.way.downtime" what={label} about={['redness']} />
-        <Figure q={total} id="page.way.total" what={label} about={['price']} />
+        <Figure q={effect} id="page.way.effect" what={label} as="percent" about={['result', 'alternatives']} isClosed={isClosed} />
+        <Figure q={downtime} id="page.way.downtime" what={label} about={['redness']} isClosed={isClosed} />
+        <Figure q={total} id="page.way.total" what={label} about={['price']} isClosed={isClosed} />
       </dl>
       {because && <p class="plan-because">{because}</p>}
     </li>
@@ -43,7 +45,7 @@ export function Ways({ plan }) {
   if (plan.alternatives.length === 0) return null;
   const open = plan.alternatives.filter(({ allowed }) => allowed), closed = plan.alternatives.filter(({ allowed }) => !allowed);
   return (
-    <section class="plan-part" aria-labelledby="plan-ways-heading">
+    <div class="plan-part">
       <h3 id="plan-ways-heading">{say('web.plan.ways')}</h3>
       <div class="plan-ways" tabIndex={0} role="region" aria-labelledby="plan-ways-heading">
         <ul>
@@ -54,6 +56,6 @@ export function Ways({ plan }) {
           ))}
         </ul>
       </div>
-    </section>
+    </div>
   );
 }

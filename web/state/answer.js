@@ -10,8 +10,9 @@ import { doc, on } from './file.js';
 import { members, seed } from './view.js';
 
 const SLOW_MS = 300;      // before this nobody is told that something is being worked out
-const OVERTAKE_MS = 150;  // a request as old as this is called off for a newer one
+const OVERTAKE_MS = 400;  // a request as old as this is called off for a newer one; a younger one is let end
 const RETRY_MS = 1500;    // between tries while the server is gone
+const SMALL = '/api/texts/codes';   // what little is asked of it to see whether it is there
 
 const page = apiId();
 
@@ -53,21 +54,52 @@ function ended(mine) {
   return true;
 }
 
+// A server that is there, and does not know us any more.
+function locked() {
+  batch(() => {
+    isAway.value = false;
+    isLocked.value = true;
+  });
+}
+
+// The server is gone, as somebody has seen: it is asked until it is back.
+export function answerAway() {
+  isAway.value = true;
+  later();
+}
+
+function later() {
+  clearTimeout(retrying);
+  retrying = setTimeout(retry, RETRY_MS);
+}
+
+async function retry() {
+  if (running || isLocked.peek()) return;
+  if (isStale.peek() && !isStopped.peek()) next();
+  else if (isAway.peek()) {
+    try {
+      await apiAsk(SMALL);
+      isAway.value = false;
+    } catch (error) {
+      if (error instanceof NoToken) locked();
+      else later();
+    }
+  }
+}
+
+// What cannot be had now is asked for again in a while; nothing else is.
 function told(mine, error) {
   if (error.name === 'AbortError') return;
-  if (error instanceof Away) {
-    isAway.value = true;
-    clearTimeout(retrying);
-    retrying = setTimeout(next, RETRY_MS);
-  } else if (error instanceof NoToken) isLocked.value = true;
-  else if (error.slug === 'busy' || error.slug === 'conflict' || error.slug === 'cancelled') {
-    clearTimeout(retrying);   // it was called off, or has no room now
-    if (!isStopped.peek()) retrying = setTimeout(next, RETRY_MS);
-  } else {
+  if (error instanceof Away || error.slug === 'stopping') answerAway();
+  else if (error instanceof NoToken) locked();
+  else if (['busy', 'conflict', 'cancelled'].includes(error.slug)) later();
+  else {
     batch(() => {
       trouble.value = error;
       of.value = mine.what;
+      isAway.value = false;
     });
+    next();
   }
 }
 
@@ -92,10 +124,11 @@ async function ask(what) {
       isAway.value = isLocked.value = false;
       answered.value = answered.peek() + 1;
     });
+    mine.abort.abort();   // its progress is followed no longer
+    next();
   } catch (error) {
     if (ended(mine)) told(mine, error);
   }
-  next();
 }
 
 // Asks for the file as it stands, if what is shown is not its answer and nobody stopped it.
@@ -135,8 +168,10 @@ export function answerBegin() {
     const what = wanted.value;
     untracked(() => {
       if (what === null) {
+        clearTimeout(retrying);
         running?.abort.abort();
         if (running) ended(running);
+        if (isAway.peek()) later();
         batch(() => {
           plan.value = of.value = trouble.value = null;
           isStopped.value = false;

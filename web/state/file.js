@@ -14,6 +14,7 @@ const past = signal([]);                // [{doc, label}], oldest first: label =
 const future = signal([]);              // [{doc, label}], nearest first
 let merging = { key: null, at: 0 };
 
+export const isSaved = signal(false);   // it was, since it was opened
 export const isDirty = computed(() => doc.value !== saved.value);
 export const undoLabel = computed(() => past.value.at(-1)?.label ?? null);
 export const redoLabel = computed(() => future.value[0]?.label ?? null);
@@ -23,6 +24,7 @@ export function fileOpen(what, content, day) {
     file.value = what;
     doc.value = saved.value = content;
     on.value = day;
+    isSaved.value = false;
     past.value = [];
     future.value = [];
   });
@@ -34,7 +36,10 @@ export function fileClose() {
 }
 
 export function fileSaved() {
-  saved.value = doc.value;
+  batch(() => {
+    saved.value = doc.value;
+    isSaved.value = true;
+  });
 }
 
 // change: (doc) -> the new one; the same one = nothing was done. `label` is what was done, in words.
