@@ -22,8 +22,10 @@ const syringe = ({ x, top, bottom, width: w }) =>
   `M${fixed(x - 2 * w)} ${fixed(top - 5)}h${fixed(4 * w)}v5h${fixed(-1.5 * w)}L${fixed(x + w / 2)} ${fixed(bottom - 3 * w)}L${fixed(x)} ${fixed(bottom)}L${fixed(x - w / 2)} ${fixed(bottom - 3 * w)}V${fixed(top)}h${fixed(-1.5 * w)}Z`;
 const drop = ({ x, y, r }) => `M${fixed(x)} ${fixed(y - 1.6 * r)}Q${fixed(x + 1.5 * r)} ${fixed(y + 0.3 * r)} ${fixed(x)} ${fixed(y + r)}Q${fixed(x - 1.5 * r)} ${fixed(y + 0.3 * r)} ${fixed(x)} ${fixed(y - 1.6 * r)}Z`;
 
-const OUTLINE = { channel: taper, dot: point, cell: point, strand: bent, ordered: bent, needle: syringe, drop, vessel: loop };
-const ORDER = ['vessel', 'ordered', 'strand', 'cell', 'dot', 'channel', 'needle', 'drop'];
+const straight = ({ x, top, bottom }) => `M${fixed(x)} ${fixed(top)}V${fixed(bottom)}`;
+
+const OUTLINE = { trace: straight, channel: taper, dot: point, cell: point, strand: bent, ordered: bent, needle: syringe, drop, vessel: loop };
+const ORDER = ['trace', 'vessel', 'ordered', 'strand', 'cell', 'dot', 'channel', 'needle', 'drop'];
 
 function Moving({ shapes, kind }) {
   const rows = shapes.filter((shape) => shape.kind === kind), outline = OUTLINE[kind];

@@ -57,10 +57,11 @@ function Day({ span, start }) {
     const way = { ArrowRight: on, ArrowUp: 1, ArrowLeft: -on, ArrowDown: -1 }[event.key];
     if (!way) return;
     event.preventDefault();
+    event.stopPropagation();
     go(at + way * WEEK);
   };
   return (
-    <div class="timeline-day" onKeyDown={keys}>
+    <div class="timeline-day" onKeyDownCapture={keys}>
       <p class="timeline-cursor-words">{wordsDay(day, start)}</p>
       <Slider id="timeline-day" label={say('web.timeline.cursor')} value={Math.min(high, Math.max(low, at))} low={low} high={high} step={1}
         words={wordsDay(day, start)} unit={say('web.timeline.days')} onInput={go} />
