@@ -53,7 +53,7 @@ async function newPage(browser, options) {
 export const driveWords = (page) => page.words.filter((text) => !text.startsWith('Failed to load resource'));
 
 // The plan that is shown answers the file as it stands.
-export const driveAnswered = (page) => page.waitForSelector('#room-plan[data-stale="false"][data-hash]');
+export const driveAnswered = (page) => page.waitForSelector('#room-plan[data-stale="false"][data-hash]', { state: 'attached' });
 export const driveHash = (page) => page.getAttribute('#room-plan', 'data-hash');
 
 export const driveSeen = (page, selector) => page.waitForSelector(selector, { state: 'visible' });

@@ -135,8 +135,8 @@ def sources_of(root):
 
 # The words that the scripts say: whole ids, and ids with a part that is filled in.
 def said_in(text):
-    whole = set(re.findall(r"""['"`](web\.[a-z0-9_.]+)['"`]""", text))
-    parts = {re.sub(r'\\\$\\\{.*?\\\}', r'[a-z0-9_.]+', re.escape(one))
+    whole = set(re.findall(r"""['"`](web\.[A-Za-z0-9_.]+)['"`]""", text))
+    parts = {re.sub(r'\\\$\\\{.*?\\\}', r'[A-Za-z0-9_.]+', re.escape(one))
              for one in re.findall(r'`(web\.[^`\s]*\$\{[^`\s]*)`', text)}
     return whole, parts
 

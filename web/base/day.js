@@ -5,7 +5,7 @@ const DAY_MS = 86400000;
 const msOf = (day) => Date.parse(`${day}T00:00:00Z`);
 const ofMs = (ms) => new Date(ms).toISOString().slice(0, 10);
 
-export const dayIs = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && ofMs(msOf(text)) === text;
+export const dayIs = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && Number.isFinite(msOf(text)) && ofMs(msOf(text)) === text;
 export const dayAdd = (day, n) => ofMs(msOf(day) + n * DAY_MS);
 // From `from` to `to`, in days.
 export const dayCount = (from, to) => Math.round((msOf(to) - msOf(from)) / DAY_MS);
@@ -15,10 +15,13 @@ export function dayToday() {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+// To make a format takes far longer than to use it.
+const formats = new Map();
 function formatted(day, options) {
-  const { lang } = document.documentElement;
-  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { ...options, timeZone: 'UTC' })
-    .format(new Date(msOf(day)));
+  const { lang } = document.documentElement, key = `${lang} ${Object.entries(options)}`;
+  if (!formats.has(key))
+    formats.set(key, new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { ...options, timeZone: 'UTC' }));
+  return formats.get(key).format(new Date(msOf(day)));
 }
 
 // "6 July 2026", "Mon 6 Jul", "6 Jul", "Jul"

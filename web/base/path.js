@@ -36,9 +36,3 @@ export function pathOf(pointer) {
   return pointer.split('/').slice(1).map((key) => key.replace(/~1/g, '/').replace(/~0/g, '~'))
     .map((key) => (/^\d+$/.test(key) ? Number(key) : key));
 }
-
-// "/goals/0/zones" as itself, "/goals/0" and "/goals": the place and all that hold it
-export function pathUp(pointer) {
-  const keys = pointer.split('/').slice(1);
-  return keys.map((_, i) => `/${keys.slice(0, keys.length - i).join('/')}`);
-}

@@ -9,14 +9,14 @@ import { say, sayCapital, sayCode, textsCodes } from '../base/texts.js';
 import { doc } from '../state/file.js';
 import { isOpen, told, unfold } from '../state/view.js';
 import { entryIs, isWithin, listIs, listPut } from './answers.js';
-import { askEntryFold, askId, askLabel, askLead, askMissing, askWrong, wrong } from './ask.js';
+import { askAt, askEntryFold, askId, askLabel, askLead, askMissing, askWrong, wrong } from './ask.js';
 import { Field, fieldAdd, fieldIsShown, fieldWords } from './field.jsx';
 import { Search } from './search.jsx';
 
 // What an entry is called: by its code, its goal, its zone, its day.
 function nameOf(field, entry, i) {
   if (field.kind === 'list') return sayCode(field.of, entry.code);
-  const [first] = field.needs.map((key) => fieldWords(field.fields.find((one) => one.key === key), entry[key])).filter(Boolean);
+  const [first] = field.needs.map((key) => fieldWords(field.fields.find((one) => one.key === key), entry[key], true)).filter(Boolean);
   return first ?? say('web.error.item', { n: i + 1 });
 }
 
@@ -29,7 +29,7 @@ function Entry({ field, path, bind, prefix, onDrop }) {
   const asked = field.fields.filter((one) => fieldIsShown(one, entry, doc.value));
   const line = field.fields.filter((one) => !(field.needs ?? []).slice(0, 1).includes(one.key)).map((one) => fieldWords(one, entry[one.key])).filter(Boolean).join(' · ');
   return (
-    <li class="person-entry" id={askId(path, prefix)} data-is={field.kind === 'list' ? entryIs(entry, field) : 'yes'}>
+    <li class="person-entry" id={askId(path, prefix)} data-at={askAt(path, prefix)} data-is={field.kind === 'list' ? entryIs(entry, field) : 'yes'}>
       <div class="person-entry-head">
         <button type="button" class="quiet person-entry-open" aria-expanded={is} aria-controls={`${id}-body`} onClick={() => unfold(id, !is)}>
           <span class="chevron" aria-hidden="true" />
@@ -90,10 +90,11 @@ function Rest({ field, list, id, put }) {
 
 // Was it asked? One press says that there is none; another takes the answer back.
 function Asked({ id, label, list, put }) {
+  if (list?.length > 0) return null;
   return (
     <div class="person-asked">
-      <button type="button" id={`${id}-none`} aria-pressed={list?.length === 0} disabled={list?.length > 0} onClick={() => put(list ? undefined : [])}>
-        {say('web.person.asked.none', { what: label })}
+      <button type="button" id={`${id}-none`} aria-pressed={list?.length === 0} onClick={() => put(list ? undefined : [])}>
+        {say('web.person.asked.none')}<span class="unseen">: {label}</span>
       </button>
       {list === undefined && <p class="soft" id={`${id}-open`}>{say('web.person.asked.not')}</p>}
     </div>
@@ -118,7 +119,7 @@ export function ListAsk(props) {
   return (
     <>
       <Asked id={id} label={askLabel(field)} list={list} put={(value) => bind.put(askLabel(field), path, value)} />
-      <Search id={`${id}-search`} label={say('web.person.add', { what: askLabel(field) })} field={field} list={list} onGive={act} />
+      <Search id={`${id}-search`} label={askLabel(field)} field={field} list={list} onGive={act} />
     </>
   );
 }
@@ -127,8 +128,8 @@ function List(props) {
   const { field, path, bind, prefix } = props, list = bind.get(path), id = askId(path, prefix), act = listAct(props), box = useRef(null);
   const words = askWrong(path), isOwn = words && wrong.value.path.length <= path.length + 1;
   return (
-    <div class="person-list" role="group" aria-labelledby={`${id}-label`} id={id} tabIndex={-1} ref={box}>
-      <h4 id={`${id}-label`}>{askLabel(field)}</h4>
+    <div class="person-list" role="group" aria-labelledby={`${id}-label`} id={id} data-at={askAt(path, prefix)} tabIndex={-1} ref={box}>
+      <h4 id={`${id}-label`} class={props.isAlone ? 'unseen' : ''}>{askLabel(field)}</h4>
       {isOwn && <p class="wrong" role="alert">{sayCapital(words)}</p>}
       <Entries {...props} list={list ?? []} onDropped={() => box.current.querySelector('[role=combobox]')?.focus()} />
       <ListAsk {...props} />
@@ -158,18 +159,18 @@ function Rows(props) {
     close();
   };
   return (
-    <div class="person-list" role="group" aria-labelledby={`${id}-label`} id={id} tabIndex={-1} ref={box}>
+    <div class="person-list" role="group" aria-labelledby={`${id}-label`} id={id} data-at={askAt(path, prefix)} tabIndex={-1} ref={box}>
       <h4 id={`${id}-label`}>{label}</h4>
       {isOwn && <p class="wrong" role="alert">{sayCapital(words)}</p>}
       <Entries {...props} list={list ?? []} onDropped={() => box.current.querySelector('.person-new')?.focus()} />
       {draft.value === null
         ? (
           <div class="person-asked">
-            <button type="button" class="person-new" onClick={() => { draft.value = {}; }}>{say('web.person.add', { what: label })}</button>
-            {!list?.length && <button type="button" aria-pressed={list?.length === 0} onClick={() => bind.put(label, path, list ? undefined : [])}>{say('web.person.asked.none', { what: label })}</button>}
+            <button type="button" class="person-new" onClick={() => { draft.value = {}; }}>{say('web.person.add')}<span class="unseen">: {label}</span></button>
+            {!list?.length && <button type="button" aria-pressed={list?.length === 0} onClick={() => bind.put(label, path, list ? undefined : [])}>{say('web.person.asked.none')}<span class="unseen">: {label}</span></button>}
           </div>
         ) : (
-          <div class="person-draft" role="group" aria-label={say('web.person.add', { what: label })}>
+          <div class="person-draft" role="group" aria-label={`${say('web.person.add')}: ${label}`}>
             {field.fields.filter((one) => field.needs.includes(one.key)).map((one) => (
               <Field key={one.key} field={one} path={['draft', one.key]} bind={own} prefix={id} isOpen />
             ))}
@@ -184,13 +185,13 @@ function Rows(props) {
 }
 
 // The questions of an object: limits, the prescriber's decision.
-function Inner({ field, path, bind, what, prefix, unit }) {
+function Inner({ field, path, bind, what, prefix, money }) {
   const entry = bind.get(path);
   return (
-    <div class="person-list" role="group" aria-labelledby={`${askId(path, prefix)}-label`}>
+    <div class="person-list" role="group" data-at={askAt(path, prefix)} aria-labelledby={`${askId(path, prefix)}-label`}>
       <h4 id={`${askId(path, prefix)}-label`}>{askLabel(field)}</h4>
       {field.fields.filter((one) => fieldIsShown(one, entry, doc.value)).map((one) => (
-        <Field key={one.key} field={one} path={[...path, one.key]} bind={bind} what={what} prefix={prefix} unit={unit} />
+        <Field key={one.key} field={one} path={[...path, one.key]} bind={bind} what={what} prefix={prefix} money={money} />
       ))}
     </div>
   );

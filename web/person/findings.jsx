@@ -57,12 +57,12 @@ function Row({ finding }) {
         {finding.class_before && <span class="soft">{say('web.person.was', { class: sayCode('classes', finding.class_before) })}</span>}
       </p>
       <p>{[finding.because, deepest(finding), left].filter(Boolean).join(' ')}</p>
-      <p class="soft">{lifts}</p>
+      <p class="soft">{lifts} {sayCapital(sayGrade(finding))}.</p>
       <div class="find-acts">
-        <button type="button" class="quiet" aria-label={say('web.person.why.label', { topic: finding.topic })} onClick={() => dialogOpen({ id: 'finding', finding })}>
-          {say('web.person.why', { id: finding.id })}<small>{sayGrade(finding)}</small>
+        <button type="button" class="quiet" onClick={() => dialogOpen({ id: 'finding', finding })}>
+          {say('web.person.why', { id: finding.id })}<span class="unseen">: {finding.topic}</span>
         </button>
-        <button type="button" class="quiet" aria-label={say('web.person.lead.label', { topic: finding.topic })} onClick={() => leadTo(finding)}>{say('web.person.lead')}</button>
+        <button type="button" class="quiet" onClick={() => leadTo(finding)}>{say('web.person.lead')}<span class="unseen">: {finding.topic}</span></button>
         <OverrideAct finding={finding} />
       </div>
     </li>

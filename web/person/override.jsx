@@ -27,9 +27,9 @@ function takeBack(finding) {
 // The button in the row of a finding: sets it aside, or takes that back.
 export function OverrideAct({ finding }) {
   if (finding.class_before && doc.value.overrides?.some(isOf(finding)))
-    return <button type="button" onClick={() => takeBack(finding)}>{say('web.person.override.back', { topic: finding.topic })}</button>;
+    return <button type="button" class="quiet" onClick={() => takeBack(finding)}>{say('web.person.override.back', { topic: finding.topic })}</button>;
   if (admitted(finding).length === 0) return null;
-  return <button type="button" onClick={() => dialogOpen({ id: 'override', finding })}>{say('web.person.override')}</button>;
+  return <button type="button" class="quiet" onClick={() => dialogOpen({ id: 'override', finding })}>{say('web.person.override')}<span class="unseen">: {finding.topic}</span></button>;
 }
 
 export function Override({ finding }) {

@@ -49,7 +49,7 @@ function Group({ group, needed }) {
       <div class="person-group" onFocusIn={hold}>
         {group.id === 'medicines' && <p class="note">{say('web.person.prescribed')}</p>}
         {group.fields.filter((field) => fieldIsShown(field, doc.value, doc.value)).map((field) => (
-          <Field key={field.key} field={field} path={[field.key]} bind={askFile} prefix="f" unit={currency.value} />
+          <Field key={field.key} field={field} path={[field.key]} bind={askFile} prefix="f" money={currency.value} isAlone={group.fields.length === 1} />
         ))}
       </div>
     </Fold>

@@ -34,7 +34,7 @@ export function Search({ id, label, field, list, onGive }) {
   };
   return (
     <div class="person-search" onFocusOut={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) show(false); }}>
-      <label for={id}>{label}</label>
+      <label for={id}>{say('web.person.add')}<span class="unseen">: {label}</span></label>
       <input id={id} ref={box} type="text" role="combobox" autoComplete="off" aria-autocomplete="list" aria-expanded={found.length > 0}
         aria-controls={`${id}-list`} aria-activedescendant={at.value >= 0 ? `${id}-${at.value}` : undefined} placeholder={say('web.person.search')}
         onInput={(event) => { typed.value = event.currentTarget.value; show(true); }} onClick={() => show(true)} onKeyDown={press} />

@@ -30,6 +30,7 @@ const codes = (key, of, more) => ({ key, kind: 'codes', of, ...more });
 const rows = (key, needs, fields) => ({ key, kind: 'rows', needs, fields });
 
 const isCode = (...all) => (entry) => all.includes(entry.code);
+const isDecided = { only: ({ decided }) => decided === 'yes' };
 const zones = codes('zones', 'zones');
 
 const REACTION = [choice('status', STATUS), zones, day('since', ['unknown']), day('ended', ['ongoing', 'unknown'])];
@@ -104,7 +105,7 @@ export const GROUPS = [
   { id: 'papers', fields: [
     day('recorded_on'), fact('photo_consent'), choice('expectations', ['realistic', 'unrealistic', 'unknown']),
     rows('clearances', ['rule'], [text('rule'), text('from'), day('asked'), day('received'), text('limits', { label: 'letter_limits' })]),
-    { key: 'prophylaxis', kind: 'object', fields: [fact('decided'), text('by'), day('date'), text('decision')] },
+    { key: 'prophylaxis', kind: 'object', fields: [fact('decided'), text('by', isDecided), day('date', [], isDecided), text('decision', isDecided)] },
     rows('test_spots', ['date'], [
       day('date'), day('read'), choice('result', ['unchanged', 'darker', 'lighter', 'raised', 'unknown']), zones,
       choice('device', 'devices'), fact('waived'), text('reason', { only: ({ waived }) => waived === 'yes' }),

@@ -9,6 +9,7 @@ import { Findings } from '../person/findings.jsx';
 import { Person } from '../person/person.jsx';
 import { Plan } from '../plan/plan.jsx';
 import { Why } from '../plan/why.jsx';
+import { Guard } from '../parts/guard.jsx';
 import { isStale, plan, trouble } from '../state/answer.js';
 import { doc, file } from '../state/file.js';
 import { later } from '../state/later.js';
@@ -61,7 +62,7 @@ function PlanSide({ children }) {
 // A room that is here only once its script has come.
 function Later({ name }) {
   const Room = later.value?.[name];
-  return Room ? <Room /> : null;
+  return Room ? <Guard><Room /></Guard> : null;
 }
 
 function Work() {
@@ -74,15 +75,15 @@ function Work() {
     <div class="work" data-room={room.value} data-reader={reader.value}>
       {!isPerson && (
         <div class="side" id="room-person" tabIndex={-1}>
-          <Findings />
+          <Guard><Findings /></Guard>
           <Later name="Skin" />
-          <Person />
+          <Guard><Person /></Guard>
         </div>
       )}
       <div class="said"><Trouble /></div>
       <PlanSide>
-        {isPerson && <Findings />}
-        <Plan />
+        {isPerson && <Guard><Findings /></Guard>}
+        <Guard><Plan /></Guard>
         <Later name="Timeline" />
         <Later name="Section" />
         {!isPerson && <Later name="Fine" />}

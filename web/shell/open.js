@@ -8,7 +8,7 @@ import { dayToday } from '../base/day.js';
 import { say } from '../base/texts.js';
 import { wrongAway, wrongFile, wrongOf } from '../base/wrong.js';
 import { answerAway, isLocked } from '../state/answer.js';
-import { doc, file, fileClose, fileOpen, fileSaved, isDirty, on } from '../state/file.js';
+import { doc, file, fileClose, fileOpen, fileSaved, isDirty, on as dayOn } from '../state/file.js';
 import { dialogOpen, told, viewReset } from '../state/view.js';
 
 const FILE_BYTES = 1024 * 1024;   // what the server takes
@@ -153,7 +153,7 @@ export function openHandOver(blob, name) {
 // The file as JSON, which every verb of the command line reads.
 export function openSave() {
   const text = `${JSON.stringify(doc.value, null, 2)}\n`;
-  openHandOver(new Blob([text], { type: 'application/json' }), `${file.value.stem || 'person'}-${on.value}.json`);
+  openHandOver(new Blob([text], { type: 'application/json' }), `${file.value.stem || 'person'}-${dayOn.value}.json`);
   fileSaved();
   told.value = say('web.saved');
 }

@@ -6,7 +6,6 @@ export const theme = signal('auto');          // auto | light | dark
 export const reader = signal('clinician');    // or person: plain words, no notes, no other people
 export const room = signal('person');         // which part a narrow window shows: person | plan
 export const fold = signal({});               // {id: isOpen} of what can be unfolded
-export const sought = signal(null);           // JSON pointer of the field that a reader is led to: a room unfolds what holds it
 export const dialog = signal(null);           // {id, ...} of the dialog that is open; null = none
 export const hours = signal(0);               // the time that is looked at, since the next sitting
 export const isPlaying = signal(false);       // it runs by itself
@@ -35,7 +34,6 @@ export function viewReset() {
   reader.value = 'clinician';
   room.value = 'person';
   fold.value = {};
-  sought.value = null;
   dialog.value = null;
   hours.value = 0;
   isPlaying.value = false;
