@@ -4,7 +4,7 @@
 import { useMemo } from 'preact/hooks';
 
 import { dayShort } from '../base/day.js';
-import { say, sayCode } from '../base/texts.js';
+import { say, sayCapital, sayCode } from '../base/texts.js';
 import { Quantity } from '../parts/quantity.jsx';
 import { Twin } from '../parts/twin.jsx';
 import { STILLS } from './time.js';
@@ -51,7 +51,7 @@ export function Frames({ answer, zone }) {
     const phases = tellPhases(answer, 0).map(({ id }) => say(`web.section.${id}`));
     const rows = STILLS.map((at) => [tellMoment(answer, at), tellShare(tellOpen(zone, at)), tellPeople(tellRed(answer, at)),
       ...tellPhases(answer, at).map(({ stage }) => say(`web.section.stage.${stage}`))]);
-    return <Twin caption={say('web.section.twin', { zone: sayCode('zones', zone.zone) })}
+    return <Twin caption={say('web.section.twin', { zone: sayCapital(sayCode('zones', zone.zone)) })}
       heads={[say('web.section.when'), say('web.section.channels'), say('web.section.red'), ...phases]} rows={rows} />;
   }, [answer, zone]);
 }

@@ -143,7 +143,7 @@ function Shown({ answer }) {
       <p class="section-moment">{tellMoment(answer, at)}</p>
       <div class="section-stage" ref={box} data-stale={isStale.value} data-playing={isPlaying.value}>
         {width > 0 && <Picture scene={frame(answer, zone, at, size, stage)} stage={stage} gutter={gutter}
-          label={say('web.section.label', { zone: sayCode('zones', zone.zone) })} describedby={id} />}
+          label={say('web.section.label', { zone: sayCapital(sayCode('zones', zone.zone)) })} describedby={id} />}
       </div>
       <Controls isStill={isStill} end={end} speed={speed} setSpeed={setSpeed} />
       {isStill || isPaper ? <Strip answer={answer} zone={zone} /> : <Jumps />}
