@@ -1,14 +1,14 @@
 // ask: what every question of this room asks the page for: whether it is wrong, whether it is
 // needed, how its answer is written down, and how one is led to it.
 // SPDX-License-Identifier: Apache-2.0
-import { computed, effect, untracked } from '@preact/signals';
+import { computed } from '@preact/signals';
 
 import { pathDrop, pathGet, pathOf, pathSet } from '../base/path.js';
 import { say, sayCapital, sayCode, textsHas } from '../base/texts.js';
 import { wrongOf } from '../base/wrong.js';
 import { plan, trouble } from '../state/answer.js';
 import { doc, edit } from '../state/file.js';
-import { room, sought, unfold } from '../state/view.js';
+import { room, unfold } from '../state/view.js';
 import { groupOf, isWithin } from './answers.js';
 
 // {path, words} of the place that the server does not take; null: there is none.
@@ -77,8 +77,3 @@ export function askLead(path) {
     found.scrollIntoView({ block: 'center' });
   });
 }
-
-effect(() => {
-  const pointer = sought.value;
-  if (pointer?.startsWith('/')) untracked(() => reveal(pathOf(pointer)));
-});
