@@ -9,7 +9,7 @@ const AIR = 0.18;           // of the height: above the skin
 const BELOW = 1.12;         // how much of what lies below the dermis, or below the needle, is shown
 const CHANNELS_MAX = 60;
 const APART = 12;           // columns where the plan has no density
-const DOTS = 72, CELLS = 30, STRANDS = 46, ORDERED = 26;
+const DOTS = 5, CELLS = 2, STRANDS = 3, ORDERED = 2;   // for each channel, at their most
 const NEAR = 0.5;           // how far from its channel something stands, of the distance between two
 const GOLDEN = 0.6180339887498949;
 const DERMIS = ['papillary_dermis', 'reticular_dermis'];
@@ -116,7 +116,7 @@ function channelShapes(zone, hours, view, xs) {
 function needleShapes(zone, hours, view, xs) {
   if (hours !== 0 || !zone.depth) return [];
   const full = Math.min(5, 0.34 * (view.width / xs.length));
-  return xs.map((x) => ({ kind: 'needle', x, top: view.height * AIR * 0.42, bottom: view.y(zone.depth.value), width: full }));
+  return xs.map((x) => ({ kind: 'needle', x, top: 0, bottom: view.y(zone.depth.value), width: full }));
 }
 
 // The box of the dermis around one channel where cells and strands may stand.
@@ -130,8 +130,8 @@ function around(i, xs, boxes, view, zone) {
 
 const inside = (low, high, at) => (high <= low ? (low + high) / 2 : low + (high - low) * at);
 
-function bodies(kind, n, strength, salt, radius, { view, xs, boxes, zone }) {
-  const made = [];
+function bodies(kind, each, strength, salt, radius, { view, xs, boxes, zone }) {
+  const made = [], n = each * xs.length;
   for (let i = 0; i < Math.round(n * strength.high); i++) {
     const near = around(i + salt, xs, boxes, view, zone);
     if (!near) continue;
@@ -142,8 +142,8 @@ function bodies(kind, n, strength, salt, radius, { view, xs, boxes, zone }) {
   return made;
 }
 
-function strands(kind, n, strength, salt, look, { view, xs, boxes, zone }) {
-  const made = [];
+function strands(kind, each, strength, salt, look, { view, xs, boxes, zone }) {
+  const made = [], n = each * xs.length;
   for (let i = 0; i < Math.round(n * strength.high); i++) {
     const near = around(i + salt, xs, boxes, view, zone);
     if (!near) continue;
@@ -205,7 +205,7 @@ export function frame(plan, zone, hours, size, stage = frameStage(zone, size)) {
       ...traceShapes(zone, hours, view, xs),
       ...channelShapes(zone, hours, view, xs),
       ...needleShapes(zone, hours, view, xs),
-      ...dropShapes(window, view),
+      ...(hours > 0 ? dropShapes(window, view) : []),
     ],
   };
 }
