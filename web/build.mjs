@@ -1,4 +1,5 @@
-// build MODULES OUT [--watch]: bundles the page into OUT: index.html, app.js, app.css, mark.svg.
+// build MODULES OUT [--watch]: bundles the page into OUT: index.html, app.css, mark.svg, and the scripts:
+// app.js with which the page begins, later.js with what lies one tap behind, chunk.js which both need.
 // MODULES holds node_modules as package-lock.json has them.
 // SPDX-License-Identifier: Apache-2.0
 import { copyFileSync, mkdirSync } from 'node:fs';
@@ -12,12 +13,14 @@ const { build, context } = createRequire(resolve(modules, 'package.json'))('esbu
 
 const options = {
   absWorkingDir: here,
-  entryPoints: [{ in: 'main.jsx', out: 'app' }, { in: 'app.css', out: 'app' }],
+  entryPoints: [{ in: 'main.jsx', out: 'app' }, { in: 'later.jsx', out: 'later' }, { in: 'app.css', out: 'app' }],
   outdir: resolve(out),
   entryNames: '[name]',
   bundle: true,
   minify: true,
   format: 'esm',
+  splitting: true,
+  chunkNames: '[name]',
   target: ['es2022', 'chrome105', 'firefox110', 'safari16.4'],
   jsx: 'automatic',
   jsxImportSource: 'preact',

@@ -4,6 +4,7 @@ import { render } from 'preact';
 
 import { answerBegin } from './state/answer.js';
 import { actionsBegin } from './state/actions.js';
+import { laterBegin } from './state/later.js';
 import { App } from './shell/app.jsx';
 import { beginAll } from './shell/begin.js';
 import { shellActions } from './shell/commands.js';
@@ -14,4 +15,5 @@ answerBegin();
 actionsBegin();
 paperBegin();
 render(<App />, document.getElementById('app'));
-beginAll();
+await beginAll();
+laterBegin(() => import('./later.jsx'));

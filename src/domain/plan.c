@@ -5,6 +5,7 @@
 #define NEED_ALWAYS      .flags = FIELD_REQUIRED | FIELD_ALWAYS
 #define TEXT(S, m, ...)  FIELD(S, m, TEXT, __VA_ARGS__)
 #define Q(S, m, ...)     FIELD(S, m, NOUN, .noun = &quantity_noun, __VA_ARGS__)
+#define CURVE(S, m, ...) FIELD(S, m, NOUN, .noun = &curve_noun, __VA_ARGS__)
 #define Q_OR_NULL        .flags = FIELD_REQUIRED | FIELD_ALWAYS
 #define COUNT(S, m, ...) FIELD(S, m, NUMBER, __VA_ARGS__)
 #define CITES            .vocabulary = "sources", NEED_ALWAYS, .help = "sources"
@@ -32,6 +33,14 @@ static const struct field layer_fields[] = {
     {0}};
 const struct noun plan_layer_noun = NOUN_OF("depth_layer", "a layer", plan_layer, layer_fields);
 
+static const struct field skin_fields[] = {
+    TEXT(plan_skin, layer, NEED, .help = "as in depth_layers"),
+    Q(plan_skin, from, NEED, .help = "depth of its upper end"),
+    Q(plan_skin, thickness, .help = "how thick it is; absent: what lies below the dermis"),
+    {0}};
+static const struct noun skin_noun =
+    NOUN_OF("skin_layer", "a layer to scale", plan_skin, skin_fields);
+
 static const struct field zone_fields[] = {
     FIELD(plan_zone, zone, NAME, .vocabulary = "zones", NEED, .help = "where"),
     TEXT(plan_zone, device, NEED, .help = "with what"),
@@ -46,6 +55,11 @@ static const struct field zone_fields[] = {
     Q(plan_zone, speed, Q_OR_NULL, .help = "glide; null: nobody says how fast it is used"),
     Q(plan_zone, rate, .help = "strokes"),
     LIST(plan_zone, depth_layers, plan_layer_noun, .help = "where punctures end"),
+    FIELD(plan_zone, skin, LIST, .noun = &skin_noun, .flags = FIELD_ALWAYS,
+          .help = "the layers of the skin, from the surface down"),
+    CURVE(plan_zone, open, .help = "share of the opening that is left, by hours"),
+    CURVE(plan_zone, depth_spread,
+          .help = "share of punctures by depth; x is the middle of bins of equal width"),
     Q(plan_zone, beyond_dermis, .help = "share of people in whom the deepest pass the dermis"),
     Q(plan_zone, closure, .help = "hours until channels are closed"),
     FIELD(plan_zone, excludes, TEXTS, .help = "left out"),
@@ -187,8 +201,17 @@ static const struct field phase_fields[] = {
     {0}};
 static const struct noun phase_noun = NOUN_OF("phase", "a phase", plan_phase, phase_fields);
 
+static const struct field activity_fields[] = {
+    TEXT(plan_activity, state, NEED, .help = "phase"),
+    CURVE(plan_activity, curve, NEED, .help = "by days after the sitting; 1 is the most of it"),
+    {0}};
+static const struct noun activity_noun =
+    NOUN_OF("activity", "how much goes on in a phase", plan_activity, activity_fields);
+
 static const struct field healing_fields[] = {
     LIST(plan_healing, phases, phase_noun, .help = "phases of healing"),
+    FIELD(plan_healing, curves, LIST, .noun = &activity_noun, .flags = FIELD_ALWAYS,
+          .help = "how much goes on in each phase after the next sitting"),
     TEXT(plan_healing, model, .help = "how they were reckoned"),
     Q(plan_healing, dose, .help = "relative dose of one sitting"),
     {0}};

@@ -3,12 +3,18 @@
 #ifndef STIPPLE_DOMAIN_PLAN_H
 #define STIPPLE_DOMAIN_PLAN_H
 
-#include "domain/quantity.h"
+#include "domain/curve.h"
 #include "domain/screening.h"
 
 struct plan_layer {
     const char      *layer;   // epidermis, papillary_dermis, reticular_dermis, below_dermis
     struct quantity *share;
+};
+
+struct plan_skin {                // a layer of the skin, from the surface down
+    const char      *layer;       // as in plan_layer
+    struct quantity *from;        // mm, depth of its upper end
+    struct quantity *thickness;   // mm; NULL: what lies below the dermis
 };
 
 struct plan_zone {
@@ -19,6 +25,9 @@ struct plan_zone {
     struct amount    passes, needles;
     const char      *cartridge;      // NULL: the device has one needle set
     struct list      depth_layers;   // of plan_layer
+    struct list      skin;           // of plan_skin
+    struct curve    *open;           // share of the opening that is left, by hours
+    struct curve    *depth_spread;   // share of punctures by depth: x is the middle of a bin
     struct names     excludes, remarks;
 };
 
@@ -147,8 +156,14 @@ struct plan_phase {   // of healing after one sitting; phases overlap
     struct quantity *starts, *ends;   // d after the sitting
 };
 
+struct plan_activity {     // how much goes on in a phase, relative to the most of it
+    const char   *state;   // id of the phase
+    struct curve *curve;
+};
+
 struct plan_healing {
     struct list      phases;   // of plan_phase
+    struct list      curves;   // of plan_activity, by days after the next sitting
     const char      *model;
     struct quantity *dose;   // of one sitting, relative: share of the dermis within reach of a hole
 };

@@ -32,7 +32,9 @@ enum engine_output {   // of a sitting; the depths come first
     ENGINE_CLOSED,
     ENGINE_HALF_TIME,
     ENGINE_DOSE,
-    ENGINE_OUTPUTS
+    ENGINE_BOTTOMS,
+    ENGINE_LAYERS  = ENGINE_BOTTOMS + SKIN_SUBCUTIS,
+    ENGINE_OUTPUTS = ENGINE_LAYERS + SKIN_SUBCUTIS
 };
 
 enum engine_reached {   // of engine_reach; the depths come first
@@ -260,43 +262,57 @@ static void pattern_outputs(const struct engine_world *world, int member, double
                                : 0;
 }
 
-// The skin of one person of a member and how deep the channels go in it. out [ENGINE_DEPTHS]
-static void depth_outputs(const struct engine_world *world, int member, int person, double *out) {
-    struct skin_layers layers =
+// The skin of one person of a member, and the channels in it.
+struct engine_needled {
+    struct skin_layers layers;
+    struct insertion   insertion;
+};
+
+static struct engine_needled needled_of(const struct engine_world *world, int member, int person) {
+    return (struct engine_needled){
         skin_layers(&world->skin, is_male(world, person), score_of(world, person, ENGINE_PERSON),
-                    score_of(world, member, ENGINE_STUDY));
-    struct insertion insertion =
-        insertion_of(&world->insertion, world->setting_m, share_of(world, member, ENGINE_RATIO));
-    out[ENGINE_MEDIAN] = insertion.median_m;
-    out[ENGINE_P95]    = insertion_m_p95(&insertion);
-    out[ENGINE_BEYOND] = out[ENGINE_P95] > layers.bottom_m[SKIN_SUBCUTIS - 1];
-    insertion_shares(&insertion, &layers, out + ENGINE_SHARES);
+                    score_of(world, member, ENGINE_STUDY)),
+        insertion_of(&world->insertion, world->setting_m, share_of(world, member, ENGINE_RATIO))};
+}
+
+// How deep the channels go. out [ENGINE_DEPTHS]
+static void depth_outputs(const struct engine_needled *needled, double *out) {
+    out[ENGINE_MEDIAN] = needled->insertion.median_m;
+    out[ENGINE_P95]    = insertion_m_p95(&needled->insertion);
+    out[ENGINE_BEYOND] = out[ENGINE_P95] > needled->layers.bottom_m[SKIN_SUBCUTIS - 1];
+    insertion_shares(&needled->insertion, &needled->layers, out + ENGINE_SHARES);
+}
+
+// Where the layers end and how thick they are. out [ENGINE_OUTPUTS]
+static void skin_outputs(const struct skin_layers *layers, double *out) {
+    for (int i = 0; i < SKIN_SUBCUTIS; i++) {
+        out[ENGINE_BOTTOMS + i] = layers->bottom_m[i];
+        out[ENGINE_LAYERS + i]  = layers->bottom_m[i] - (i ? layers->bottom_m[i - 1] : 0);
+    }
 }
 
 // Share of the dermis within reach of a channel; 0 where no reach is given.
-static double dose_output(const struct engine_world *world, int member, double density_m2) {
+static double dose_output(const struct engine_world *world, int member,
+                          const struct engine_needled *needled, double density_m2) {
     if (!(world->reach_m_max > 0)) return 0;
-    struct skin_layers layers =
-        skin_layers(&world->skin, is_male(world, member), score_of(world, member, ENGINE_PERSON),
-                    score_of(world, member, ENGINE_STUDY));
-    struct insertion insertion =
-        insertion_of(&world->insertion, world->setting_m, share_of(world, member, ENGINE_RATIO));
     double reach_m =
         dose_reach_m(world->reach_m_min, world->reach_m_max, share_of(world, member, ENGINE_REACH));
-    return dose_frac(&insertion, &layers, density_m2, reach_m);
+    return dose_frac(&needled->insertion, &needled->layers, density_m2, reach_m);
 }
 
 // One possible person under one possible operator, in SI. out [ENGINE_OUTPUTS]
 static void member_outputs(const void *of, int member, double *out) {
-    const struct engine_world *world = of;
-    depth_outputs(world, member, member, out);
+    const struct engine_world *world   = of;
+    struct engine_needled      needled = needled_of(world, member, member);
+    depth_outputs(&needled, out);
+    skin_outputs(&needled.layers, out);
     pattern_outputs(world, member, out);
 
     // how long the channels stay open
     out[ENGINE_HALF_TIME] = channel_half_life_s(&world->channel, world->is_occluded,
                                                 share_of(world, member, ENGINE_HALF_LIFE));
     out[ENGINE_CLOSED]    = channel_closed_s(out[ENGINE_HALF_TIME], world->channel.closed_frac);
-    out[ENGINE_DOSE]      = dose_output(world, member, out[ENGINE_DENSITY]);
+    out[ENGINE_DOSE]      = dose_output(world, member, &needled, out[ENGINE_DENSITY]);
 }
 
 // One person, or the mean of one study's people. out [ENGINE_REACHED]
@@ -305,8 +321,9 @@ static void reached_outputs(const void *of, int member, double *out) {
     double                     sum   = 0;
     for (int k = 0; k < ENGINE_DEPTHS; k++) out[k] = 0;
     for (int i = 0; i < world->people; i++) {
-        double one[ENGINE_DEPTHS];
-        depth_outputs(world, member, member * world->people + i, one);
+        double                one[ENGINE_DEPTHS];
+        struct engine_needled needled = needled_of(world, member, member * world->people + i);
+        depth_outputs(&needled, one);
         for (int k = 0; k < ENGINE_DEPTHS; k++) out[k] += one[k];
     }
     for (int k = 0; k < ENGINE_DEPTHS; k++) out[k] /= world->people;
@@ -358,6 +375,10 @@ enum status engine_sitting(const struct engine_setup *setup, struct engine_answe
     answer->achieved_mm          = in_units(bands[ENGINE_MEDIAN], m_from_mm(1));
     answer->achieved_p95_mm      = in_units(bands[ENGINE_P95], m_from_mm(1));
     for (int i = 0; i < SKIN_LAYERS; i++) answer->layer_share[i] = bands[ENGINE_SHARES + i];
+    for (int i = 0; i < SKIN_SUBCUTIS; i++) {
+        answer->layer_mm_end[i] = in_units(bands[ENGINE_BOTTOMS + i], m_from_mm(1));
+        answer->layer_mm[i]     = in_units(bands[ENGINE_LAYERS + i], m_from_mm(1));
+    }
     answer->beyond_dermis_frac      = answer->layer_share[SKIN_SUBCUTIS];
     answer->closed_h                = in_units(bands[ENGINE_CLOSED], ENGINE_S_PER_H);
     answer->half_life_h             = in_units(bands[ENGINE_HALF_TIME], ENGINE_S_PER_H);
@@ -432,9 +453,10 @@ enum status engine_setup_check(const struct engine_setup *setup, struct fault *f
 }
 
 struct engine_member engine_member(const struct engine_setup *setup, int member) {
-    struct engine_world world = world_from(setup);
-    double              out[ENGINE_OUTPUTS];
-    depth_outputs(&world, member, member, out);
+    struct engine_world   world   = world_from(setup);
+    struct engine_needled needled = needled_of(&world, member, member);
+    double                out[ENGINE_OUTPUTS];
+    depth_outputs(&needled, out);
     pattern_outputs(&world, member, out);
     double half_life_s = channel_half_life_s(&world.channel, world.is_occluded,
                                              share_of(&world, member, ENGINE_HALF_LIFE));

@@ -75,6 +75,8 @@ struct engine_answer {
     struct ensemble_band achieved_p95_mm;            // 95th percentile of a member's punctures
     struct ensemble_band layer_share[SKIN_LAYERS];   // share of a member's punctures ending in each
     struct ensemble_band beyond_dermis_frac;         // the last of these: below the dermis
+    struct ensemble_band layer_mm[SKIN_SUBCUTIS];    // thickness of each layer above that
+    struct ensemble_band layer_mm_end[SKIN_SUBCUTIS];   // depth of its lower end
     struct ensemble_band closed_h, half_life_h;
     struct ensemble_band dose_frac;           // share of the dermis within reach of a channel
     bool                 is_dose_known;       // else it is 0: no reach, or no density

@@ -32,6 +32,7 @@
 #define HEALING_CALL_PER_S (1.0 / 86400)   // r
 #define HEALING_AGE_Y      25.0            // factors are 1 up to this age
 #define HEALING_NUDGE      1e-6
+#define HEALING_GONE       60.0
 
 // Peaks lie among so many steps, up to so many of the slowest rate; crossings in so many halvings.
 enum { HEALING_STEPS = 1024, HEALING_HALVINGS = 60, HEALING_SPANS = 40 };
@@ -200,6 +201,17 @@ static void share_of_peak_s(const struct healing_sum *sum, double share, double 
     *fall_s      = crossing_s(sum, value, top_s, end_s);
 }
 
+// Cells that inflamed skin holds.
+static struct healing_sum cleaning_of(const struct healing_sum *cells) {
+    struct healing_sum early =
+        mixed(1, &cells[HEALING_MACROPHAGES_EARLY], 1, &cells[HEALING_NEUTROPHILS]);
+    return mixed(1, &cells[HEALING_MACROPHAGES_LATE], 1, &early);
+}
+
+static struct healing_sum building_of(const struct healing_sum *cells) {
+    return mixed(1, &cells[HEALING_MYOFIBROBLASTS], 1, &cells[HEALING_FIBROBLASTS]);
+}
+
 struct healing_phases healing_phases_slow(const struct healing       *healing,
                                           const struct healing_share *share) {
     const struct healing_sum *cells  = healing->cells;
@@ -207,14 +219,11 @@ struct healing_phases healing_phases_slow(const struct healing       *healing,
     double                    begins_s, ends_s;
 
     // inflammation: until few cells of it are left
-    struct healing_sum cleaning =
-        mixed(1, &cells[HEALING_MACROPHAGES_EARLY], 1, &cells[HEALING_NEUTROPHILS]);
-    struct healing_sum inflamed = mixed(1, &cells[HEALING_MACROPHAGES_LATE], 1, &cleaning);
+    struct healing_sum inflamed = cleaning_of(cells);
     share_of_peak_s(&inflamed, share->over, &begins_s, &phases.inflammation_s);
 
     // proliferation: from the first fibroblasts until few that build are left
-    struct healing_sum building =
-        mixed(1, &cells[HEALING_MYOFIBROBLASTS], 1, &cells[HEALING_FIBROBLASTS]);
+    struct healing_sum building = building_of(cells);
     share_of_peak_s(&cells[HEALING_FIBROBLASTS], share->over, &phases.proliferation_s, &ends_s);
     share_of_peak_s(&building, share->over, &begins_s, &phases.proliferation_s_end);
 
@@ -229,20 +238,17 @@ struct healing_phases healing_phases_slow(const struct healing       *healing,
     return phases;
 }
 
-// How far the order of the matrix is behind what it lacks: 0 where the phase ends.
-static double behind(const struct healing_course *course, double over, double time_s) {
-    return sum_at(&course->matrix, time_s) - (1 - over) * sum_at(&course->collagen, time_s);
-}
-
-// False position with the Illinois step: `behind` rises through 0 once after the beginning.
+// False position with the Illinois step: how far the order of the matrix is behind what it lacks
+// rises through 0 once after the beginning, where the phase ends.
 static double ordered_s(const struct healing_course *course, double over, double from_s,
                         double to_s) {
-    double below = behind(course, over, from_s), above = behind(course, over, to_s);
+    struct healing_sum behind = mixed(1, &course->matrix, over - 1, &course->collagen);
+    double             below = sum_at(&behind, from_s), above = sum_at(&behind, to_s);
     if (below >= 0) return from_s;
     if (above <= 0) return to_s;
     for (int i = 0, side = 0; i < HEALING_HALVINGS && to_s - from_s > 1; i++) {
         double at_s = (from_s * above - to_s * below) / (above - below);
-        double here = behind(course, over, at_s);
+        double here = sum_at(&behind, at_s);
         if (here > 0) {
             to_s  = at_s;
             above = here;
@@ -295,6 +301,38 @@ void healing_peak_slow(const struct healing *healing, enum healing_group group, 
     struct healing_sum sum = group_of(healing->cells, group);
     *time_s                = peak_s(&sum, HEALING_SPANS / slowest_per_s(&sum));
     *value                 = sum_at(&sum, *time_s);
+}
+
+// ---- what goes on in a phase ----
+
+struct healing_working healing_working_of(const struct healing_course *course) {
+    const struct healing_sum sums[HEALING_WORKS] = {
+        cleaning_of(course->cells), building_of(course->cells),
+        mixed(-1, &course->matrix, 1, &course->collagen)};
+    const struct healing_sum *longest = &sums[HEALING_ORDERING];
+    struct healing_working    working = {.n = longest->n};
+    for (int i = 0; i < longest->n; i++) working.rate_per_s[i] = longest->rate_per_s[i];
+    for (int k = 0; k < HEALING_WORKS; k++) {
+        working.t_c_per_s[k] = sums[k].t_c_per_s;
+        for (int i = 0; i < sums[k].n; i++) {
+            assert(sums[k].rate_per_s[i] == longest->rate_per_s[i]);
+            working.c[k][i] = sums[k].c[i];
+        }
+    }
+    return working;
+}
+
+// What has fallen off to exp(-HEALING_GONE) is nothing beside the rest.
+void healing_working_at(const struct healing_working *working, double time_s, double *out) {
+    for (int k = 0; k < HEALING_WORKS; k++) out[k] = 0;
+    for (int i = 0; i < working->n; i++) {
+        double fallen = working->rate_per_s[i] * time_s;
+        if (fallen > HEALING_GONE) continue;
+        double left = mathk_exp(-fallen);
+        for (int k = 0; k < HEALING_WORKS; k++)
+            out[k] += (working->c[k][i] + (i == 0 ? working->t_c_per_s[k] * time_s : 0)) * left;
+    }
+    for (int k = 0; k < HEALING_WORKS; k++) out[k] = fmax(0, out[k]);
 }
 
 double healing_imbalance(const struct healing *healing, const struct healing_member *member,

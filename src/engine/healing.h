@@ -120,6 +120,21 @@ double healing_group_at(const struct healing_course *course, enum healing_group 
 void healing_peak_slow(const struct healing *healing, enum healing_group group, double *time_s,
                        double *value);
 
+// What goes on in each phase, in its own unit: cells that clean up, cells that build, and new
+// collagen that waits for its order.
+enum healing_work { HEALING_CLEANING, HEALING_BUILDING, HEALING_ORDERING, HEALING_WORKS };
+
+struct healing_working {   // of one member after one sitting of dose 1
+    int    n;
+    double rate_per_s[HEALING_TERMS];   // the same for all
+    double c[HEALING_WORKS][HEALING_TERMS], t_c_per_s[HEALING_WORKS];
+};
+
+struct healing_working healing_working_of(const struct healing_course *course);
+
+// All of it at time_s >= 0: out [HEALING_WORKS], never negative.
+void healing_working_at(const struct healing_working *working, double time_s, double *out);
+
 // How far the collagen held at time_s is from what was made less what was lost, over all that the
 // sitting will make (0 where that is nothing): the equations keep it at 0, rounding does not.
 double healing_imbalance(const struct healing *healing, const struct healing_member *member,

@@ -127,3 +127,10 @@ enum status opening_closed(const struct engine_closure *closure, bool is_occlude
     *closed_h = in_hours(*closed_h);
     return ST_OK;
 }
+
+void opening_left(const struct ensemble_band *half_life_h, const double *times_h, int n_times,
+                  struct ensemble_band *open_frac) {
+    for (int i = 0; i < n_times; i++)
+        for (int k = 0; k < ENSEMBLE_POINTS; k++)
+            open_frac[i].p[k] = channel_open_frac(times_h[i], half_life_h->p[k]);
+}

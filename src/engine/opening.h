@@ -29,6 +29,11 @@ struct opening {
 MUST_CHECK enum status opening_closed(const struct engine_closure *closure, bool is_occluded,
                                       struct ensemble_band *closed_h, struct fault *fault);
 
+// Share of the opening that is left at each of the times, [n_times], out of the band of half-lives:
+// it rises with the half-life, so its percentiles are theirs. Times are 0 or more.
+void opening_left(const struct ensemble_band *half_life_h, const double *times_h, int n_times,
+                  struct ensemble_band *open_frac);
+
 // Computes *opening; its bands live in `arena`. Draws the half-lives that engine_sitting draws.
 // ST_CONTENT, ST_LIMIT as there.
 MUST_CHECK enum status opening_over(const struct opening_setup *setup, struct opening *opening,

@@ -62,19 +62,19 @@ static void draw_axis(struct report *r, const struct band *band, double step, do
 
 // ---- days ----
 
-enum curve { CURVE_REDNESS, CURVE_SENSITIVITY, CURVE_BARRIER, CURVES };
+enum day_curve { CURVE_REDNESS, CURVE_SENSITIVITY, CURVE_BARRIER, CURVES };
 
 static const char *const curve_titles[] = {"page.course.redness", "page.course.sensitivity",
                                            "page.course.barrier"};
 static const char *const curve_bands[]  = {"band redness", "band sensitivity", "band barrier"};
 static const char *const curve_lines[] = {"middle redness", "middle sensitivity", "middle barrier"};
 
-static const struct quantity *curve_at(const struct plan_course_day *day, enum curve curve) {
+static const struct quantity *curve_at(const struct plan_course_day *day, enum day_curve curve) {
     if (curve == CURVE_REDNESS) return day->redness;
     return curve == CURVE_SENSITIVITY ? day->sensitivity : day->barrier;
 }
 
-static struct band days_band(const struct report *r, enum curve curve, double top) {
+static struct band days_band(const struct report *r, enum day_curve curve, double top) {
     const struct plan_course_day *days = r->plan->course->days.items;
     int                           n    = r->plan->course->days.n;
     struct band                   band = {ARENA_NEW(r->arena, const struct quantity *, n),
@@ -93,7 +93,7 @@ static struct band days_band(const struct report *r, enum curve curve, double to
 }
 
 // A jump from nothing to all, or all the time the same, is no curve.
-static bool has_curve(const struct report *r, enum curve curve) {
+static bool has_curve(const struct report *r, enum day_curve curve) {
     const struct plan_course_day *days = r->plan->course->days.items;
     for (int i = 0; i < r->plan->course->days.n; i++) {
         const struct quantity *q      = curve_at(&days[i], curve);

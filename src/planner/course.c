@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/course.h"
 
+#include "engine/activity.h"
 #include "engine/course.h"
 #include "planner/healing_setup.h"
 #include "planner/part.h"
@@ -11,6 +12,15 @@
 
 enum { HUNDRED = 100, SHOWN_DIGITS = 2, COURSE_BROWN_SKIN = 4 };
 enum { THREE_QUARTERS = 4 };   // index of 75 % in a band
+
+static const char *const course_phases[COURSE_PHASES] = {"inflammation", "proliferation",
+                                                         "remodelling"};
+
+// Days after a sitting for the curves: dense where they turn.
+static const double course_activity_days[] = {
+    0,  0.25, 0.5, 0.75, 1,  1.5, 2,  2.5, 3,  4,  5,  6,  7,   8,   9,   10,  12,  14,
+    17, 20,   24,  28,   33, 38,  44, 50,  58, 66, 76, 88, 100, 115, 130, 145, 162, 180};
+enum { ACTIVITY_DAYS = sizeof course_activity_days / sizeof *course_activity_days };
 
 static const double course_days[] = {0, 1, 2, 3, 4, 5, 6, 7, 10, 14, 21, 28};
 
@@ -114,9 +124,8 @@ static void add_days(struct planning *planning, const struct course_setup *setup
 
 static void add_phases(struct planning *planning, const struct course_answer *answer,
                        const struct course_basis *basis) {
-    static const char *const ids[COURSE_PHASES] = {"inflammation", "proliferation", "remodelling"};
-    struct plan_healing     *healing            = planning->plan->healing;
-    struct quantity         *starts[COURSE_PHASES], *ends[COURSE_PHASES];
+    struct plan_healing *healing = planning->plan->healing;
+    struct quantity     *starts[COURSE_PHASES], *ends[COURSE_PHASES];
     for (int k = 0; k < COURSE_PHASES; k++) {
         const struct quote_basis *own =
             k == COURSE_REMODELLING ? &basis->healing.matrix : &basis->healing.cells;
@@ -131,7 +140,7 @@ static void add_phases(struct planning *planning, const struct course_answer *an
         for (int k = 0; k < COURSE_PHASES; k++) {
             date_day          sitting = planning->dates[i];
             struct plan_phase phase   = {
-                  .id      = ids[k],
+                  .id      = course_phases[k],
                   .session = quote_amount(part_number(planning, i)),
                   .from    = {.day = sitting + (int)floor(starts[k]->value.value)},
                   .to      = {.day = sitting + (int)ceil(ends[k]->value.value)},
@@ -140,6 +149,25 @@ static void add_phases(struct planning *planning, const struct course_answer *an
             if (planning->n_parts > 1) phase.part = quote_amount(part_of(planning, i) + 1);
             limits_add(&healing->phases, &phase, sizeof phase, planning->arena);
         }
+}
+
+// For a picture: how much goes on in each phase.
+static enum status add_curves(struct planning *planning, const struct course_setup *setup,
+                              const struct course_basis *basis) {
+    struct activity_setup asked    = {setup->healing, course_activity_days, ACTIVITY_DAYS};
+    struct activity      *activity = ARENA_NEW(planning->arena, struct activity, 1);
+    TRY(activity_over(&asked, activity, *planning->arena, planning->fault));
+    for (int k = 0; k < COURSE_PHASES; k++) {
+        bool                      is_late = k == COURSE_REMODELLING;
+        const struct quote_basis *own   = is_late ? &basis->healing.matrix : &basis->healing.cells;
+        struct plan_activity      state = {
+                 course_phases[k], quote_curve("d", course_activity_days, "1", activity->phases[k],
+                                               ACTIVITY_DAYS, own, planning->arena)};
+        state.curve->because = load_saying(
+            planning->view->knowledge, is_late ? "plan.activity_ordering" : "plan.activity_cells");
+        limits_add(&planning->plan->healing->curves, &state, sizeof state, planning->arena);
+    }
+    return ST_OK;
 }
 
 // Of the zone that gets most, which it names.
@@ -214,12 +242,14 @@ enum status course_plan(struct planning *planning) {
     struct course_basis  basis      = {0};
     struct course_answer answer     = {0};
     planning->plan->healing         = ARENA_NEW(planning->arena, struct plan_healing, 1);
-    planning->plan->healing->phases = (struct list){NULL, 0, true};
+    planning->plan->healing->phases = planning->plan->healing->curves =
+        (struct list){NULL, 0, true};
     if (!planning->n_dates) return ST_OK;
     TRY(setup_of(planning, &setup, &basis));
     TRY(course_run(&setup, &answer, *planning->arena, planning->fault));
     add_days(planning, &setup, &answer, &basis);
     add_phases(planning, &answer, &basis);
+    TRY(add_curves(planning, &setup, &basis));
     add_dose(planning);
     planning->plan->healing->model = load_saying(planning->view->knowledge, "plan.healing_model");
     check_downtime(planning, &answer, &basis);

@@ -70,6 +70,27 @@ struct quantity *quote_band(const char *unit, const struct ensemble_band *band,
     return quantity;
 }
 
+struct curve *quote_curve(const char *x_unit, const double *x, const char *unit,
+                          const struct ensemble_band *bands, int n, const struct quote_basis *basis,
+                          struct arena *arena) {
+    struct curve *curve       = ARENA_NEW(arena, struct curve, 1);
+    *curve                    = (struct curve){.kind        = QUANTITY_COMPUTED,
+                                               .x_unit      = x_unit,
+                                               .unit        = unit,
+                                               .sources     = basis->sources,
+                                               .status      = basis->status,
+                                               .predictable = true};
+    curve->sources.is_present = true;
+    if (!curve->status) curve->status = STATUS_DEFAULT;
+    curve->x = (struct numbers){ARENA_NEW(arena, double, n), n, true};
+    for (int i = 0; i < n; i++) curve->x.items[i] = x[i];
+    for (int k = 0; k < QUANTITY_PERCENTILES; k++) {
+        curve->p[k] = (struct numbers){ARENA_NEW(arena, double, n), n, true};
+        for (int i = 0; i < n; i++) curve->p[k].items[i] = quote_amount(bands[i].p[k]).value;
+    }
+    return curve;
+}
+
 struct quantity *quote_share(double share, int members, const struct quote_basis *basis,
                              struct arena *arena) {
     const double z      = 1.959963984540054;   // 97.5 % of the standard normal

@@ -4,6 +4,7 @@
 #ifndef STIPPLE_PLANNER_QUOTE_H
 #define STIPPLE_PLANNER_QUOTE_H
 
+#include "domain/curve.h"
 #include "engine/ensemble.h"
 #include "knowledge/figure.h"
 
@@ -26,6 +27,10 @@ struct quantity *quote_advice(const char *unit, const double range[3],
 // Computed: a band over members. Low and high are its outer percentiles.
 struct quantity *quote_band(const char *unit, const struct ensemble_band *band,
                             const struct quote_basis *basis, struct arena *arena);
+// Computed: bands along an axis. [n] each
+struct curve *quote_curve(const char *x_unit, const double *x, const char *unit,
+                          const struct ensemble_band *bands, int n, const struct quote_basis *basis,
+                          struct arena *arena);
 // Computed: a share counted over members, with the 95 % interval of Wilson (1927) for so many.
 struct quantity *quote_share(double share, int members, const struct quote_basis *basis,
                              struct arena *arena);

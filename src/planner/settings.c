@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planner/settings.h"
 
+#include "planner/section.h"
 #include "planner/settings_asked.h"
 #include "planner/settings_cartridge.h"
 #include "planner/settings_depth.h"
@@ -8,9 +9,6 @@
 #include "planner/settings_speed.h"
 
 #include <math.h>
-
-static const char *const layer_names[SKIN_LAYERS] = {"epidermis", "papillary_dermis",
-                                                     "reticular_dermis", "below_dermis"};
 
 // ---- which device ----
 
@@ -106,7 +104,7 @@ static void add_layers(const struct planning *planning, const struct engine_answ
     struct plan_layer *layers = ARENA_NEW(planning->arena, struct plan_layer, SKIN_LAYERS);
     for (int i = 0; i < SKIN_LAYERS; i++)
         layers[i] = (struct plan_layer){
-            layer_names[i], quote_band("1", &answer->layer_share[i], basis, planning->arena)};
+            section_layers[i], quote_band("1", &answer->layer_share[i], basis, planning->arena)};
     out->depth_layers = (struct list){layers, SKIN_LAYERS, true};
 }
 
@@ -179,13 +177,16 @@ static void answer_zone(struct planning *planning, const struct engine_answer *a
     zone->dose_status     = basis->dose.status;
 }
 
-static struct quantity *rate_of(const struct planning *planning, const struct device *device) {
+// Of the handpiece, whatever needles it is fitted with.
+static struct quantity *rate_of(const struct planning *planning, const struct limits_place *place) {
+    struct device      device   = device_at(planning, place);
     struct quote_basis basis    = {{0}, 0};
-    double             rate     = device->rate.value;
-    const double       range[3] = {rate, device->rate_low.is_known ? device->rate_low.value : rate,
-                             device->rate_high.is_known ? device->rate_high.value : rate};
-    if (!device->rate.is_known) return NULL;
-    quote_rest(&basis, &device->sources, device->status, planning->arena);
+    double             rate     = device.rate.value;
+    double             low      = device.rate_low.is_known ? device.rate_low.value : rate;
+    double             high     = device.rate_high.is_known ? device.rate_high.value : rate;
+    const double       range[3] = {rate, low, high};
+    if (!device.rate.is_known) return NULL;
+    quote_rest(&basis, &device.sources, device.status, planning->arena);
     return quote_advice("Hz", range, &basis, planning->arena);
 }
 
@@ -213,7 +214,7 @@ static enum status set_zone(struct planning *planning, struct planning_zone *zon
                                                      .device     = zone->place->device,
                                                      .indication = zone->place->indication,
                                                      .depth      = depth->quantity,
-                                                     .rate       = rate_of(planning, &zone->device),
+                                                     .rate       = rate_of(planning, zone->place),
                                                      .excludes   = zone->place->excludes};
     set_depth(zone, depth);
     set_passes(planning, zone);
@@ -226,6 +227,7 @@ static enum status set_zone(struct planning *planning, struct planning_zone *zon
     TRY(settings_speed_set(planning, zone, &setup, &out->speed));
     TRY(engine_sitting(&setup, &answer, *planning->arena, planning->fault));
     answer_zone(planning, &answer, &basis, zone, out);
+    TRY(section_plan(planning, &setup, &answer, &basis, out));
     return warn(planning, zone, depth, out);
 }
 

@@ -59,7 +59,8 @@ enum status settings_engine_setup(const struct planning *planning, const struct 
     quote_rest_figure(&basis->minutes, zone->skin->area, arena);
     TRY(priors_depth(&priors, device->kind, &basis->depth, setup));
     basis->skin = basis->depth;
-    TRY(priors_thickness(&priors, zone->skin, &basis->skin, &setup->thickness));
+    TRY(priors_thickness(&priors, zone->skin, &basis->layers, &setup->thickness));
+    quote_rest(&basis->skin, &basis->layers.sources, basis->layers.status, arena);
     TRY(reach_of(&priors, basis, setup));
     return priors_closure(&priors, covered ? &unread : &basis->closure,
                           covered ? &basis->closure : &unread, &setup->closure);

@@ -9,6 +9,7 @@
 
 struct settings_basis {   // what each answer rests on
     struct quote_basis pattern, depth, skin, closure, minutes, dose;
+    struct quote_basis layers;   // of the skin alone: `skin` is channels in it
 };
 
 // Is everything known that the engine needs of this device?

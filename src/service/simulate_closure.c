@@ -3,6 +3,7 @@
 
 #include "engine/opening.h"
 #include "knowledge/view.h"
+#include "planner/section.h"
 
 static const char *const simulate_closure_read[] = {"zone",  "site",     "needle.length",
                                                     "depth", "occluded", NULL};
@@ -33,15 +34,6 @@ static enum status reckon(struct simulate_work *work, struct closing *closing) {
     closing->setup.times_h = closing->times_h;
     closing->setup.n_times = CURVE_POINTS;
     return opening_over(&closing->setup, &closing->opening, arena, work->session->fault);
-}
-
-// The half-lives were measured under patches on the arm, down to about a millimetre.
-static const char *reach_of(const struct simulate_work *work, const struct closing *closing) {
-    bool is_arm    = text_equal(work->skin->id, "arms") || text_equal(work->skin->id, "forearms");
-    const char *id = is_arm ? "simulate.closing_arm" : "simulate.closing_elsewhere";
-    if (closing->opening.is_extrapolated)
-        id = is_arm ? "simulate.closing_deep" : "simulate.closing_deep_elsewhere";
-    return load_saying(&work->session->knowledge, id);
 }
 
 // A published range without a middle. What nobody measured has no numbers.
@@ -79,10 +71,11 @@ static enum status answer(struct simulate_work *work, struct closing *closing, b
     TRY(reckon(work, closing));
     struct quantity *half = quote_band("h", &closing->opening.half_life_h, basis, arena);
     struct quantity *shut = quote_band("h", &closing->opening.closed_h, basis, arena);
-    struct curve    *open = simulate_curve(work, "h", closing->times_h, "1",
-                                           closing->opening.open_frac, CURVE_POINTS, basis);
-    half->because = shut->because = open->because             = reach_of(work, closing);
-    *(is_second ? &out->half_life_occluded : &out->half_life) = half;
+    struct curve    *open = quote_curve("h", closing->times_h, "1", closing->opening.open_frac,
+                                        CURVE_POINTS, basis, work->session->arena);
+    half->because = shut->because = open->because =
+        section_closing(&work->session->knowledge, work->skin, closing->opening.is_extrapolated);
+    *(is_second ? &out->half_life_occluded : &out->half_life)                 = half;
     *(is_second ? &out->closed_admittance_occluded : &out->closed_admittance) = shut;
     *(is_second ? &out->open_occluded : &out->open)                           = open;
     struct amount *residual = &work->answer->checks->residual;

@@ -199,8 +199,8 @@ static void answer_curves(struct simulate_work *work, const struct setup_healing
     };
     for (int i = 0; i < (int)(sizeof rows / sizeof *rows); i++) {
         struct curve *curve =
-            simulate_curve(work, "d", setup->times.items, "1", answer->curves[rows[i].from],
-                           setup->times.n, rows[i].basis);
+            quote_curve("d", setup->times.items, "1", answer->curves[rows[i].from], setup->times.n,
+                        rows[i].basis, work->session->arena);
         curve->because     = said(work, rows[i].because);
         curve->predictable = rows[i].is_predictable;
         *rows[i].curve     = curve;

@@ -310,9 +310,9 @@ static enum status answer_curve(struct uptake_work *u, const struct quote_basis 
     if (u->setup->wash_off == FACT_NO)
         engine.contact_min = fmax(engine.contact_min, times->items[times->n - 1]);
     TRY(engine_uptake(&engine, answer, *arena_of(u), u->work->session->fault));
-    struct curve *amount                = simulate_curve(u->work, "min", times->items, "ug/cm2",
-                                                         answer->amount_ug_cm2, times->n, basis);
-    amount->because                     = said(u, "simulate.uptake_taken");
+    struct curve *amount = quote_curve("min", times->items, "ug/cm2", answer->amount_ug_cm2,
+                                       times->n, basis, u->work->session->arena);
+    amount->because      = said(u, "simulate.uptake_taken");
     u->work->answer->outputs->amount    = amount;
     u->work->answer->checks->mass_error = (struct amount){beyond_dose(&engine, answer), true, 0};
     return ST_OK;

@@ -225,26 +225,6 @@ struct quote_basis simulate_basis(const struct simulate_work *work, const char *
     return basis;
 }
 
-struct curve *simulate_curve(const struct simulate_work *work, const char *x_unit, const double *x,
-                             const char *unit, const struct ensemble_band *bands, int n,
-                             const struct quote_basis *basis) {
-    struct arena *arena = arena_of(work);
-    struct curve *curve = ARENA_NEW(arena, struct curve, 1);
-    *curve              = (struct curve){.kind        = QUANTITY_COMPUTED,
-                                         .x_unit      = x_unit,
-                                         .unit        = unit,
-                                         .sources     = basis->sources,
-                                         .status      = basis->status,
-                                         .predictable = true};
-    curve->x            = (struct numbers){ARENA_NEW(arena, double, n), n, true};
-    for (int i = 0; i < n; i++) curve->x.items[i] = x[i];
-    for (int k = 0; k < QUANTITY_PERCENTILES; k++) {
-        curve->p[k] = (struct numbers){ARENA_NEW(arena, double, n), n, true};
-        for (int i = 0; i < n; i++) curve->p[k].items[i] = quote_amount(bands[i].p[k]).value;
-    }
-    return curve;
-}
-
 void simulate_disputes(struct simulate_work *work, const char *topic) {
     const struct catalogue *all      = &work->session->knowledge.all;
     const struct dispute   *disputes = all->disputes.items;

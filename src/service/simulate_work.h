@@ -59,11 +59,6 @@ void simulate_expect(const struct simulate_work *work, int ensembles);
 // The basis of what a key says: the setup, or what it was filled in from.
 struct quote_basis simulate_basis(const struct simulate_work *work, const char *key);
 
-// Bands over x as a computed curve. [n]
-struct curve *simulate_curve(const struct simulate_work *work, const char *x_unit, const double *x,
-                             const char *unit, const struct ensemble_band *bands, int n,
-                             const struct quote_basis *basis);
-
 // What is in dispute about a topic, into the answer.
 void simulate_disputes(struct simulate_work *work, const char *topic);
 

@@ -81,6 +81,9 @@ static void without_spread_every_band_is_the_closed_form(void **state) {
     assert_band(a.half_life_h, 0.8);
     assert_band(a.closed_h, 0.8 * log2(1 / 0.17));
     for (int i = 0; i < SKIN_LAYERS; i++) assert_band(a.layer_share[i], i == SKIN_RETICULAR_DERMIS);
+    const double ends_mm[] = {0.08, 0.18, 1.06}, thick_mm[] = {0.08, 0.1, 0.88};
+    for (int i = 0; i < SKIN_SUBCUTIS; i++) assert_band(a.layer_mm_end[i], ends_mm[i]);
+    for (int i = 0; i < SKIN_SUBCUTIS; i++) assert_band(a.layer_mm[i], thick_mm[i]);
     assert_band(a.beyond_dermis_frac, 0);
     assert_true(a.beyond_share_of_members == 0);
     assert_false(a.is_closure_extrapolated);

@@ -115,6 +115,23 @@ static void half_lives_are_those_of_a_sitting(void **state) {
     assert_memory_equal(&answer.closed_h, &opening.closed_h, sizeof answer.closed_h);
 }
 
+// Percentiles of what rises with the half-life are those of the half-life, but for the straight
+// line between two neighbours.
+static void what_is_left_follows_the_half_lives(void **state) {
+    (void)state;
+    struct opening       opening = reckoned(open_skin());
+    struct ensemble_band left[TIMES], at_end[1];
+    opening_left(&opening.half_life_h, hours, TIMES, left);
+    for (int i = 0; i < TIMES; i++)
+        for (int k = 0; k < ENSEMBLE_POINTS; k++)
+            CLAIM_NEAR(left[i].p[k], opening.open_frac[i].p[k], 1e-4);
+    for (int k = 0; k < ENSEMBLE_POINTS; k++) {
+        CLAIM_NEAR(left[0].p[k], 1, 0);
+        opening_left(&opening.half_life_h, &opening.closed_h.p[k], 1, at_end);
+        CLAIM_NEAR(at_end[0].p[k], 0.17, 1e-12);
+    }
+}
+
 static void only_what_lies_deeper_than_measured_is_extrapolated(void **state) {
     (void)state;
     struct opening_setup setup = open_skin();
@@ -216,6 +233,7 @@ int main(void) {
         cmocka_unit_test(shares_fall_with_time_and_rise_with_the_percentile),
         cmocka_unit_test(film_never_closes_sooner),
         cmocka_unit_test(half_lives_are_those_of_a_sitting),
+        cmocka_unit_test(what_is_left_follows_the_half_lives),
         cmocka_unit_test(only_what_lies_deeper_than_measured_is_extrapolated),
         cmocka_unit_test(threads_do_not_change_a_bit),
         cmocka_unit_test(what_is_out_of_range_is_refused),

@@ -77,13 +77,14 @@ static void passes_alone_leave_the_density_and_quicken_the_hand(void **state) {
 
 static void half_the_speed_leaves_twice_the_punctures(void **state) {
     (void)state;
-    const struct person *fast = asking_cheeks("speed: \"10 cm/s\"");
-    const struct person *slow = asking_cheeks("speed: \"5 cm/s\"");
+    const struct person *fast = asking_cheeks("depth: \"0.5 mm\", speed: \"10 cm/s\"");
+    const struct person *slow = asking_cheeks("depth: \"0.5 mm\", speed: \"5 cm/s\"");
     assert_true(fabs(density_of(slow) / density_of(fast) - 2) < 0.001);
     PEOPLE_NEAR(cheeks_of(slow)->speed->value.value, 5);
     assert_true(view_has(&cheeks_of(slow)->speed->sources, "patient"));
     assert_true(people_remarked(slow, "plan.asked_dense"));
     assert_int_equal(slow->plan.verdict, CLASS_CAUTION);
+    assert_int_equal(fast->plan.verdict, CLASS_CLEAR);
     assert_false(people_remarked(fast, "plan.asked_dense"));
 }
 

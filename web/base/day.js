@@ -15,10 +15,13 @@ export function dayToday() {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+// To make a format takes far longer than to use it.
+const formats = new Map();
 function formatted(day, options) {
-  const { lang } = document.documentElement;
-  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { ...options, timeZone: 'UTC' })
-    .format(new Date(msOf(day)));
+  const { lang } = document.documentElement, key = `${lang} ${Object.entries(options)}`;
+  if (!formats.has(key))
+    formats.set(key, new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { ...options, timeZone: 'UTC' }));
+  return formats.get(key).format(new Date(msOf(day)));
 }
 
 // "6 July 2026", "Mon 6 Jul", "6 Jul", "Jul"

@@ -6,15 +6,21 @@ import { say } from './texts.js';
 
 const DIGITS = 3;
 
+// To make a format takes far longer than to use it.
+const formats = new Map();
+function formatOf(lang, useGrouping) {
+  const key = `${lang} ${useGrouping}`;
+  if (!formats.has(key))
+    formats.set(key, new Intl.NumberFormat(lang === 'en' ? 'en-GB' : lang, { maximumFractionDigits: 6, useGrouping }));
+  return formats.get(key);
+}
+
 // 1.2345 -> "1.23", 892.4 -> "892", 1345 -> "1345"
 export function quantityNumber(value) {
   if (value === 0) return '0';
   const digits = Math.max(0, DIGITS - 1 - Math.floor(Math.log10(Math.abs(value))));
   const rounded = Number(value.toFixed(Math.min(digits, 6)));
-  const { lang } = document.documentElement;
-  return new Intl.NumberFormat(lang === 'en' ? 'en-GB' : lang, {
-    maximumFractionDigits: 6, useGrouping: Math.abs(rounded) >= 10000,
-  }).format(rounded);
+  return formatOf(document.documentElement.lang, Math.abs(rounded) >= 10000).format(rounded);
 }
 
 const UNITS = { '/cm2': 'per cm²', cm2: 'cm²', d: 'days', h: 'hours', min: 'min', 1: '', um: 'µm', 'ug/cm2': 'µg/cm²' };
@@ -34,11 +40,13 @@ export const quantityHasRange = (q) => isNumber(q.low) && q.low !== q.high;
 // A middle that may stand by itself: there is one, and it holds for one person.
 export const quantityHasValue = (q) => isNumber(q.value) && q.predictable !== false;
 
+const TIMES = { d: ['h', 24], h: ['min', 60], min: [] };
+
 // Less than a day in hours, less than an hour in minutes, and no more digits than a clock has.
 function nearer(value, unit) {
-  const [less, times] = { d: ['h', 24], h: ['min', 60] }[unit] ?? [];
-  if (!less) return [quantityNumber(value), unit];
-  if (value > 0 && value < 1) return nearer(value * times, less);
+  if (!TIMES[unit]) return [quantityNumber(value), unit];
+  const [less, times] = TIMES[unit];
+  if (less && value > 0 && value < 1) return nearer(value * times, less);
   return [quantityNumber(value >= 10 ? Math.round(value) : Number(value.toFixed(1))), unit];
 }
 
@@ -58,7 +66,8 @@ export function quantityValue(q, as) {
 // "1.08–1.46 mm"; the bare value where there is no range
 export function quantityRange(q, as) {
   if (!quantityHasRange(q)) return quantityValue(q, as);
-  if (SHARES[as]) return say(SHARES[as], { n: `${of100(q.low)}–${of100(q.high)}` });
+  const [from, upTo] = [of100(q.low), of100(q.high)];
+  if (SHARES[as]) return say(SHARES[as], { n: from === upTo ? from : `${from}–${upTo}` });
   const [low, of] = nearer(q.low, q.unit), [high, to] = nearer(q.high, q.unit);
   if (of !== to && q.low !== 0) return `${shown(q.low, q.unit)} – ${shown(q.high, q.unit)}`;
   return joined(`${low}–${high}`, quantityUnit(to));

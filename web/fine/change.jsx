@@ -63,7 +63,7 @@ export function Change({ group }) {
   const of = (state) => compareOf(rows, state), names = (state) => of(state).map((row) => nameOf(row, isMany)).join(', ');
   return (
     <div class="fine-change" data-stale={isAsking}>
-      <b>{change.label}</b>
+      <b>{change.label}:</b>
       <ul>
         {of('changed').map((row) => <Moved key={`${row.what} ${row.zone}`} row={row} isMany={isMany} />)}
         {of('noise').length > 0 && <li class="soft">{say('web.fine.change.noise', { what: names('noise') })}</li>}

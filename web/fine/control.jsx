@@ -32,10 +32,10 @@ function change(control, value, grip) {
 }
 
 function Reset({ control, controls }) {
-  const isAsked = settingsIsAsked(doc.value, control), advice = settingsAdvice(control);
-  const words = advice === null ? say('web.fine.reset') : say('web.fine.reset.to', { value: wordsOf(control, advice) });
+  const advice = settingsAdvice(control), words = say('web.fine.reset');
+  const label = advice === null ? `${nameOf(control)}: ${words}` : say('web.fine.reset.to', { what: nameOf(control), value: wordsOf(control, advice) });
   return (
-    <button type="button" class="quiet fine-reset" disabled={!isAsked} aria-label={`${nameOf(control)}: ${words}`}
+    <button type="button" class="quiet fine-reset" disabled={!settingsIsAsked(doc.value, control)} aria-label={label}
       onClick={() => watchEdit(control.zone ?? '', `${idOf(control)} advised`, nameOf(control), (file) => settingsWithout(file, control, controls))}>
       {words}
     </button>

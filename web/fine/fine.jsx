@@ -34,8 +34,10 @@ function Last({ zone }) {
         <caption>{say('web.fine.last')}</caption>
         <tbody>
           {last.rows.map((row, i) => (
-            <tr key={`${row.depth} ${row.endpoint}`}><th scope="row">{i === 0 ? say('web.fine.last.given', { date: dayWords(last.date) }) : ''}</th>
-              <td>{row.depth ?? say('web.fine.change.none')}</td><td dir="auto">{row.endpoint}</td></tr>
+            <tr key={`${row.depth} ${row.endpoint}`}>
+              {i === 0 && <th scope="row" rowSpan={last.rows.length}>{say('web.fine.last.given', { date: dayWords(last.date) })}</th>}
+              <td>{row.depth ?? say('web.fine.change.none')}</td><td dir="auto">{row.endpoint}</td>
+            </tr>
           ))}
           <tr><th scope="row">{say('web.fine.last.planned')}</th>
             <td><Quantity q={zone.depth} what={say('web.fine.last.planned')} about={['depth']} /></td><td /></tr>
@@ -49,7 +51,7 @@ function Facts({ zone }) {
   return (
     <dl class="fine-facts">
       {FACTS.filter(([what]) => zone[what]).map(([what, about, as]) => (
-        <div key={what}><dt>{say(`web.fine.${what}`)}</dt><dd><Quantity q={zone[what]} what={say(`web.fine.${what}`)} about={about} as={as} isBand /></dd></div>
+        <div key={what}><dt>{sayCapital(say(`web.fine.${what}`))}</dt><dd><Quantity q={zone[what]} what={say(`web.fine.${what}`)} about={about} as={as} isBand /></dd></div>
       ))}
     </dl>
   );
@@ -63,7 +65,7 @@ function remarksOf(zone) {
 
 function Zone({ zone, controls }) {
   return (
-    <>
+    <div class="fine-group">
       <Change group={zone.zone} />
       <div class="fine-split">
         <div class="fine-controls">
@@ -78,7 +80,7 @@ function Zone({ zone, controls }) {
           {remarksOf(zone).length > 0 && <ul class="fine-remarks">{remarksOf(zone).map((text) => <li key={text} class="soft">{text}</li>)}</ul>}
         </div>
       </div>
-    </>
+    </div>
   );
 }
 
@@ -109,10 +111,12 @@ function Settings() {
       ))}
       {whole.length > 0 && (
         <Fold id={`${ROOM}-course`} level={3} otherwise heading={say('web.fine.course')}>
-          <Change group="" />
-          <div class="fine-split">
-            <div class="fine-controls">{whole.map((row) => <Control key={row.id} control={row} controls={controls} />)}</div>
-            <div class="fine-pictures"><RecoveryFan id="fine-recovery" height={11} /><ImprovementFan height={11} /></div>
+          <div class="fine-group">
+            <Change group="" />
+            <div class="fine-split">
+              <div class="fine-controls">{whole.map((row) => <Control key={row.id} control={row} controls={controls} />)}</div>
+              <div class="fine-pictures"><RecoveryFan id="fine-recovery" height={11} /><ImprovementFan height={11} /></div>
+            </div>
           </div>
         </Fold>
       )}

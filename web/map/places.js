@@ -5,7 +5,7 @@ import { geometryAt, geometryHolds } from './geometry.js';
 import { VIEWS, viewOf } from './views.js';
 
 // view: {zone: {place: [x, y]}} in units of the template, on the half that is drawn; a place on the
-// axis is in the middle, any other is left or right of it. 'middle' alone needs no words.
+// axis, or ending in '.mid', is in the middle; any other is left or right of it.
 const FRONT = {
   forehead: { hairline: [150, 104], 'hairline.mid': [200, 104], centre: [150, 138], 'centre.mid': [200, 138], above_brow: [150, 160] },
   glabella: { middle: [200, 188] },
@@ -24,7 +24,7 @@ const FRONT = {
 };
 const SIDE = {
   forehead: { hairline: [110, 104], centre: [100, 136], above_brow: [120, 158] },
-  temples: { middle: [182, 196], hairline: [176, 166] },
+  glabella: { 'middle.mid': [86, 188] }, temples: { middle: [182, 196], hairline: [176, 166] },
   brows: { middle: [130, 172] }, upper_eyelid: { middle: [128, 212] },
   periorbital: { outer_corner: [162, 214], below_eye: [126, 247], below_brow: [140, 185] },
   cheeks: { below_eye: [130, 264], cheekbone: [176, 248], beside_nose: [117, 280], middle: [172, 290], beside_mouth: [126, 334], before_ear: [228, 256] },
@@ -62,7 +62,7 @@ function made(id) {
   for (const [zone, places] of Object.entries(TABLES[id]))
     for (const [key, [px, py]] of Object.entries(places)) {
       const name = key.replace('.mid', ''), x = px / view.width, y = py / view.height;
-      if (view.axis === null) out.push({ zone, side: view.side, name, view: id, x, y });
+      if (view.axis === null) out.push({ zone, side: name === key ? view.side : null, name, view: id, x, y });
       else if (px === view.axis) out.push({ zone, side: null, name, view: id, x, y });
       else {
         out.push({ zone, side: near(view), name, view: id, x, y });
@@ -84,7 +84,7 @@ export function placeAt(id, [u, v], zone = null) {
   const drawn = viewOf(id), shape = geometryAt(drawn, [u, v]), code = zone ?? shape?.zone;
   let best = null, least = Infinity;
   for (const place of placesOf(id)) {
-    if (place.zone !== code || (shape?.side && place.side !== shape.side)) continue;
+    if (place.zone !== code || (shape?.side && place.side && place.side !== shape.side)) continue;
     const d = Math.hypot((place.x - u) * drawn.width, (place.y - v) * drawn.height);
     if (d < least) [best, least] = [place, d];
   }

@@ -16,11 +16,6 @@ export const GUARDED = new Set(['upper_eyelid', 'lips', 'brows']);
 // A zone that is made of others.
 export const FACE_PARTS = ['forehead', 'glabella', 'temples', 'brows', 'upper_eyelid', 'periorbital', 'cheeks', 'nose', 'lips', 'upper_lip', 'chin', 'jaw'];
 
-// The view that shows the zone best: where it has the most room.
-export function viewFor(zone, side) {
-  let best = null, room = 0;
-  for (const id of VIEWS)
-    for (const shape of viewOf(id).shapes)
-      if (shape.zone === zone && (!side || !shape.side || shape.side === side) && shape.room > 1.25 * room) [best, room] = [id, shape.room];
-  return best;
-}
+// The view that shows the zone well: the first that has it, but for what lies rather on another.
+const BETTER = { temples: 'face_left', scalp: 'head_top' };
+export const viewFor = (zone) => BETTER[zone] ?? VIEWS.find((id) => viewOf(id).shapes.some((shape) => shape.zone === zone)) ?? null;

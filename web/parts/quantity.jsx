@@ -13,7 +13,7 @@ export function Quantity({ q, what, about = [], as, isRange = false, isBand = fa
   if (!q) return <span class="quantity none">{say('web.none')}</span>;
   const hasRange = quantityHasRange(q), hasValue = quantityHasValue(q), range = hasRange ? quantityRange(q, as) : '';
   const value = hasValue ? quantityValue(q, as) : say('web.unforeseen');
-  const isAlone = hasRange && !children && (isRange || !hasValue), isBeside = isBand && hasRange && hasValue && !isAlone;
+  const isAlone = hasRange && !children && (isRange || !hasValue), isBeside = isBand && hasRange && hasValue && !isAlone && range !== value;
   const told = say(hasRange ? 'web.range' : 'web.range.none', { range }), before = say('web.range', { range: '' });
   return (
     <button type="button" class="quantity" data-kind={q.kind} onClick={() => dialogOpen({ id: 'why', q, what, about, as })}>

@@ -45,28 +45,35 @@ export function askWord(field, value) {
   return say(`web.person.${field.words ?? 'is'}.${value}`);
 }
 
-export const askId = (path, prefix = 'f') => `${prefix}-${path.join('-')}`;
+const HERE = 'f';   // the prefix of the ids where a question has its own place
+export const askId = (path, prefix = HERE) => `${prefix}-${path.join('-')}`;
+
+// What stands for a place of the file is marked with it.
+export const askAt = (path, prefix) => (prefix === HERE ? `/${path.join('/')}` : undefined);
 
 const foldOf = (group) => `person-${group.id}`;
 export const askEntryFold = (path) => `person-entry-${path.join('-')}`;
 
-// Unfolds what stands around a question, and puts the focus on it.
-export function askLead(path) {
+const CONTROL = 'input:checked, input, select, textarea, button, summary';
+
+// Unfolds what stands around a question. Null: no group asks it.
+function reveal(path) {
   const group = groupOf(path);
-  if (!group) return;
+  if (!group) return null;
   room.value = 'person';
   unfold(foldOf(group), true);
   path.forEach((key, i) => { if (typeof key === 'number') unfold(askEntryFold(path.slice(0, i + 1)), true); });
+  return document.getElementById(`fold-${foldOf(group)}`);
+}
+
+// Puts the focus on a question, or on what stands around it.
+export function askLead(path) {
+  const around = reveal(path);
+  if (!around) return;
   requestAnimationFrame(() => {
-    for (let n = path.length; n > 0; n--) {
-      const found = document.getElementById(askId(path.slice(0, n)));
-      if (!found) continue;
-      const target = found.matches('input, select, textarea, button') ? found
-        : found.querySelector('input:checked, input, select, textarea, button') ?? found;
-      target.focus();
-      found.scrollIntoView({ block: 'center' });
-      return;
-    }
-    document.querySelector(`#fold-${foldOf(group)} button`)?.focus();
+    const places = path.map((_, i) => document.querySelector(`[data-at="${CSS.escape(askAt(path.slice(0, i + 1), HERE))}"]`));
+    const found = places.filter(Boolean).at(-1) ?? around;
+    (found.querySelector(CONTROL) ?? found).focus();
+    found.scrollIntoView({ block: 'center' });
   });
 }

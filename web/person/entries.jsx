@@ -9,7 +9,7 @@ import { say, sayCapital, sayCode, textsCodes } from '../base/texts.js';
 import { doc } from '../state/file.js';
 import { isOpen, told, unfold } from '../state/view.js';
 import { entryIs, isWithin, listIs, listPut } from './answers.js';
-import { askEntryFold, askId, askLabel, askLead, askMissing, askWrong, wrong } from './ask.js';
+import { askAt, askEntryFold, askId, askLabel, askLead, askMissing, askWrong, wrong } from './ask.js';
 import { Field, fieldAdd, fieldIsShown, fieldWords } from './field.jsx';
 import { Search } from './search.jsx';
 
@@ -29,7 +29,7 @@ function Entry({ field, path, bind, prefix, onDrop }) {
   const asked = field.fields.filter((one) => fieldIsShown(one, entry, doc.value));
   const line = field.fields.filter((one) => !(field.needs ?? []).slice(0, 1).includes(one.key)).map((one) => fieldWords(one, entry[one.key])).filter(Boolean).join(' · ');
   return (
-    <li class="person-entry" id={askId(path, prefix)} data-is={field.kind === 'list' ? entryIs(entry, field) : 'yes'}>
+    <li class="person-entry" id={askId(path, prefix)} data-at={askAt(path, prefix)} data-is={field.kind === 'list' ? entryIs(entry, field) : 'yes'}>
       <div class="person-entry-head">
         <button type="button" class="quiet person-entry-open" aria-expanded={is} aria-controls={`${id}-body`} onClick={() => unfold(id, !is)}>
           <span class="chevron" aria-hidden="true" />
@@ -128,7 +128,7 @@ function List(props) {
   const { field, path, bind, prefix } = props, list = bind.get(path), id = askId(path, prefix), act = listAct(props), box = useRef(null);
   const words = askWrong(path), isOwn = words && wrong.value.path.length <= path.length + 1;
   return (
-    <div class="person-list" role="group" aria-labelledby={`${id}-label`} id={id} tabIndex={-1} ref={box}>
+    <div class="person-list" role="group" aria-labelledby={`${id}-label`} id={id} data-at={askAt(path, prefix)} tabIndex={-1} ref={box}>
       <h4 id={`${id}-label`} class={props.isAlone ? 'unseen' : ''}>{askLabel(field)}</h4>
       {isOwn && <p class="wrong" role="alert">{sayCapital(words)}</p>}
       <Entries {...props} list={list ?? []} onDropped={() => box.current.querySelector('[role=combobox]')?.focus()} />
@@ -159,7 +159,7 @@ function Rows(props) {
     close();
   };
   return (
-    <div class="person-list" role="group" aria-labelledby={`${id}-label`} id={id} tabIndex={-1} ref={box}>
+    <div class="person-list" role="group" aria-labelledby={`${id}-label`} id={id} data-at={askAt(path, prefix)} tabIndex={-1} ref={box}>
       <h4 id={`${id}-label`}>{label}</h4>
       {isOwn && <p class="wrong" role="alert">{sayCapital(words)}</p>}
       <Entries {...props} list={list ?? []} onDropped={() => box.current.querySelector('.person-new')?.focus()} />
@@ -188,7 +188,7 @@ function Rows(props) {
 function Inner({ field, path, bind, what, prefix, money }) {
   const entry = bind.get(path);
   return (
-    <div class="person-list" role="group" aria-labelledby={`${askId(path, prefix)}-label`}>
+    <div class="person-list" role="group" data-at={askAt(path, prefix)} aria-labelledby={`${askId(path, prefix)}-label`}>
       <h4 id={`${askId(path, prefix)}-label`}>{askLabel(field)}</h4>
       {field.fields.filter((one) => fieldIsShown(one, entry, doc.value)).map((one) => (
         <Field key={one.key} field={one} path={[...path, one.key]} bind={bind} what={what} prefix={prefix} money={money} />

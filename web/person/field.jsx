@@ -8,7 +8,7 @@ import { dayIs, dayWords } from '../base/day.js';
 import { quantityParse } from '../base/quantity.js';
 import { say, sayCapital, sayCode, textsCodes } from '../base/texts.js';
 import { amountTyped, numberTyped } from './answers.js';
-import { askId, askLabel, askWord, askWrong } from './ask.js';
+import { askAt, askId, askLabel, askWord, askWrong } from './ask.js';
 
 const REAL_YEAR = /^(19|2[01])\d\d-/;   // a year that is being typed is none yet
 
@@ -30,13 +30,13 @@ function Box({ id, value, onGive, isLong, ...rest }) {
 function useAsk({ bind, path, what, field, prefix }) {
   const id = askId(path, prefix), label = askLabel(field), words = askWrong(path);
   const put = (value, options) => bind.put(titled(what, label), path, value, options);
-  return { id, label, words, put, value: bind.get(path), wrongs: wrongProps(id, words) };
+  return { id, label, words, put, value: bind.get(path), wrongs: wrongProps(id, words), at: askAt(path, prefix) };
 }
 
-function Radios({ id, label, words, put, value, field, isBare }) {
+function Radios({ id, label, at, words, put, value, field, isBare }) {
   const offered = isBare ? field.of : [...field.of, null];
   return (
-    <fieldset class="choice person-choice" id={id} {...wrongProps(id, words)} role="radiogroup" aria-labelledby={`${id}-label`}>
+    <fieldset class="choice person-choice" id={id} data-at={at} {...wrongProps(id, words)} role="radiogroup" aria-labelledby={`${id}-label`}>
       <span class="person-label" id={`${id}-label`}>{label}</span>
       <div class="person-options" data-words={field.words}>
         {offered.map((one) => (
@@ -51,9 +51,9 @@ function Radios({ id, label, words, put, value, field, isBare }) {
   );
 }
 
-function Select({ id, label, words, put, value, field, wrongs, offered }) {
+function Select({ id, label, at, words, put, value, field, wrongs, offered }) {
   return (
-    <div class="person-field">
+    <div class="person-field" data-at={at}>
       <label for={id}>{label}</label>
       <select id={id} {...wrongs} onChange={(event) => put(event.currentTarget.value || undefined)}>
         <option value="" selected={value === undefined}>{say('web.person.not_asked')}</option>
@@ -71,7 +71,7 @@ function Choice(props) {
 
 // A date, or a word in its place: still so, the day not known.
 function Day(props) {
-  const { id, label, words, put, value, wrongs } = useAsk(props), box = useRef(null), { field, path } = props;
+  const { id, label, at, words, put, value, wrongs } = useAsk(props), box = useRef(null), { field, path } = props;
   const isDay = value !== undefined && !field.of.includes(value);
   useEffect(() => { box.current.value = isDay ? value : ''; }, [value]);
   const give = (isLeft) => {
@@ -80,7 +80,7 @@ function Day(props) {
     if (typed ? isLeft || REAL_YEAR.test(typed) : isDay && !validity.badInput) put(typed || undefined, { merge: path.join('/') });
   };
   return (
-    <div class="person-field" role="group" aria-labelledby={`${id}-label`}>
+    <div class="person-field" role="group" data-at={at} aria-labelledby={`${id}-label`}>
       <label for={id} id={`${id}-label`}>{label}</label>
       <div class="person-line">
         <input id={id} ref={box} type="date" {...wrongs} onInput={() => give(false)} onBlur={() => give(true)} />
@@ -94,9 +94,9 @@ function Day(props) {
 }
 
 function Typed({ children, ...props }) {
-  const { id, label, words, wrongs, put, value } = useAsk(props), { field, shown = value, read = (typed) => typed.trim() || undefined } = props;
+  const { id, label, at, words, wrongs, put, value } = useAsk(props), { field, shown = value, read = (typed) => typed.trim() || undefined } = props;
   return (
-    <div class="person-field" data-quote={field.isQuote}>
+    <div class="person-field" data-at={at} data-quote={field.isQuote}>
       <label for={id}>{label}</label>
       <div class="person-line">
         <Box id={id} value={shown === undefined ? '' : String(shown)} isLong={field.isLong} rows={field.isLong ? 2 : undefined} {...wrongs}
@@ -137,13 +137,13 @@ function Words(props) {
 
 // Some of a vocabulary: told in a line, unfolded to be changed.
 function Codes(props) {
-  const { id, label, words, put, value } = useAsk(props), { field } = props;
+  const { id, label, at, words, put, value } = useAsk(props), { field } = props;
   const chosen = Array.isArray(value) ? value : [];
   const told = value === undefined ? say('web.person.not_asked')
     : chosen.map((code) => sayCode(field.of, code)).join(', ') || say('web.person.none');
   const toggle = (code) => put(chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code]);
   return (
-    <div class="person-field">
+    <div class="person-field" data-at={at}>
       <details class="person-codes" open={props.isOpen}>
         <summary id={id} {...wrongProps(id, words)}><span class="person-label">{label}</span> <span>{told}</span></summary>
         <div class="choice person-checks" role="group" aria-label={label}>

@@ -1,5 +1,7 @@
 // Questions: the answers that are still needed, to be given on the spot.
 // SPDX-License-Identifier: Apache-2.0
+import { useEffect, useRef } from 'preact/hooks';
+
 import { say, sayCapital } from '../base/texts.js';
 import { doc, edit, on } from '../state/file.js';
 import { told } from '../state/view.js';
@@ -46,10 +48,18 @@ function Answer({ fact, label }) {
 export function Questions({ screening }) {
   const { missing, findings } = screening;
   const topics = (rules) => [...new Set(rules.map((id) => findings.find((finding) => finding.id === id)?.topic ?? id))].join(', ');
+  const isInside = useRef(false), facts = missing.map(({ fact }) => fact).join(' ');
+  // A question that is answered goes; who answered it goes on with the next one.
+  useEffect(() => {
+    if (isInside.current && document.activeElement === document.body)
+      document.getElementById(missing.length ? 'find-missing' : 'findings-heading')?.focus();
+    isInside.current = isInside.current && document.activeElement?.id === 'find-missing';
+  }, [facts]);
   if (missing.length === 0) return null;
   return (
-    <section class="find-part" aria-labelledby="find-missing">
-      <h3 id="find-missing">{say('web.person.missing', { n: missing.length })}</h3>
+    <section class="find-part" aria-labelledby="find-missing" onFocusIn={() => { isInside.current = true; }}
+      onFocusOut={(event) => { if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) isInside.current = false; }}>
+      <h3 id="find-missing" tabIndex={-1}>{say('web.person.missing', { n: missing.length })}</h3>
       <ul class="find-questions">
         {missing.map(({ fact, rules }) => {
           const label = sayCapital(sayFact(fact));

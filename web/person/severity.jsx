@@ -5,7 +5,7 @@ import { useSignal } from '@preact/signals';
 
 import { say, sayCapital, sayCode, textsHas } from '../base/texts.js';
 import { numberTyped, scaleSteps } from './answers.js';
-import { askId, askLabel, askWrong } from './ask.js';
+import { askAt, askId, askLabel, askWrong } from './ask.js';
 import { Field, fieldAdd } from './field.jsx';
 import { lore } from './lore.js';
 
@@ -56,7 +56,7 @@ function Severity({ field, path, bind, what, prefix }) {
     },
   };
   return (
-    <div class="person-severity" role="group" aria-label={label}>
+    <div class="person-severity" role="group" data-at={askAt(path, prefix)} aria-label={label}>
       <Field field={{ key: 'scale', kind: 'choice', of: 'scales', offered: use ? offered : undefined }} path={[...path, 'scale']} bind={own} prefix={prefix} />
       {scale && <p class="soft">{sayCapital(sayCode('scales', scale))}</p>}
       {scale && <Value id={id} scale={scale} value={value?.value} range={found?.value.range} words={words} onGive={(next) => put(next === undefined ? undefined : { scale, value: next })} />}

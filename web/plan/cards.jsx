@@ -4,7 +4,7 @@ import { dayBrief, dayWords } from '../base/day.js';
 import { say, sayCapital, sayCode } from '../base/texts.js';
 import { Quantity } from '../parts/quantity.jsx';
 import { unfold } from '../state/view.js';
-import { pickCount, pickDay, pickEnds, pickMakeUp, pickNext, pickResults, pickText } from './pick.js';
+import { pickCount, pickDates, pickDay, pickEnds, pickMakeUp, pickNext, pickResults, pickReview, pickText } from './pick.js';
 import { Days, Strip } from './strip.jsx';
 
 const FEW_DAYS = 9, FEW_LINES = 3, FEW_WORDS = 4;
@@ -29,18 +29,19 @@ export function Card({ id, heading, more, moreId, children }) {
   );
 }
 
+const reviewOf = (plan) => pickReview(plan, [say('plan.read_spot'), say('plan.first_possible')]);
 const remarksOf = (plan, prefix) => plan.remarks.filter(({ id }) => id.startsWith(prefix));
 
 export function Dates({ plan }) {
   const next = pickNext(plan), { planned, given, last } = pickCount(plan);
-  const review = pickDay(plan, 'review'), upkeep = pickDay(plan, 'maintenance'), before = pickDay(plan, 'preparation');
+  const review = reviewOf(plan), upkeep = pickDay(plan, 'maintenance'), before = pickDay(plan, 'preparation');
   const many = !given ? 'page.card.planned' : !planned ? 'page.card.given' : 'page.card.planned_given';
   return (
-    <Card id="dates" heading={say('heading.dates')} more={plan.calendar.length ? say('web.plan.more.dates') : null} moreId="plan-dates">
+    <Card id="dates" heading={say('heading.dates')} more={next ? say('web.plan.more.dates') : null} moreId="plan-dates">
       {next ? (
         <p class="plan-big"><span class="soft">{say('page.card.next')}</span> <b>{dayWords(next.date)}</b>
           <span class="plan-sub">{pickText(plan, next.date)}</span></p>
-      ) : <p>{say('page.no_sitting')}</p>}
+      ) : given > 0 ? null : <p>{say('page.no_sitting')}</p>}
       <ul class="plan-lines">
         {next && before && <li><b>{dayBrief(before.date)}</b> {before.text}</li>}
         {planned + given > 0 && <li>{say(many, { planned, given })}</li>}
@@ -51,7 +52,8 @@ export function Dates({ plan }) {
         {plan.series?.count && next && (
           <li class="plan-flush">{say('web.plan.count')}: <Quantity q={plan.series.count} what={say('web.plan.count')} about={['sessions']} isBand /></li>
         )}
-        {review && <li>{say(next ? 'page.card.judge' : 'page.card.review')} <b>{dayWords(review.date)}</b></li>}
+        {review && (next || given > 0) && <li>{say(next ? 'page.card.judge' : 'page.card.review')} <b>{dayWords(review.date)}</b></li>}
+        {!next && given === 0 && pickDates(plan).told.map(({ date, text }) => <li key={text}><b>{dayWords(date)}</b> {text}</li>)}
         {upkeep && <li><b>{dayBrief(upkeep.date)}</b> {upkeep.text}</li>}
         {next && plan.numbing?.parts > 1 && <li>{say('page.card.visits', { n: plan.numbing.parts })}</li>}
         {remarksOf(plan, 'plan.waits').map(({ id, text }) => <li key={id} class="plan-waits">{text}</li>)}
@@ -132,7 +134,7 @@ export function ResultOf({ one, isWhole = false }) {
 }
 
 export function Result({ plan }) {
-  const results = pickResults(plan), review = pickDay(plan, 'review'), nobody = plan.risks.find(({ id }) => id === 'no_change');
+  const results = pickResults(plan), review = reviewOf(plan), nobody = plan.risks.find(({ id }) => id === 'no_change');
   const few = results.slice(0, FEW_LINES);
   return (
     <Card id="result" heading={say('page.card.result')} more={results.length ? say('web.plan.more.result') : null} moreId="plan-result">

@@ -25,7 +25,7 @@ export function Table({ caption, heads, rows }) {
 
 export function DatesMore({ plan }) {
   const { told, checks } = pickDates(plan);
-  if (plan.calendar.length === 0) return null;
+  if (!pickNext(plan)) return null;   // the card has them all
   return (
     <Fold id="plan-dates" heading={say('web.plan.more.dates')}>
       <Table caption={say('page.calendar.caption')} heads={[say('page.date'), say('page.what')]}
@@ -84,7 +84,8 @@ export function ResultMore({ plan }) {
   );
 }
 
-function Numbing({ numbing }) {
+function Numbing({ plan }) {
+  const { numbing } = plan;
   const rows = [['amount', 'page.numbing.amount'], ['area', 'page.numbing.area'], ['minutes', 'page.numbing.minutes'], ['share', 'web.plan.numbing.share']]
     .filter(([key]) => numbing[key]);
   return (
@@ -99,7 +100,7 @@ function Numbing({ numbing }) {
         ))}
         {numbing.ceilings.map((one) => (
           <div key={one.rule}><dt>{say('page.numbing.ceiling')}</dt>
-            <dd>{say('numbing.ceiling', { mass: one.mass, area: one.area })} <small>{one.sources.join(', ')}; {say(`triage.status.${one.status}`)}</small></dd></div>
+            <dd>{say('numbing.ceiling', { mass: one.mass, area: one.area })} <small>{one.sources.map((key) => plan.sources[key]?.text ?? key).join('; ')}; {say(`triage.status.${one.status}`)}</small></dd></div>
         ))}
       </dl>
       {numbing.remark && <p>{numbing.remark}</p>}
@@ -120,7 +121,7 @@ export function VisitMore({ plan }) {
             <Quantity key="m" q={step.minutes} what={name} about={['minutes']} isBand />,
             step.published_minutes ? <Quantity key="p" q={step.published_minutes} what={say('web.plan.published.what', { what: name })} about={['minutes']} isBand /> : ''] };
         })} />
-      {plan.numbing && <Numbing numbing={plan.numbing} />}
+      {plan.numbing && <Numbing plan={plan} />}
     </Fold>
   );
 }

@@ -24,6 +24,11 @@ export function pickCount(plan) {
 export const pickDay = (plan, kind) =>
   plan.calendar.find((day) => day.kind === kind && day.date >= plan.on) ?? null;
 
+// The first day on which the result is looked at, and not that on which a test spot is read or on which
+// treatment becomes possible: `others` are the words of those days.
+export const pickReview = (plan, others = []) =>
+  plan.calendar.find(({ kind, date, text }) => kind === 'review' && date >= plan.on && !others.includes(text)) ?? null;
+
 export const pickText = (plan, date) =>
   plan.calendar.find((day) => day.kind === 'session' && day.date === date)?.text ?? '';
 

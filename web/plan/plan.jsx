@@ -34,14 +34,16 @@ function Waiting() {
   );
 }
 
-export function verdictSaid(answer) {
+function verdictSaid(answer) {
   const { verdict, until } = answer.screening, [worst] = pickReasons(answer);
+  const over = answer.remarks.find(({ id }) => id.startsWith('plan.complete'));
+  if (over && pickState(answer) === 'done') return over.text;
   if (verdict === 'defer' && until) return say('report.verdict.defer_until', { until: dayWords(until) });
   if (verdict === 'refuse' && worst?.lifts === 'never') return say('report.verdict.refuse_lasting');
   return say(`report.verdict.${verdict}`);
 }
 
-export function liftsSaid({ lifts }) {
+function liftsSaid({ lifts }) {
   if (!lifts || lifts === 'never') return '';
   if (lifts.on) return say('report.lifts.on', { date: dayWords(lifts.on) });
   return say('report.lifts.when', { state: sayCode('states', lifts.when), date: dayWords(lifts.look_again) });
@@ -99,7 +101,7 @@ function Clinician({ answer }) {
         {(!isNone || answer.course.months.length > 0) && <Result plan={answer} />}
         {(!isNone || price.session) && <Price plan={answer} />}
       </div>
-      <Tasks plan={answer} />
+      {!isNone && <Tasks plan={answer} />}
       <Ways plan={answer} />
       <div class="plan-folds">
         <DatesMore plan={answer} />
@@ -119,7 +121,7 @@ export function Plan() {
   const answer = plan.value;
   if (reader.value === 'person') return <Theirs answer={answer} />;
   return (
-    <section class="plan" aria-labelledby="plan-heading" data-stale={isStale.value && answer !== null} data-hash={answer?.hash}>
+    <section class="plan" aria-labelledby="plan-heading" data-stale={isStale.value && answer !== null}>
       <Head answer={answer} />
       {answer === null ? <Waiting /> : <Clinician answer={answer} />}
     </section>

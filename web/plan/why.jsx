@@ -26,6 +26,10 @@ function graded(grade, isPerson) {
   return isPerson ? say(`web.plan.grade.${grade}`) : say('web.plan.grade', { grade, words: say(`web.plan.grade.${grade}`) });
 }
 
+// A price list or what the person said is no evidence, and has no grade.
+const OWN = new Set(['clinic', 'patient']);
+const isOwn = (keys) => keys.every((key) => OWN.has(key));
+
 const joined = (...parts) => parts.filter(Boolean).join('; ');
 
 function Source({ id, isPerson }) {
@@ -33,8 +37,8 @@ function Source({ id, isPerson }) {
   return (
     <li>
       <p>{source?.text ?? id}</p>
-      {source && <p class="soft">{sayCapital(joined(graded(source.grade, isPerson), source.status && say(`triage.status.${source.status}`)))}{!isPerson && ` [${id}]`}</p>}
-      {!isPerson && <Evidence id={id} />}
+      {source && !isOwn([id]) && <p class="soft">{sayCapital(joined(graded(source.grade, isPerson), source.status && say(`triage.status.${source.status}`)))}{!isPerson && ` [${id}]`}</p>}
+      {!isPerson && !isOwn([id]) && <Evidence id={id} />}
     </li>
   );
 }
@@ -60,7 +64,7 @@ export function Why({ q, what, about = [], as }) {
       {hasRange && <Strip q={q} as={as} label={say('web.range', { range: quantityRange(q, as) })} />}
       <p>{hasRange ? bandSaid(q, as) : typeof q.value === 'number' ? say('web.plan.why.no_range') : say('web.plan.why.no_number')}</p>
       <p class="why-kind" data-kind={q.kind}><b>{sayCapital(say(`web.kind.${q.kind}`))}.</b> {say(`web.plan.why.kind.${q.kind}`)}</p>
-      {(q.grade || q.status) && <p class="soft">{sayCapital(joined(graded(q.grade, isPerson), q.status && say(`triage.status.${q.status}`)))}</p>}
+      {(q.grade || q.status) && !isOwn(q.sources) && <p class="soft">{sayCapital(joined(graded(q.grade, isPerson), q.status && say(`triage.status.${q.status}`)))}</p>}
       {q.predictable === false && <p class="note">{say('web.plan.why.unforeseen')}</p>}
       {q.because && <p>{q.because}</p>}
       <h3>{say('heading.sources')}</h3>

@@ -43,7 +43,8 @@ export function bandsShare(q, x) {
   return between(known.map(([key]) => q[key]), known.map(([, at]) => at), x);
 }
 
-// How deep the puncture lies below which `share` of all punctures end, in mm.
+// The depth above which `share` of all punctures end, in mm. A spread has the middles of its bins.
+// Without one: the depth that `share` of the simulated people do not exceed.
 export function bandsDepth(zone, share) {
   const spread = zone.depth_spread, shares = spread?.p50;
   const sum = shares?.reduce((a, b) => a + b, 0) ?? 0;
@@ -52,10 +53,10 @@ export function bandsDepth(zone, share) {
   let below = 0;
   for (let i = 0; i < shares.length; i++) {
     const part = shares[i] / sum;
-    if (part > 0 && below + part >= share) return spread.x[i] + wide * ((share - below) / part);
+    if (part > 0 && below + part >= share) return Math.max(0, spread.x[i] + wide * ((share - below) / part - 0.5));
     below += part;
   }
-  return spread.x.at(-1) + wide;
+  return spread.x.at(-1) + wide / 2;
 }
 
 export const bandsOpen = (zone, hours) => bandsAt(zone.open, Math.max(0, hours));
@@ -80,9 +81,8 @@ export function bandsPhase(plan, id, number) {
 export function bandsStrength(plan, id, hours, number) {
   const none = { low: 0, mid: 0, high: 0 };
   if (hours < 0) return none;
-  const row = plan.healing?.curves?.find((one) => one.state === id);
-  const curve = row?.curve ?? row?.activity ?? row;
-  if (curve?.x) {
+  const curve = plan.healing?.curves?.find((one) => one.state === id)?.curve;
+  if (curve) {
     const q = bandsAt(curve, curve.x_unit === 'h' ? hours : hours / DAY_H);
     return { low: q.low, mid: q.value, high: q.high };
   }
@@ -102,9 +102,10 @@ export function bandsStage(phase, hours) {
 }
 
 // Whether what is put on the skin can go in through the channels: open, closing (in some simulated
-// people they are closed), closed; before: nothing was needled yet.
+// people they are closed), closed; before: nothing was needled yet; unknown: no figure says so.
 export function bandsWindow(zone, hours) {
-  if (hours < 0 || !zone.closure) return 'before';
+  if (hours < 0) return 'before';
+  if (!zone.closure) return 'unknown';
   if (hours < zone.closure.low) return 'open';
   return hours < zone.closure.high ? 'closing' : 'closed';
 }

@@ -39,7 +39,7 @@ export function Facts({ id, answer, zone, at, isRunning }) {
         {tellPhases(answer, at).map((row) => <Phase key={row.id} {...row} />)}
       </dl>
       {next && <p class="note">{say('web.section.next', { n: next.number, day: dayShort(next.date) })}</p>}
-      <p class="soft">{say('web.section.drawing')}</p>
+      <p class="soft">{say('web.section.key')} {say('web.section.drawing')}</p>
       {zone.skin.some((row) => row.layer === 'stratum_corneum') && <p class="soft">{say('web.section.thin')}</p>}
       {answer.healing?.model && <p class="soft">{answer.healing.model}</p>}
     </div>

@@ -5,7 +5,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { PHASES, bandsDepth, bandsOpen, bandsQuantile, bandsRedness, bandsShare, bandsStrength, bandsWindow } from './bands.js';
 
-const AIR = 0.2;            // of the height: above the skin
+const AIR = 0.18;           // of the height: above the skin
 const BELOW = 1.12;         // how much of what lies below the dermis, or below the needle, is shown
 const CHANNELS_MAX = 60;
 const APART = 12;           // columns where the plan has no density
@@ -91,13 +91,16 @@ function strand(kind, i, box, salt, { long, tilt, layer, x: about, spread = 0 })
 // Of a plan without a curve of closing: the share of simulated people in whom channels are not closed.
 const notClosed = (zone, hours) => (zone.closure ? 1 - bandsShare(zone.closure, hours) : 0);
 
+// A channel that is all but closed fades away.
+const fading = (share) => Math.min(1, 8 * share);
+
 function channelShapes(zone, hours, view, xs) {
   if (hours < 0) return [];
   const q = bandsOpen(zone, hours), share = q ? q.value : notClosed(zone, hours), high = q ? q.high : share;
   const full = Math.min(5, 0.34 * (view.width / xs.length));
   return xs.map((x, i) => ({
     kind: 'channel', x, top: view.y(0), bottom: view.y(bandsDepth(zone, ((i + 0.5) * GOLDEN) % 1)),
-    width: full * share, widest: full * high, open: share,
+    width: full * share, widest: full * high, strength: fading(share), faint: fading(high),
   }));
 }
 

@@ -19,7 +19,7 @@ const bent = (s) => `M${fixed(s.x1)} ${fixed(s.y1)}Q${fixed(2 * s.xb - (s.x1 + s
 const loop = ({ x, top, bottom, width: w }) =>
   `M${fixed(x - w / 2)} ${fixed(bottom)}L${fixed(x - w / 2)} ${fixed(top + w / 2)}a${fixed(w / 2)} ${fixed(w / 2)} 0 0 1 ${fixed(w)} 0L${fixed(x + w / 2)} ${fixed(bottom)}`;
 const syringe = ({ x, top, bottom, width: w }) =>
-  `M${fixed(x - w / 2)} ${fixed(top)}L${fixed(x + w / 2)} ${fixed(top)}L${fixed(x + w / 2)} ${fixed(bottom - 3 * w)}L${fixed(x)} ${fixed(bottom)}L${fixed(x - w / 2)} ${fixed(bottom - 3 * w)}Z`;
+  `M${fixed(x - 2 * w)} ${fixed(top - 5)}h${fixed(4 * w)}v5h${fixed(-1.5 * w)}L${fixed(x + w / 2)} ${fixed(bottom - 3 * w)}L${fixed(x)} ${fixed(bottom)}L${fixed(x - w / 2)} ${fixed(bottom - 3 * w)}V${fixed(top)}h${fixed(-1.5 * w)}Z`;
 const drop = ({ x, y, r }) => `M${fixed(x)} ${fixed(y - 1.6 * r)}Q${fixed(x + 1.5 * r)} ${fixed(y + 0.3 * r)} ${fixed(x)} ${fixed(y + r)}Q${fixed(x - 1.5 * r)} ${fixed(y + 0.3 * r)} ${fixed(x)} ${fixed(y - 1.6 * r)}Z`;
 
 const OUTLINE = { channel: taper, dot: point, cell: point, strand: bent, ordered: bent, needle: syringe, drop, vessel: loop };
@@ -30,12 +30,12 @@ function Moving({ shapes, kind }) {
   if (rows.length === 0) return null;
   const sure = rows.filter((row) => !row.isGhost).map(outline).join(''), ghost = rows.filter((row) => row.isGhost).map(outline).join('');
   const wide = kind === 'channel' ? rows.map((row) => outline({ ...row, width: row.widest })).join('') : '';
-  const strength = kind === 'vessel' ? rows[0].strength : kind === 'channel' ? 0.35 + 0.65 * rows[0].open : 1;
+  const strength = rows[0].strength ?? 1;
   return (
     <>
-      {wide && <path class="section-channel ghost" d={wide} />}
+      {wide && <path class="section-channel ghost" d={wide} style={{ opacity: 0.6 * rows[0].faint }} />}
       {ghost && <path class={`section-${kind} ghost`} d={ghost} />}
-      {sure && <path class={`section-${kind}`} d={sure} style={{ opacity: fixed(strength * 10) / 10 }} />}
+      {sure && <path class={`section-${kind}`} d={sure} style={{ opacity: strength }} />}
     </>
   );
 }

@@ -7,14 +7,12 @@ import { useEffect, useRef } from 'preact/hooks';
 import { say } from '../base/texts.js';
 import { Findings } from '../person/findings.jsx';
 import { Person } from '../person/person.jsx';
-import { Skin } from '../skin/skin.jsx';
 import { Plan } from '../plan/plan.jsx';
 import { Why } from '../plan/why.jsx';
-import { Fine } from '../fine/fine.jsx';
-import { Timeline } from '../timeline/timeline.jsx';
-import { Section } from '../section/section.jsx';
+import { Guard } from '../parts/guard.jsx';
 import { isStale, plan, trouble } from '../state/answer.js';
 import { doc, file } from '../state/file.js';
+import { later } from '../state/later.js';
 import { dialog, reader, room, told } from '../state/view.js';
 import { Bar } from './bar.jsx';
 import { Banner } from './banner.jsx';
@@ -61,6 +59,12 @@ function PlanSide({ children }) {
   );
 }
 
+// A room that is here only once its script has come.
+function Later({ name }) {
+  const Room = later.value?.[name];
+  return Room ? <Guard><Room /></Guard> : null;
+}
+
 function Work() {
   const isPerson = reader.value === 'person';
   useEffect(() => {   // who was opened is told first
@@ -71,18 +75,18 @@ function Work() {
     <div class="work" data-room={room.value} data-reader={reader.value}>
       {!isPerson && (
         <div class="side" id="room-person" tabIndex={-1}>
-          <Findings />
-          <Skin />
-          <Person />
+          <Guard><Findings /></Guard>
+          <Later name="Skin" />
+          <Guard><Person /></Guard>
         </div>
       )}
       <div class="said"><Trouble /></div>
       <PlanSide>
-        {isPerson && <Findings />}
-        <Plan />
-        <Timeline />
-        <Section />
-        {!isPerson && <Fine />}
+        {isPerson && <Guard><Findings /></Guard>}
+        <Guard><Plan /></Guard>
+        <Later name="Timeline" />
+        <Later name="Section" />
+        {!isPerson && <Later name="Fine" />}
       </PlanSide>
     </div>
   );

@@ -42,9 +42,9 @@ const UNDOING = ['mod+z', 'mod+shift+z', 'mod+y'];
 
 // Calls what the key stands for. Single keys are left to whoever is typing or reads a dialog.
 export function actionsKey(event) {
+  if (event.key === 'Enter' && !event.isComposing) typed = null;   // what was typed is meant
   if (event.defaultPrevented || event.altKey || event.isComposing) return;
   const key = pressed(event), isPlain = !key.startsWith('mod+');
-  if (key === 'Enter') typed = null;
   if (isPlain && (isTyping(event.target) || dialog.value !== null)) return;
   if (typed !== null && typed === event.target && UNDOING.includes(key)) return;
   const now = performance.now();

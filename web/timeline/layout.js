@@ -4,26 +4,27 @@
 import { dayAdd, dayCount } from '../base/day.js';
 import { LANES, itemsIn, weekdaySpans } from './items.js';
 
-const GAP = 6;               // between two things in a row
+const GAP = 4;               // between two things in a row
 const PAD = 9;               // between a mark and its label
 const CHAR = 6.9;            // of a label, on average
-const POINT = 20;            // a point in time, with what surrounds it
+const POINT = 20, DOT = 16;  // a point in time, with what surrounds it; a small one
 const LANE_GAP = 8;
+const CUT = 10;              // a bar that goes on beyond the end of the line sticks out so far
 const WEEKDAYS_MIN = 5;      // pixels a day must have for closed days of the week to be drawn
 
 const isPoint = (item) => item.to === item.from && item.lane !== 'blocked' && item.kind !== 'away';
 const PHASES = ['inflammation', 'proliferation', 'remodelling'];
-const CLUSTERED = ['checks', 'photos'];
+const CLUSTERED = ['checks', 'photos'], WEEK = 7;
 
 // Points of one kind that would touch are one thing that holds them all.
-export function clustered(items, perDay, apart = POINT) {
-  const made = [];
+export function clustered(items, perDay, apart = DOT + GAP) {
+  const made = [], places = new Map();   // where the newest of a lane stands
   for (const item of items) {
-    const last = made.at(-1);
-    const isNear = last && isPoint(item) && CLUSTERED.includes(item.lane) && last.lane === item.lane && last.kind === item.kind &&
-      dayCount(last.to, item.from) * perDay < apart && dayCount(last.to, item.from) <= 7;
-    if (!isNear) made.push(item);
-    else made[made.length - 1] = { ...last, to: item.to, held: [...(last.held ?? [last]), item] };
+    const place = places.get(item.lane), last = made[place];
+    const isNear = last && isPoint(item) && CLUSTERED.includes(item.lane) && last.kind === item.kind &&
+      dayCount(last.to, item.from) * perDay < apart && dayCount(last.to, item.from) <= WEEK;
+    if (isNear) made[place] = { ...last, to: item.to, held: [...(last.held ?? [last]), item] };
+    else places.set(item.lane, made.push(item) - 1);
   }
   return made;
 }
@@ -34,10 +35,11 @@ function extent(item, scale) {
   const to = item.to === null || item.to > scale.to ? scale.to : item.to;
   const start = scale.x(from), end = scale.x(dayAdd(to, 1));
   if (item.held === undefined && isPoint(item)) {
-    const middle = start + scale.perDay / 2;
-    return { start: middle - POINT / 2, end: middle + POINT / 2, middle };
+    const middle = start + scale.perDay / 2, half = (item.lane === 'checks' ? DOT : POINT) / 2;
+    return { start: middle - half, end: middle + half, middle };
   }
-  return { start, end: Math.max(end, start + 6), middle: (start + end) / 2 };
+  const isCut = item.to === null || item.to > scale.to;
+  return { start, end: isCut ? end + CUT : Math.max(end, start + 6), middle: (start + end) / 2 };
 }
 
 // The label stands in a bar that holds it, else after it, else before it; where it would leave the

@@ -151,13 +151,13 @@ export function Picture({ layout, scale, start, today, chosen, onChoose, onDay }
       <Ticks scale={scale} place={place} height={layout.height} />
       <rect class="timeline-ground" {...place.box(0, scale.width)} y="0" height={layout.height} onPointerDown={drag} onPointerMove={drag} />
       <Line scale={scale} place={place} day={today} height={height} kind="today" words={say('web.timeline.today')} />
+      <Cursor scale={scale} place={place} start={start} height={layout.height} />
       <g role="listbox" aria-label={say('web.timeline.items')} onKeyDown={keys}>{lanes.map(({ lane, top, boxes }) => (
         <g key={lane} role="group" aria-label={wordsLane(lane)}>
           <text class="timeline-name" aria-hidden="true" x={place.isRtl ? place.total - 8 : 8} y={top + boxes[0].height / 2 + 4}>{wordsLane(lane)}</text>
           {boxes.map((box) => <Box key={box.item.id} box={box} place={place} isChosen={box === current} onChoose={onChoose} />)}
         </g>
       ))}</g>
-      <Cursor scale={scale} place={place} start={start} height={layout.height} />
     </svg>
   );
 }

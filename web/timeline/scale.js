@@ -52,5 +52,5 @@ export function scaleTicks(scale, apart) {
   for (const step of DAYS) if (step * scale.perDay >= apart) return { unit: 'day', days: everyDay(scale, step) };
   for (const weeks of [1, 2]) if (7 * weeks * scale.perDay >= apart) return { unit: 'week', days: mondays(scale, weeks) };
   for (const months of MONTHS) if (28 * months * scale.perDay >= apart) return { unit: 'month', days: firsts(scale, months) };
-  return { unit: 'month', days: firsts(scale, 24) };
+  return { unit: 'month', days: [] };
 }

@@ -9,6 +9,7 @@ export const wordsLane = (lane) => say(`web.timeline.lane.${lane}`);
 export function wordsKind(item) {
   if (item.lane === 'blocked') return sayCapital(say(`codes.blocked.${item.kind}`));
   if (item.lane === 'leave_off') return say(`web.timeline.leave_off${item.rows.length === 1 ? '.one' : ''}`, { n: item.rows.length, day: dayBrief(item.to) });
+  if (item.held) return say(`web.timeline.held.${item.kind}`, { n: item.held.length });
   return say(`web.timeline.kind.${item.kind}`, { n: item.number });
 }
 
