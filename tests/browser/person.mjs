@@ -165,8 +165,7 @@ async function testWrong(kit) {
   claim(await page.getAttribute('#f-conditions-1-hba1c', 'aria-invalid') === 'true', 'the control is marked as wrong');
   claim(/3 to 20/.test(await page.textContent('#f-conditions-1-hba1c-wrong')), 'and says what is allowed');
   claim(await page.isVisible('#findings > .note'), 'what was found before it is said to be older');
-  const found = (await kit.axe(page)).filter((one) => /#f-|find|person/.test(one));
-  claim(found.length === 0, `axe, a wrong value: ${found}`);
+  await claimAxe(kit, page, 'a wrong value', 'light');
   await page.fill('#f-conditions-1-hba1c', '7,1');
   await page.press('#f-conditions-1-hba1c', 'Enter');
   await page.waitForSelector('#f-conditions-1-hba1c-wrong', { state: 'detached' });
