@@ -66,8 +66,10 @@ async function choosePerson(page, name, act) {
 // ---- by keyboard alone ----
 
 async function findings(kit, page, where) {
+  await page.waitForFunction(() => document.activeElement.matches('h1'));   // who is open is told first
   await press(page, 'g', 'd');
-  kit.claim(await page.evaluate(() => document.activeElement.closest('#findings') !== null), `${where}: g d leads to the findings`);
+  await page.waitForFunction(() => document.activeElement.closest('#findings') !== null);
+  kit.claim(true, `${where}: g d leads to the findings`);
   await tabTo(page, '#findings button[aria-haspopup="dialog"], #findings .quantity, #findings button');
 }
 
@@ -158,6 +160,16 @@ async function tapSeen(page, selector) {
   await one.tap();
 }
 
+// By its button in the bar, or in the menu where the window is narrow.
+async function tapView(page) {
+  if (await page.isVisible('#view')) {
+    await tapSeen(page, '#view');
+    return;
+  }
+  await tapSeen(page, '#menu');
+  await tapSeen(page, '[data-action="view"]');
+}
+
 async function toRoom(page, room) {
   const button = page.locator('nav.rooms button', { hasText: room });
   if (await button.count() && await button.isVisible()) await button.tap();
@@ -190,13 +202,16 @@ async function byTouch(kit, width) {
   kit.claim(moved !== before, `${where}: a setting is moved by its button`);
   if (!await page.isVisible('#fold-section-body')) await tapSeen(page, '#fold-section > .fold-head button');
   await driveSeen(page, '#fold-section-body svg');
-  await tapSeen(page, '#view');
+  await tapView(page);
   await driveSeen(page, '.work[data-reader="person"]');
   await kit.claimSizes(page, `${where}, the person's view`);
-  await tapSeen(page, '#view');
+  await tapView(page);
   await driveSeen(page, '.work[data-reader="clinician"]');
   await kit.claimSizes(page, where);
-  const saved = await savedHash(kit, page, () => tapSeen(page, '#save'));
+  const saved = await savedHash(kit, page, async () => {
+    if (!await page.isVisible('#save')) await tapSeen(page, '#menu');
+    await tapSeen(page, '#save, [data-action="save"]');
+  });
   kit.claim(saved.hash === moved, `${where}: the saved file gives the command line the plan that was shown`);
   kit.claimCalm(page, where);
   await page.context().close();

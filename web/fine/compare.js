@@ -4,12 +4,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { quantityRange, quantityValue } from '../base/quantity.js';
 
-const told = (q) => (q ? `${q.value === undefined ? '' : quantityValue(q)} ${quantityRange(q)}` : '');
+const hasNumber = (q) => q?.value !== undefined || q?.low !== undefined;   // else no figure was found
+const told = (q) => `${q.value === undefined ? '' : quantityValue(q)} ${quantityRange(q)}`;
 
 // changed | noise | same
 export function compareQuantity(before, after) {
-  if (!before && !after) return 'same';
-  if (!before || !after) return 'changed';
+  if (!hasNumber(before) && !hasNumber(after)) return 'same';
+  if (!hasNumber(before) || !hasNumber(after)) return 'changed';
   if (told(before) === told(after)) return 'same';
   if (before.kind === 'advice' || before.p25 === undefined || after.p50 === undefined) return 'changed';
   const isWithin = (q, value) => q.p25 <= value && value <= q.p75;
