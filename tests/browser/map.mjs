@@ -31,8 +31,10 @@ const zone = (id) => `#skin .map-zone[data-shape="${id}"]`;
 const place = (id) => `#skin .map-place[data-shape="${id}"]`;
 const checked = (page, id) => page.getAttribute(zone(id), 'aria-checked');
 
-// Where an element of the picture is, in pixels of the window, scrolled into it.
+// Where an element of the picture is, in pixels of the window, scrolled into it; once the answer is
+// there, since findings above the picture move it.
 async function spotOf(page, selector) {
+  await page.waitForSelector('#room-plan[data-stale="false"]', { state: 'attached' });
   await page.locator(selector).scrollIntoViewIfNeeded();
   const box = await page.locator(selector).boundingBox();
   return [box.x + box.width / 2, box.y + box.height / 2];
@@ -44,6 +46,8 @@ const spotsDrawn = (page) => page.evaluate(() => [...document.querySelectorAll('
   const m = from.inverse().multiply(of);
   return `${spot.dataset.spot} ${m.e.toFixed(1)} ${m.f.toFixed(1)}`;
 }).join(', '));
+
+const spotsSet = async (page) => (await spotsDrawn(page)).split(', ').map((one) => one.split(' ').slice(1).join(' ')).sort().join(', ');
 
 // Picture and list say the same of every zone of the view.
 async function agree(page) {
@@ -141,6 +145,13 @@ async function testTurned(kit) {
   await page.touchscreen.tap(...await spotOf(page, place('nose.middle.bridge')));
   claim((await saved(page)).conditions.length === before.length, 'and another puts it there again');
   await page.tap('#skin .map-scale');
+  const again = await kit.page();
+  await again.goto(kit.server.address);
+  await driveSeen(again, '#open');
+  await driveFile(again, 'again.json', JSON.stringify(await saved(page)));
+  await driveSeen(again, '#skin .map-spot');
+  claim(await spotsSet(again) === await spotsSet(page), 'the saved file, opened anew, has its spots where they were');
+  await again.context().close();
   await page.evaluate(() => { document.documentElement.style.zoom = '2'; });
   await sized(page, 1280, 900);
   await page.touchscreen.tap(...await spotOf(page, place('cheeks.right.cheekbone')));
@@ -227,6 +238,11 @@ async function testStates(kit) {
   await driveAnswered(page);
   claim(/skin is infected/.test(await page.getAttribute(zone('forehead'), 'aria-label')), 'an area find closes its zone once it is screened');
   await axeHere(kit, page, 'marking');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('tattoo');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.getElementById('tick-tattoo')?.getAttribute('aria-pressed') === 'true');
+  claim(/tattoo/i.test(await page.textContent('#skin-marking')), 'the palette ticks as well');
   await page.click('#skin-marked');
   await page.keyboard.press('v');
   await page.waitForFunction(() => !document.getElementById('skin'));

@@ -47,6 +47,13 @@ test('zones that come twice are mirror images, each on its side', () => each(({ 
   }
 }));
 
+test('what the knowledge calls a pair is drawn as one', () => {
+  const text = readFileSync(new URL('../../knowledge/zones.yaml', import.meta.url), 'utf8');
+  const paired = text.split(/^ {2}- id: /m).filter((entry) => /is_paired: true/.test(entry)).map((entry) => entry.split('\n')[0]);
+  ok(paired.length > 5);
+  each(({ shapes, axis }) => shapes.filter(({ zone }) => axis !== null && paired.includes(zone)).forEach(({ side, id }) => ok(side, id)));
+});
+
 test('the other side of the face is the same picture turned', () => {
   const left = viewOf('face_left'), right = viewOf('face_right');
   ok(left.shapes.every(({ side }) => side === 'left') && right.shapes.every(({ side }) => side === 'right'));

@@ -60,26 +60,35 @@ function Mark({ at: [x, y], isChosen, level, k }) {
   ));
 }
 
-function Zone({ shape, id, is, props, isFirst, onPick, onFocus }) {
-  const { chosen, blocked, tint } = props, { zone } = shape;
-  const isChosen = chosen.has(zone), level = tint.get(zone)?.level ?? 0;
-  const hatch = blocked.has(zone) ? 'shut' : GUARDED.has(zone) ? 'guard' : null;
+function Zone({ shape, id, k, label, isChosen, isShut, level, isFirst, act }) {
+  const { zone } = shape, hatch = isShut ? 'shut' : GUARDED.has(zone) ? 'guard' : null;
   return (
-    <g role="checkbox" aria-checked={isChosen} aria-label={[mapShapeWords(shape), ...statesOf(zone, props)].join('; ')} tabIndex={isFirst ? 0 : -1}
-      class="map-zone" data-shape={shape.id} data-zone={zone} data-tint={level} data-closed={blocked.has(zone)} data-chosen={isChosen}
-      onFocus={onFocus} onClick={(event) => { if (event.detail === 0) { event.stopPropagation(); onPick(shape); } }}>
+    <g role="checkbox" aria-checked={isChosen} aria-label={label} tabIndex={isFirst ? 0 : -1}
+      class="map-zone" data-shape={shape.id} data-zone={zone} data-tint={level} data-closed={isShut} data-chosen={isChosen}
+      onFocus={() => act.current.focus(shape.id)} onClick={(event) => { if (event.detail === 0) { event.stopPropagation(); act.current.pick(shape.id); } }}>
       <path class="map-fill" d={shape.d} fill-rule="evenodd" />
       {hatch && <path class="map-hatched" d={shape.d} fill-rule="evenodd" fill={`url(#${id}-${hatch})`} />}
       <path class="map-edge" d={shape.d} fill-rule="evenodd" />
-      {is && <Mark at={shape.middle} isChosen={isChosen} level={level} k={is} />}
+      <Mark at={shape.middle} isChosen={isChosen} level={level} k={k} />
     </g>
   );
 }
 
-function Place({ place, drawn, k, isTaken, isFirst, onPick, onFocus }) {
+// Zones as they are, for taps that mean a place.
+function Ground({ shapes, id, blocked, tint }) {
+  return shapes.map(({ id: key, zone, d }) => (
+    <g key={key} class="map-zone" data-tint={tint.get(zone)?.level ?? 0}>
+      <path class="map-fill" d={d} fill-rule="evenodd" />
+      {(blocked.has(zone) || GUARDED.has(zone)) && <path class="map-hatched" d={d} fill-rule="evenodd" fill={`url(#${id}-${blocked.has(zone) ? 'shut' : 'guard'})`} />}
+      <path class="map-edge" d={d} fill-rule="evenodd" />
+    </g>
+  ));
+}
+
+function Place({ place, drawn, k, isTaken, isFirst, act }) {
   return (
-    <g role="checkbox" aria-checked={isTaken} aria-label={sayCapital(mapPlaceWords(place))} tabIndex={isFirst ? 0 : -1} class="map-place" data-shape={place.id} onFocus={onFocus}
-      onClick={(event) => { if (event.detail === 0) { event.stopPropagation(); onPick(place); } }}>
+    <g role="checkbox" aria-checked={isTaken} aria-label={sayCapital(mapPlaceWords(place))} tabIndex={isFirst ? 0 : -1} class="map-place" data-shape={place.id}
+      onFocus={() => act.current.focus(place.id)} onClick={(event) => { if (event.detail === 0) { event.stopPropagation(); act.current.pick(place.id); } }}>
       <circle class="map-place-ring" cx={place.x * drawn.width} cy={place.y * drawn.height} r={9 * k} />
       <circle class="map-place-dot" cx={place.x * drawn.width} cy={place.y * drawn.height} r={2.6 * k} />
     </g>
@@ -201,6 +210,18 @@ export function SkinMap({ view, chosen = new Set(), blocked = new Map(), tint = 
   const { share, hand, on } = useHand(svg, zoom, setZoom);
   useEffect(() => setZoom(ZOOM_NONE), [view]);
   const under = useMemo(() => <Under drawn={drawn} />, [view]), over = useMemo(() => <Over drawn={drawn} id={id} />, [view, id]);
+  const ground = useMemo(() => <Ground shapes={drawn.shapes} id={id} blocked={blocked} tint={tint} />, [view, id, blocked, tint]);
+  const drawnOnce = useRef(new Map()), act = useRef(null);
+  // A zone that is as it was stays as it was drawn.
+  const zoneOf = (shape) => {
+    const { zone } = shape, label = [mapShapeWords(shape), ...statesOf(zone, { blocked, tint })].join('; ');
+    const is = { label, isChosen: chosen.has(zone), isShut: blocked.has(zone), level: tint.get(zone)?.level ?? 0, isFirst: shape.id === current.id, k };
+    const key = `${view} ${shape.id}`, as = JSON.stringify(is), before = drawnOnce.current.get(key);
+    if (before?.as === as) return before.zone;
+    const now = <Zone key={shape.id} shape={shape} id={id} act={act} {...is} />;
+    drawnOnce.current.set(key, { as, zone: now });
+    return now;
+  };
   const pick = (item) => {
     setFocus(item.id);
     if (onSpot) onSpot(item);
@@ -209,6 +230,7 @@ export function SkinMap({ view, chosen = new Set(), blocked = new Map(), tint = 
       onZone(item.zone, item);
     }
   };
+  act.current = { focus: setFocus, pick: (key) => pick(items.find((item) => item.id === key)) };
   const go = (item) => {
     if (!item) return;
     setFocus(item.id);
@@ -232,16 +254,12 @@ export function SkinMap({ view, chosen = new Set(), blocked = new Map(), tint = 
         onKeyDown={(event) => { if (keyDone(event, { items, current, zoom, setZoom, go, pick })) event.preventDefault(); }}>
         <Hatches id={id} />
         {under}
-        {drawn.shapes.map((shape) => (
-          onSpot ? <Zone key={shape.id} shape={shape} id={id} is={0} props={{ chosen: new Set(), blocked, tint }} isFirst={false} onPick={() => {}} onFocus={() => {}} />
-            : <Zone key={shape.id} shape={shape} id={id} is={k} props={{ chosen, blocked, tint }} isFirst={shape.id === current.id}
-              onPick={pick} onFocus={() => setFocus(shape.id)} />
-        ))}
+        {onSpot ? ground : drawn.shapes.map(zoneOf)}
         {over}
         {onSpot === null && drawn.shapes.filter(({ zone }) => chosen.has(zone)).map(({ id: key, d }) => <path key={key} class="map-ring" d={d} />)}
         {onSpot === null && <path class="map-focus" d={current.d} />}
         {onSpot && items.map((item) => (
-          <Place key={item.id} place={item} drawn={drawn} k={k} isTaken={taken.has(mapPlaceWords(item))} isFirst={item.id === current.id} onPick={pick} onFocus={() => setFocus(item.id)} />
+          <Place key={item.id} place={item} drawn={drawn} k={k} isTaken={taken.has(mapPlaceWords(item))} isFirst={item.id === current.id} act={act} />
         ))}
         <Spots spots={spots} drawn={drawn} id={id} k={k} />
       </svg>

@@ -16,8 +16,8 @@ import { isStale, plan } from '../state/answer.js';
 import { doc, edit } from '../state/file.js';
 import { reader, room, told } from '../state/view.js';
 import { goalsClosed, goalsCovers, goalsLearn, goalsLevels, goalsZones } from './goals.js';
-import { lookOf, lookPlaces, lookSpot, lookSpots, lookZone, lookZones } from './look.js';
-import { chosen, marked, markingEnd, markingLabel, markingWords, seenFrom } from './marking.js';
+import { LOOKS, lookOf, lookPlaces, lookSpot, lookSpots, lookState, lookZone, lookZones } from './look.js';
+import { chosen, marked, markingEnd, markingLabel, markingTick, markingWords, seenFrom } from './marking.js';
 import { Found, Ticks } from './ticks.jsx';
 import { Type } from './type.jsx';
 import { Diagnoses, ZonePanel } from './zone.jsx';
@@ -37,6 +37,8 @@ actionsAdd([
   { id: 'map', label: () => say('web.skin.go'), keys: 'g m', run: () => leadTo('skin-heading'), isOpen: isHere },
   ...VIEWS.map((view) => ({ id: `map-${view}`, label: () => say('web.skin.go.view', { view: say(`web.skin.view.${view}`) }),
     run: () => { seenFrom.value = view; leadTo('skin-heading'); }, isOpen: isHere })),
+  ...LOOKS.map(({ code }) => ({ id: `seen-${code}`, label: () => say('web.skin.done.seen', { what: markingWords(code) }),
+    run: () => { leadTo(`tick-${code}`); markingTick(code); }, isOpen: () => isHere() && lookState(doc.value, code) !== 'yes' })),
 ]);
 
 // What the picture shows, each made anew only when what it is made of has changed.

@@ -59,7 +59,7 @@ function Row({ found, n }) {
       {look.kind === 'spot' && (
         <div class="skin-size">
           <label for={id}>{say('web.skin.size')}</label>
-          <input id={id} type="text" maxLength={40} defaultValue={entry.size ?? ''} key={`${at} ${entry.spot} ${entry.size}`} placeholder={say('web.skin.size.example')}
+          <input id={id} type="text" dir="auto" maxLength={40} defaultValue={entry.size ?? ''} key={`${at} ${entry.spot} ${entry.size}`} placeholder={say('web.skin.size.example')}
             onChange={(event) => edit(say('web.skin.size'), (file) => lookSize(file, at, event.currentTarget.value.trim()))} />
         </div>
       )}

@@ -21,12 +21,14 @@ const label = (indication) => sayCode('indications', indication);
 function Diagnosis({ goal, at }) {
   const id = `diagnosis-${at}`, isMine = goal.diagnosed === 'yes';
   return (
-    <p class="skin-diagnosis">
-      <input type="checkbox" id={id} checked={isMine} aria-describedby={`${id}-help`}
-        onChange={() => edit(say('web.skin.mine', { what: label(goal.indication) }), (file) => pathSet(file, ['goals', at, 'diagnosed'], isMine ? 'no' : 'yes'))} />
-      <label for={id}>{say('web.skin.mine', { what: label(goal.indication) })}</label>
-      <span class="soft" id={`${id}-help`}>{say('web.skin.mine.help')}</span>
-    </p>
+    <div class="skin-diagnosis">
+      <label>
+        <input type="checkbox" id={id} checked={isMine} aria-describedby={`${id}-help`}
+          onChange={() => edit(say('web.skin.mine', { what: label(goal.indication) }), (file) => pathSet(file, ['goals', at, 'diagnosed'], isMine ? 'no' : 'yes'))} />
+        {say('web.skin.mine', { what: label(goal.indication) })}
+      </label>
+      <p class="soft" id={`${id}-help`}>{say('web.skin.mine.help')}</p>
+    </div>
   );
 }
 
