@@ -235,6 +235,19 @@ async function testStays(kit) {
     kit.claim(mark > menu, `${width}: from right to left the bar is mirrored`);
     kit.claim(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width}: and no wider than the window`);
     kit.claimCalm(page, `${width}`);
+
+    await page.route('**/api/plan?*', (route) => route.fulfill({
+      status: 422, body: '{"type": "urn:stipple:problem:content", "title": "x", "status": 422, "field": "/weight", "detail": "body:1:3: weight: 1: is no weight; allowed: kg"}',
+    }));
+    await page.evaluate(() => scrollTo(0, 0));
+    await change(page);
+    await driveSeen(page, '#trouble');
+    await page.evaluate(() => scrollTo(0, 0));
+    const at = await page.evaluate(() => document.getElementById('trouble').getBoundingClientRect().top);
+    kit.claim(at > 0 && at < 400, `${width}: what is wrong stands where it is seen: ${at}`);
+    await page.click('#lead');
+    await page.waitForFunction(() => document.activeElement.id === 'f-weight');
+    kit.claim(true, `${width}: and leads to the answer that it is about`);
     await page.context().close();
   }
 }
@@ -324,8 +337,12 @@ async function testLost(kit, folder) {
     const kept = await page.evaluate(() => ({ ...sessionStorage }));
     kit.claim(JSON.stringify(kept) === JSON.stringify({ 'stipple-token': server.token }), 'the new token takes the place of the old one');
 
-    // Away for a while only.
+    // Away for a while only, and seen by who wants to print.
     await page.route('**/api/**', (route) => route.abort());
+    await page.keyboard.press('Control+p');
+    await driveSeen(page, '#refusal');
+    kit.claim(await page.locator('#correct').count() === 0, 'that nothing is printed now is said, and is no matter of a file');
+    await page.click('#refusal-close');
     await change(page, 3);
     await driveSeen(page, '#away');
     await page.unroute('**/api/**');
