@@ -51,9 +51,11 @@ function People() {
 }
 
 export function Opening() {
+  const heading = useRef(null);
+  useEffect(() => { if (document.activeElement === document.body) heading.current.focus(); }, []);
   return (
     <div id="open" class="opening" aria-busy={isOpening.value}>
-      <h1 tabIndex={-1}>{say('web.open.heading')}</h1>
+      <h1 tabIndex={-1} ref={heading}>{say('web.open.heading')}</h1>
       <Refusal />
       <div class="opening-ways">
         <div class="drop card">
