@@ -166,11 +166,15 @@ async function testFiles(kit) {
   kit.claim(await page.textContent('#banner h1') === 'Mei Zhou', 'the newest file is the one that opens');
   await page.goBack();
   await driveSeen(page, '#open');
+  kit.claim(await page.evaluate(() => document.activeElement.matches('#open h1')), 'who goes back is at the beginning of the page');
   kit.claim(!(await page.textContent('body')).includes('mei-zhou') && await page.locator('#banner').count() === 0, 'Back closes it');
 
   await page.click('#new');
   await driveSeen(page, '#banner');
   kit.claim(await page.textContent('#banner h1') === 'No name yet', 'a new person has no name, and no invented one');
+  kit.claim(await page.evaluate(() => document.activeElement.matches('#banner h1')), 'who was opened has the focus');
+  await driveAnswered(page);
+  await kit.claimAxe(page, 'a new person');
   kit.claimCalm(page, 'files');
   await page.context().close();
 }

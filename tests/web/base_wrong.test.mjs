@@ -43,9 +43,11 @@ test('of what cannot be read at all the page says what helps, and not what the p
 });
 
 test('where there is no file there are no lines', () => {
-  const { where, exact } = wrongOf(new Problem(422, ZONE), 'JSON');
+  const { where, exact, isFile } = wrongOf(new Problem(422, ZONE), 'JSON');
   equal(where, 'goals no. 1, zones no. 2');
   equal(exact, '');
+  equal(isFile, false);
+  equal(told(ZONE).isFile, true);
 });
 
 test('a problem of no known type is told by its own title, and an error of the page as that', () => {

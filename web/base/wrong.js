@@ -45,9 +45,9 @@ function partsOf({ detail, field }) {
   return { wrong, allowed: allowed.join('; allowed: ') };
 }
 
-const NOTHING = { title: '', detail: '', allowed: '', where: '', field: null, exact: '' };
+const NOTHING = { title: '', detail: '', allowed: '', where: '', field: null, exact: '', isFile: false };
 
-// {title, detail, allowed, where, field, exact}. `kind` is what the file was read as, YAML or JSON, and
+// {title, detail, allowed, where, field, exact, isFile}. `kind` is what the file was read as, YAML or JSON, and
 // `name` what it is called: `exact` is then the whole message as the command line writes it. Without a
 // name there is no file, and its lines are nobody's.
 export function wrongOf(error, kind, name = null) {
@@ -62,6 +62,7 @@ export function wrongOf(error, kind, name = null) {
     where: [field ? placeOf(field) : null, line ? say('web.error.line', { n: line }) : null]
       .filter(Boolean).join('; '),
     field,
+    isFile: name !== null,
     exact: line ? error.detail.replace(/^body(?=:\d)/, () => name) : '',
   };
 }
@@ -70,7 +71,7 @@ export function wrongOf(error, kind, name = null) {
 export const wrongAway = () => ({ ...NOTHING, title: say('web.away'), detail: say('web.away.help') });
 
 // What the page itself has to say of a file.
-export const wrongFile = (id) => ({ ...NOTHING, title: say('web.error.file'), detail: say(id) });
+export const wrongFile = (id) => ({ ...NOTHING, title: say('web.error.file'), detail: say(id), isFile: true });
 
 // What is wrong with a field before anybody is asked; empty: nothing.
 export function wrongField({ id, validity, min }) {

@@ -63,10 +63,13 @@ function skin({ phototype }) {
   return [open('skin-type', say('web.banner.skin.open'))];
 }
 
+let names = null;   // made once: it takes longer than all the rest of the banner
+
 function languageName(code) {
+  const { lang } = document.documentElement;
+  names ??= new Intl.DisplayNames([lang === 'en' ? 'en-GB' : lang], { type: 'language' });
   try {
-    const { lang } = document.documentElement;
-    return new Intl.DisplayNames([lang === 'en' ? 'en-GB' : lang], { type: 'language' }).of(code);
+    return names.of(code);
   } catch {
     return code;   // it is no code of a language, and was meant as its name
   }

@@ -18,7 +18,7 @@ export function Refusal() {
     if ([document.body, document.getElementById('file')].includes(document.activeElement)) box.current.focus();
   }, [told]);
   if (!told) return null;
-  const { title, detail, where, allowed, exact } = told;
+  const { title, detail, where, allowed, exact, isFile } = told;
   return (
     <section id="refusal" class="refusal card" role="alert" tabIndex={-1} ref={box}>
       <h2 dir="auto">{title}</h2>
@@ -26,9 +26,9 @@ export function Refusal() {
       {where && <p><b>{say('web.error.where')}</b> <span id="refusal-where" dir="auto">{where}</span></p>}
       {allowed && !exact && <p><b>{say('web.error.allowed')}</b> <span id="refusal-allowed" dir="auto">{allowed}</span></p>}
       {exact && <p class="sample"><span class="soft">{say('web.error.exact')}</span><code id="refusal-exact" dir="ltr">{exact}</code></p>}
-      {doc.value && <p>{say('web.open.kept')}</p>}
+      {doc.value && isFile && <p>{say('web.open.kept')}</p>}
       <p class="line">
-        <button type="button" class="primary" id="correct" onClick={openChoose}>{say('web.error.choose')}</button>
+        {isFile && <button type="button" class="primary" id="correct" onClick={openChoose}>{say('web.error.choose')}</button>}
         <button type="button" id="refusal-close" onClick={() => { refusal.value = null; }}>{say('web.close')}</button>
       </p>
     </section>
@@ -51,9 +51,11 @@ function People() {
 }
 
 export function Opening() {
+  const heading = useRef(null);
+  useEffect(() => { if (document.activeElement === document.body) heading.current.focus(); }, []);
   return (
     <div id="open" class="opening" aria-busy={isOpening.value}>
-      <h1 tabIndex={-1}>{say('web.open.heading')}</h1>
+      <h1 tabIndex={-1} ref={heading}>{say('web.open.heading')}</h1>
       <Refusal />
       <div class="opening-ways">
         <div class="drop card">
