@@ -36,7 +36,7 @@ const everyWhy = (page) => page.evaluate(async () => {
     const box = document.querySelector('dialog#why');
     rows.push({ name: button.textContent.replace(/\s+/g, ' '), heading: box?.querySelector('h2')?.textContent ?? '',
       sources: [...(box?.querySelectorAll('h3 + .why-list')[0]?.querySelectorAll('li > p:first-child') ?? [])].map((p) => p.textContent),
-      words: box?.innerText ?? '', hasStrip: box?.querySelector('.plan-strip svg[role=img][aria-label]') !== null });
+      hasStrip: box?.querySelector('.plan-strip svg[role=img][aria-label]') !== null });
     box?.querySelector('.close').click();
     await until(() => !document.querySelector('dialog#why'));
     rows.at(-1).isBack = document.activeElement === button;
@@ -98,15 +98,20 @@ async function testRisks(kit) {
 
 async function testWays(kit) {
   for (const stem of ['fatima-al-mansouri', 'insulin-pump-rf']) {
-    const page = await kit.open(stem), { alternatives } = planOf(kit, stem);
-    for (const way of alternatives) {
+    const page = await kit.open(stem), plan = planOf(kit, stem);
+    kit.claim(plan.alternatives.some(({ allowed }) => !allowed), `${stem}: something is closed`);
+    for (const way of plan.alternatives) {
       const text = await page.textContent(`#way-${way.id}`);
       kit.claim(text.includes(way.allowed ? 'open' : 'closed') && text.includes(way.because.slice(0, 30)), `${stem}: ${way.id} says how it stands, and why`);
     }
     kit.claim(await page.locator('.plan-way').first().isVisible() && await page.locator('#way-nothing').count() === 1, `${stem}: doing nothing is one of them`);
     if (await page.locator('#way-rf').count()) {
       const rf = await page.textContent('#way-rf');
-      kit.claim(rf.includes('In October 2025 the US FDA told of burns') && rf.indexOf('October 2025') < rf.indexOf('Heats') || !rf.includes('Heats'), `${stem}: what was told of radiofrequency stands first`);
+      kit.claim(rf.includes('In October 2025 the US FDA told of burns') && !/Heats.*October 2025/.test(rf.slice(0, rf.indexOf('October 2025') + 20)), `${stem}: in its way what was told of radiofrequency stands first`);
+    }
+    if (plan.remarks.some(({ id }) => id === 'safety.rf')) {
+      const told = await page.locator('.plan-head .note').allTextContents();
+      kit.claim(told.some((note) => note.startsWith('In October 2025 the US FDA told of burns')), `${stem}: and at the head of the plan: ${told}`);
     }
     await page.focus('.plan-ways');
     const before = await page.evaluate(() => document.querySelector('.plan-ways').scrollLeft);

@@ -189,6 +189,7 @@ export function Theirs({ answer }) {
       <header class="plan-head">
         <h2 id="plan-heading" tabIndex={-1}>{say('web.plan.their.heading')}</h2>
         {warning && <p class="note" id="plan-draft">{say(warning)}</p>}
+        {theirsRemarks(answer, ['safety.rf']).map(({ id, text }) => <p key={id} class="note">{text}</p>)}
         {isOver && <p>{say('sheet.verdict.done', { n: answer.series.chosen })}</p>}
         <p>{say('care.medicines')}</p>
         {worth && <blockquote class="plan-worth"><p class="soft">{say('web.plan.their.worth')}</p><p dir="auto">{worth}</p></blockquote>}
