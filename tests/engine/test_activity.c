@@ -23,11 +23,11 @@ static struct activity_setup people(void) {
     const struct engine_prior exchange = {.low = 0.0044, .high = 0.0087, .is_uniform = true};
     const struct engine_prior order    = {.low = 23, .high = 48, .is_uniform = true};
     const struct engine_prior smoking  = {.low = 0.56, .high = 1, .is_uniform = true};
-    struct activity_setup     setup    = {.times_d = activity_days, .n_times = TIMES};
-    setup.healing                      = (struct course_healing){
-                             2.048, 0.666, 0.25, 0.305, 0.239, 0.077, 0.322,    0.176, 0.0001265, 0.847, 3,      41.26,
-                             0.625, 0.375, 0.2,  0.05,  0.5,   speed, exchange, order, 0.0067,    0.01,  smoking};
-    return setup;
+    return (struct activity_setup){{2.048,     0.666, 0.25,     0.305, 0.239,  0.077, 0.322,  0.176,
+                                    0.0001265, 0.847, 3,        41.26, 0.625,  0.375, 0.2,    0.05,
+                                    0.5,       speed, exchange, order, 0.0067, 0.01,  smoking},
+                                   activity_days,
+                                   TIMES};
 }
 
 static const struct activity *answer_to(struct activity_setup setup) {

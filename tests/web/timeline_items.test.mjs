@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { LANES, itemsIn, itemsOf, itemsSpan, itemsWindow, weekdayOf, weekdaySpans } from '../../web/timeline/items.js';
+import { LANES, itemsEarlier, itemsIn, itemsOf, itemsSpan, itemsWindow, weekdayOf, weekdaySpans } from '../../web/timeline/items.js';
 import { momentDay, momentHours, momentSitting } from '../../web/base/moment.js';
 import { madeDoc, madePlan } from './timeline_made.mjs';
 
@@ -52,7 +52,10 @@ test('the_span_holds_every_date_near_today', () => {
   const plan = madePlan(), items = itemsOf(plan, madeDoc()), span = itemsSpan(items, plan.on);
   for (const { from, lane, to } of items) assert.ok((from >= span.from && from <= span.to) && (lane === 'healing' || to === null || to <= span.to));
   plan.sessions.push({ number: 0, date: '2019-01-01', status: 'given', zones: [] });
-  assert.equal(itemsSpan(itemsOf(plan, madeDoc()), plan.on).from, span.from);
+  const older = itemsOf(plan, madeDoc());
+  assert.equal(itemsSpan(older, plan.on).from, span.from);
+  assert.equal(itemsEarlier(older, span), 1);
+  assert.equal(itemsEarlier(items, span), 0);
 });
 
 test('a_window_is_a_part_of_the_course', () => {

@@ -4,7 +4,7 @@
 import { useMemo } from 'preact/hooks';
 
 import { dayShort } from '../base/day.js';
-import { say, sayCode } from '../base/texts.js';
+import { say, sayCapital, sayCode } from '../base/texts.js';
 import { Quantity } from '../parts/quantity.jsx';
 import { Twin } from '../parts/twin.jsx';
 import { STILLS } from './time.js';
@@ -24,13 +24,20 @@ function Phase({ id, stage, phase }) {
   );
 }
 
+// The needle set that the plan takes for the zone, in words; '' = the device has no choice.
+function needleSet(answer, zone) {
+  const row = answer.controls?.find(({ id, zone: of }) => id === 'cartridge' && of === zone.zone);
+  return row?.choices?.find(({ code }) => code === row.code)?.label ?? '';
+}
+
 export function Facts({ id, answer, zone, at, isRunning }) {
-  const open = tellOpen(zone, at), red = tellRed(answer, at), next = tellNext(answer, at);
+  const needles = needleSet(answer, zone), open = tellOpen(zone, at), red = tellRed(answer, at), next = tellNext(answer, at);
   return (
     <div class="section-facts" id={id} data-running={isRunning}>
       <dl>
         {zone.depth && <Fact name={say('web.section.set')}><Quantity q={zone.depth} what={say('web.section.set')} about={['depth']} /></Fact>}
         <Fact name={say('web.section.reached')}><Quantity q={zone.achieved} what={say('web.section.reached')} about={['depth']} isRange /></Fact>
+        {needles && <Fact name={say('web.section.needles')}>{needles}</Fact>}
         {at >= 0 && <Fact name={say('web.section.channels')}>
           {open && <Quantity q={open} what={say('web.section.channels.what')} as="percent" about={['closing']}>{tellShare(open)}</Quantity>}
           <span>{tellWindow(zone, at)}</span>
@@ -39,7 +46,7 @@ export function Facts({ id, answer, zone, at, isRunning }) {
         {tellPhases(answer, at).map((row) => <Phase key={row.id} {...row} />)}
       </dl>
       {next && <p class="note">{say('web.section.next', { n: next.number, day: dayShort(next.date) })}</p>}
-      <p class="soft">{say('web.section.key')} {say('web.section.drawing')}</p>
+      <p class="soft">{say('web.section.key')} {say('web.section.drawing')}{at === 0 && ` ${say('web.section.strokes')}`}</p>
       {zone.skin.some((row) => row.layer === 'stratum_corneum') && <p class="soft">{say('web.section.thin')}</p>}
       {answer.healing?.model && <p class="soft">{answer.healing.model}</p>}
     </div>
@@ -51,7 +58,7 @@ export function Frames({ answer, zone }) {
     const phases = tellPhases(answer, 0).map(({ id }) => say(`web.section.${id}`));
     const rows = STILLS.map((at) => [tellMoment(answer, at), tellShare(tellOpen(zone, at)), tellPeople(tellRed(answer, at)),
       ...tellPhases(answer, at).map(({ stage }) => say(`web.section.stage.${stage}`))]);
-    return <Twin caption={say('web.section.twin', { zone: sayCode('zones', zone.zone) })}
+    return <Twin caption={say('web.section.twin', { zone: sayCapital(sayCode('zones', zone.zone)) })}
       heads={[say('web.section.when'), say('web.section.channels'), say('web.section.red'), ...phases]} rows={rows} />;
   }, [answer, zone]);
 }

@@ -9,7 +9,8 @@ const AIR = 0.18;           // of the height: above the skin
 const BELOW = 1.12;         // how much of what lies below the dermis, or below the needle, is shown
 const CHANNELS_MAX = 60;
 const APART = 12;           // columns where the plan has no density
-const DOTS = 72, CELLS = 30, STRANDS = 46, ORDERED = 26;
+const DOTS = 5, CELLS = 2, STRANDS = 3, ORDERED = 2;   // for each channel, at their most
+const NEAR = 0.5;           // how far from its channel something stands, of the distance between two
 const GOLDEN = 0.6180339887498949;
 const DERMIS = ['papillary_dermis', 'reticular_dermis'];
 
@@ -91,6 +92,13 @@ function strand(kind, i, box, salt, { long, tilt, layer, x: about, spread = 0 })
 // Of a plan without a curve of closing: the share of simulated people in whom channels are not closed.
 const notClosed = (zone, hours) => (zone.closure ? 1 - bandsShare(zone.closure, hours) : 0);
 
+// How deep the channel of a column is: every column has a quantile of its own.
+const depthOf = (zone, i) => bandsDepth(zone, ((i + 0.5) * GOLDEN) % 1);
+
+// Where channels were.
+const traceShapes = (zone, hours, view, xs) => (hours <= 0 ? []
+  : xs.map((x, i) => ({ kind: 'trace', x, top: view.y(0), bottom: view.y(depthOf(zone, i)) })));
+
 // A channel that is all but closed fades away.
 const fading = (share) => Math.min(1, 8 * share);
 
@@ -99,7 +107,7 @@ function channelShapes(zone, hours, view, xs) {
   const q = bandsOpen(zone, hours), share = q ? q.value : notClosed(zone, hours), high = q ? q.high : share;
   const full = Math.min(5, 0.34 * (view.width / xs.length));
   return xs.map((x, i) => ({
-    kind: 'channel', x, top: view.y(0), bottom: view.y(bandsDepth(zone, ((i + 0.5) * GOLDEN) % 1)),
+    kind: 'channel', x, top: view.y(0), bottom: view.y(depthOf(zone, i)),
     width: full * share, widest: full * high, strength: fading(share), faint: fading(high),
   }));
 }
@@ -108,38 +116,38 @@ function channelShapes(zone, hours, view, xs) {
 function needleShapes(zone, hours, view, xs) {
   if (hours !== 0 || !zone.depth) return [];
   const full = Math.min(5, 0.34 * (view.width / xs.length));
-  return xs.map((x) => ({ kind: 'needle', x, top: view.height * AIR * 0.42, bottom: view.y(zone.depth.value), width: full }));
+  return xs.map((x) => ({ kind: 'needle', x, top: 0, bottom: view.y(zone.depth.value), width: full }));
 }
 
 // The box of the dermis around one channel where cells and strands may stand.
 function around(i, xs, boxes, view, zone) {
   const at = i % xs.length, layer = DERMIS[lot(i, 9) < 0.3 ? 0 : 1], box = boxes[layer];
   if (!box) return null;
-  const reach = view.y(bandsDepth(zone, ((at + 0.5) * GOLDEN) % 1)) + 6;
+  const reach = view.y(depthOf(zone, at)) + 6;
   const bottom = Math.min(box.bottom, Math.max(reach, box.top + 4)), apart = view.width / xs.length;
   return { layer, x: xs[at], apart, box: { top: box.top, bottom, left: 0, right: view.width } };
 }
 
 const inside = (low, high, at) => (high <= low ? (low + high) / 2 : low + (high - low) * at);
 
-function bodies(kind, n, strength, salt, radius, { view, xs, boxes, zone }) {
-  const made = [];
+function bodies(kind, each, strength, salt, radius, { view, xs, boxes, zone }) {
+  const made = [], n = each * xs.length;
   for (let i = 0; i < Math.round(n * strength.high); i++) {
     const near = around(i + salt, xs, boxes, view, zone);
     if (!near) continue;
     const r = Math.min(radius * (0.7 + 0.6 * lot(i, salt)), (near.box.bottom - near.box.top) / 2);
-    made.push({ kind, layer: near.layer, x: near.x + near.apart * 0.8 * (lot(i, salt + 1) - 0.5),
+    made.push({ kind, layer: near.layer, x: near.x + near.apart * NEAR * (lot(i, salt + 1) - 0.5),
       y: inside(near.box.top + r, near.box.bottom - r, lot(i, salt + 2)), r, turn: lot(i, salt + 3), isGhost: i >= Math.round(n * strength.mid) });
   }
   return made;
 }
 
-function strands(kind, n, strength, salt, look, { view, xs, boxes, zone }) {
-  const made = [];
+function strands(kind, each, strength, salt, look, { view, xs, boxes, zone }) {
+  const made = [], n = each * xs.length;
   for (let i = 0; i < Math.round(n * strength.high); i++) {
     const near = around(i + salt, xs, boxes, view, zone);
     if (!near) continue;
-    const line = strand(kind, i, near.box, salt, { ...look, layer: near.layer, x: near.x, spread: near.apart });
+    const line = strand(kind, i, near.box, salt, { ...look, layer: near.layer, x: near.x, spread: NEAR * near.apart });
     made.push({ ...line, isGhost: i >= Math.round(n * strength.mid) });
   }
   return made;
@@ -194,9 +202,10 @@ export function frame(plan, zone, hours, size, stage = frameStage(zone, size)) {
       ...stage.layers,
       ...vesselShapes(boxes, view, 0.35 + 0.65 * red),
       ...healingShapes(plan, hours, { ...stage, number }),
+      ...traceShapes(zone, hours, view, xs),
       ...channelShapes(zone, hours, view, xs),
       ...needleShapes(zone, hours, view, xs),
-      ...dropShapes(window, view),
+      ...(hours > 0 ? dropShapes(window, view) : []),
     ],
   };
 }

@@ -19,11 +19,13 @@ const bent = (s) => `M${fixed(s.x1)} ${fixed(s.y1)}Q${fixed(2 * s.xb - (s.x1 + s
 const loop = ({ x, top, bottom, width: w }) =>
   `M${fixed(x - w / 2)} ${fixed(bottom)}L${fixed(x - w / 2)} ${fixed(top + w / 2)}a${fixed(w / 2)} ${fixed(w / 2)} 0 0 1 ${fixed(w)} 0L${fixed(x + w / 2)} ${fixed(bottom)}`;
 const syringe = ({ x, top, bottom, width: w }) =>
-  `M${fixed(x - 2 * w)} ${fixed(top - 5)}h${fixed(4 * w)}v5h${fixed(-1.5 * w)}L${fixed(x + w / 2)} ${fixed(bottom - 3 * w)}L${fixed(x)} ${fixed(bottom)}L${fixed(x - w / 2)} ${fixed(bottom - 3 * w)}V${fixed(top)}h${fixed(-1.5 * w)}Z`;
+  `M${fixed(x - w / 2)} ${fixed(top)}h${fixed(w)}V${fixed(bottom - 3 * w)}L${fixed(x)} ${fixed(bottom)}L${fixed(x - w / 2)} ${fixed(bottom - 3 * w)}Z`;
 const drop = ({ x, y, r }) => `M${fixed(x)} ${fixed(y - 1.6 * r)}Q${fixed(x + 1.5 * r)} ${fixed(y + 0.3 * r)} ${fixed(x)} ${fixed(y + r)}Q${fixed(x - 1.5 * r)} ${fixed(y + 0.3 * r)} ${fixed(x)} ${fixed(y - 1.6 * r)}Z`;
 
-const OUTLINE = { channel: taper, dot: point, cell: point, strand: bent, ordered: bent, needle: syringe, drop, vessel: loop };
-const ORDER = ['vessel', 'ordered', 'strand', 'cell', 'dot', 'channel', 'needle', 'drop'];
+const straight = ({ x, top, bottom }) => `M${fixed(x)} ${fixed(top)}V${fixed(bottom)}`;
+
+const OUTLINE = { trace: straight, channel: taper, dot: point, cell: point, strand: bent, ordered: bent, needle: syringe, drop, vessel: loop };
+const ORDER = ['trace', 'vessel', 'ordered', 'strand', 'cell', 'dot', 'channel', 'needle', 'drop'];
 
 function Moving({ shapes, kind }) {
   const rows = shapes.filter((shape) => shape.kind === kind), outline = OUTLINE[kind];
@@ -80,8 +82,8 @@ function Measures({ scene, x }) {
       </g>
       <path class="section-reached" d={`M${x + 1} ${fixed(band.top)}h${fixed(scene.width)}M${x + 1} ${fixed(band.bottom)}h${fixed(scene.width)}`} />
       {set !== null && <path class="section-set" d={`M${x} ${fixed(set)}h${fixed(scene.width)}`} />}
-      {set !== null && <text class="section-note" x={edge} y={fixed(Math.min(set, band.top) - 5)} text-anchor="end">{say('web.section.mark.set')}</text>}
-      <text class="section-note reached" x={edge} y={fixed(Math.max(set ?? 0, band.bottom) + 14)} text-anchor="end">{say('web.section.mark.reached')}</text>
+      {set !== null && <text class="section-note" x={edge} y={fixed(set - 5)} text-anchor="end">{say('web.section.mark.set')}</text>}
+      <text class="section-note reached" x={edge} y={fixed(Math.max(set === null ? 0 : set + 4, band.bottom) + 14)} text-anchor="end">{say('web.section.mark.reached')}</text>
     </>
   );
 }

@@ -18,11 +18,13 @@ import { tellAge, tellAll, tellMoment } from './tell.js';
 import { STILLS, timeEnd, timeHours, timePlace, timeStep } from './time.js';
 
 const PLACES = 1000;              // of the slider
-const HEIGHT = 340, GUTTER = 132, GUTTER_NARROW = 96, NARROW = 560;
+const HEIGHT = 340, GUTTER = 132, GUTTER_NARROW = 112, NARROW = 560;
 const STILL = { width: 168, height: 150 };
 
 const zoneKey = signal(null);     // which zone was looked at last
-const rowsOf = (answer) => (answer?.zones ?? []).filter((row) => row.skin?.length > 0 && row.achieved);
+// The zones of the next treatment that can be drawn; none where no treatment is planned.
+const rowsOf = (answer) => (answer?.sessions?.some((row) => row.status === 'planned') ? answer.zones : [])
+  .filter((row) => row.skin?.length > 0 && row.achieved);
 const keyOf = (row) => `${row.zone} ${row.device}`;
 const shownZone = (answer) => rowsOf(answer).find((row) => keyOf(row) === zoneKey.value) ?? rowsOf(answer)[0];
 
@@ -143,7 +145,7 @@ function Shown({ answer }) {
       <p class="section-moment">{tellMoment(answer, at)}</p>
       <div class="section-stage" ref={box} data-stale={isStale.value} data-playing={isPlaying.value}>
         {width > 0 && <Picture scene={frame(answer, zone, at, size, stage)} stage={stage} gutter={gutter}
-          label={say('web.section.label', { zone: sayCode('zones', zone.zone) })} describedby={id} />}
+          label={say('web.section.label', { zone: sayCapital(sayCode('zones', zone.zone)) })} describedby={id} />}
       </div>
       <Controls isStill={isStill} end={end} speed={speed} setSpeed={setSpeed} />
       {isStill || isPaper ? <Strip answer={answer} zone={zone} /> : <Jumps />}

@@ -82,7 +82,6 @@ function Work() {
       )}
       <div class="said"><Trouble /></div>
       <PlanSide>
-        {isPerson && <Guard><Findings /></Guard>}
         <Guard><Plan /></Guard>
         <Later name="Timeline" />
         <Later name="Section" />

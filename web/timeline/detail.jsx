@@ -5,10 +5,12 @@ import { dayShort } from '../base/day.js';
 import { say, sayCapital, sayCode } from '../base/texts.js';
 import { Quantity } from '../parts/quantity.jsx';
 import { plan } from '../state/answer.js';
+import { reader } from '../state/view.js';
 import { clustered } from './layout.js';
 import { wordsDates, wordsDatesLong, wordsKind, wordsReason } from './words.js';
 
 function Sources({ keys }) {
+  if (reader.value === 'person') return null;
   const known = (keys ?? []).map((key) => plan.value?.sources?.[key]?.text).filter(Boolean);
   return known.length > 0 && <p class="soft">{say('web.timeline.sources', { list: known.join('; ') })}</p>;
 }

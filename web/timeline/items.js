@@ -6,7 +6,7 @@ import { dayAdd, dayCount } from '../base/day.js';
 
 export const LANES = ['before', 'sittings', 'blocked', 'healing', 'leave_off', 'checks', 'photos', 'reviews', 'own'];
 const OF_CALENDAR = { preparation: 'before', test_spot: 'before', photo: 'photos', check_in: 'checks', review: 'reviews', maintenance: 'reviews' };
-const BACK_DAYS = 200;      // what lies further back than this before today is left to the table
+const BACK_DAYS = 400;      // what lies further back than this before today is left to the table
 const AHEAD_DAYS = 550;     // likewise ahead
 const BEFORE_DAYS = 2;      // shown before the first and after the last date
 const MONTH_DAYS = 31, WEEK_DAYS = 8;
@@ -79,6 +79,9 @@ export function itemsWindow(span, zoom, start) {
   if (zoom === 'week') return { from: dayAdd(first, -1), to: dayAdd(first, WEEK_DAYS) };
   return span;
 }
+
+// How many began too long ago to be in the picture at all.
+export const itemsEarlier = (items, span) => items.filter((item) => item.from < span.from).length;
 
 export const itemsIn = (items, { from, to }) => items.filter((item) => item.from <= to && (item.to === null || item.to >= from));
 

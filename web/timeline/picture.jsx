@@ -42,7 +42,6 @@ function Sitting({ item, x, y }) {
   return (
     <>
       <circle class="timeline-disc" data-kind={item.kind} cx={x} cy={y} r={R} />
-      <text class="timeline-number" data-kind={item.kind} x={x} y={y + 4}>{item.number}</text>
       {item.kind === 'cancelled' && <path class="timeline-cross" d={`M${x - R} ${y - R}l${2 * R} ${2 * R}`} />}
     </>
   );
@@ -52,32 +51,32 @@ function Mark({ box, place, y }) {
   const { item } = box, x = place.at(box.middle);
   if (item.lane === 'sittings') return <Sitting item={item} x={x} y={y} />;
   if (box.isMark) return <path class="timeline-mark" data-kind={item.kind} d={SHAPES[item.kind](x, y)} />;
-  const { x: left, width } = place.box(box.start, box.end), tall = item.lane === 'blocked' ? 22 : 20;
-  const parts = box.parts?.map((part) => place.box(part.start, part.end)) ?? [{ x: left, width }];
-  return (
-    <>
-      {parts.map((part) => (
-        <rect key={part.x} class="timeline-bar" data-lane={item.lane} data-kind={item.kind} x={part.x} y={y - tall / 2} width={part.width} height={tall} rx="4" />
-      ))}
-      {item.held && <text class="timeline-held" x={x} y={y + 4}>{item.held.length}</text>}
-    </>
-  );
+  const tall = item.lane === 'blocked' ? 22 : 20;
+  const parts = (box.parts ?? [box]).map((part) => place.box(part.start, part.end));
+  return parts.map((part) => (
+    <rect key={part.x} class="timeline-bar" data-lane={item.lane} data-kind={item.kind} x={part.x} y={y - tall / 2} width={part.width} height={tall} rx="4" />
+  ));
 }
 
-function Label({ box, place, y }) {
-  if (box.place === 'none') return null;
+function Label({ box, place }) {
+  const { item } = box, y = box.top + box.height / 2 + 4, middle = place.at(box.middle);
   const x = { in: box.start + 9, after: box.end + 7, before: box.start - 7 }[box.place];
-  return <text class="timeline-label" data-place={box.place} data-lane={box.item.lane} data-kind={box.item.kind} x={place.at(x)} y={y + 4}>{wordsLabel(box.item)}</text>;
+  return (
+    <>
+      {item.lane === 'sittings' && <text class="timeline-number" data-kind={item.kind} x={middle} y={y}>{item.number}</text>}
+      {item.held && <text class="timeline-held" x={middle} y={y}>{item.held.length}</text>}
+      {box.place !== 'none' && <text class="timeline-label" data-place={box.place} data-lane={item.lane} data-kind={item.kind} x={place.at(x)} y={y}>{wordsLabel(item)}</text>}
+    </>
+  );
 }
 
 function Box({ box, place, isChosen, onChoose }) {
   const { item } = box, y = box.top + box.height / 2, hit = place.box(box.start - 2, Math.max(box.end + 2, box.start + 24));
   return (
-    <g role="option" id={`timeline-${item.id.replaceAll(' ', '_')}`} class="timeline-item" tabIndex={isChosen ? 0 : -1} aria-selected={isChosen}
+    <g role="option" id={`timeline-${item.id.replaceAll(' ', '_')}`} class="timeline-item" tabindex={isChosen ? 0 : -1} aria-selected={isChosen}
       aria-label={wordsAll(item)} onClick={() => onChoose(item, true)}>
       <rect class="timeline-hit" x={hit.x} y={box.top} width={hit.width} height={box.height} rx="6" />
       <Mark box={box} place={place} y={y} />
-      <Label box={box} place={place} y={y} />
     </g>
   );
 }
@@ -152,10 +151,15 @@ export function Picture({ layout, scale, start, today, chosen, onChoose, onDay }
       <rect class="timeline-ground" {...place.box(0, scale.width)} y="0" height={layout.height} onPointerDown={drag} onPointerMove={drag} />
       <Line scale={scale} place={place} day={today} height={height} kind="today" words={say('web.timeline.today')} />
       <Cursor scale={scale} place={place} start={start} height={layout.height} />
-      <g role="listbox" aria-label={say('web.timeline.items')} onKeyDown={keys}>{lanes.map(({ lane, top, boxes }) => (
+      <g role="listbox" aria-label={say('web.timeline.items')} onKeyDown={keys}>{lanes.map(({ lane, boxes }) => (
         <g key={lane} role="group" aria-label={wordsLane(lane)}>
-          <text class="timeline-name" aria-hidden="true" x={place.isRtl ? place.total - 8 : 8} y={top + boxes[0].height / 2 + 4}>{wordsLane(lane)}</text>
           {boxes.map((box) => <Box key={box.item.id} box={box} place={place} isChosen={box === current} onChoose={onChoose} />)}
+        </g>
+      ))}</g>
+      <g class="timeline-words" aria-hidden="true">{lanes.map(({ lane, top, boxes }) => (
+        <g key={lane}>
+          <text class="timeline-name" x={place.isRtl ? place.total - 8 : 8} y={top + boxes[0].height / 2 + 4}>{wordsLane(lane)}</text>
+          {boxes.map((box) => <Label key={box.item.id} box={box} place={place} />)}
         </g>
       ))}</g>
     </svg>

@@ -6,7 +6,7 @@ import { signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
 import { dayCount, dayShort, dayWords } from '../base/day.js';
-import { momentDay, momentHours, momentStart } from '../base/moment.js';
+import { momentDay, momentHours, momentSitting, momentStart } from '../base/moment.js';
 import { say } from '../base/texts.js';
 import { Fold } from '../parts/fold.jsx';
 import { useMedia, useWidth } from '../parts/measure.js';
@@ -17,13 +17,14 @@ import { doc } from '../state/file.js';
 import { actionsAdd } from '../state/actions.js';
 import { hours, isPlaying, room, told, unfold } from '../state/view.js';
 import { Detail, List } from './detail.jsx';
-import { itemsIn, itemsOf, itemsSpan, itemsWindow } from './items.js';
+import { itemsEarlier, itemsIn, itemsOf, itemsSpan, itemsWindow } from './items.js';
 import { layoutOf } from './layout.js';
 import { GUTTER, MARGIN, Picture, TOP } from './picture.jsx';
 import { scaleOf } from './scale.js';
 import { wordsDatesLong, wordsKind, wordsLabel, wordsReason } from './words.js';
 
 const NARROW = 560, ROW = 32, ROW_TOUCH = 48, WEEK = 7;
+const COUNTED = { planned: 'web.timeline.cursor.next', given: 'web.timeline.cursor.last' };   // else from today
 const ZOOMS = ['course', 'month', 'week'];
 
 const zoom = signal('course');
@@ -47,7 +48,7 @@ function choose(item, start, isMoved) {
 }
 
 // The day that is looked at, by slider, box, buttons and arrows; with the shift key by weeks.
-function Day({ span, start }) {
+function Day({ span, start, sitting }) {
   const day = momentDay(start, hours.value), at = dayCount(start, day);
   const low = dayCount(start, span.from), high = dayCount(start, span.to);
   const go = (n) => lookAt(momentDay(start, 24 * Math.min(high, Math.max(low, n))), start);
@@ -57,12 +58,13 @@ function Day({ span, start }) {
     const way = { ArrowRight: on, ArrowUp: 1, ArrowLeft: -on, ArrowDown: -1 }[event.key];
     if (!way) return;
     event.preventDefault();
+    event.stopPropagation();
     go(at + way * WEEK);
   };
   return (
-    <div class="timeline-day" onKeyDown={keys}>
+    <div class="timeline-day" onKeyDownCapture={keys}>
       <p class="timeline-cursor-words">{wordsDay(day, start)}</p>
-      <Slider id="timeline-day" label={say('web.timeline.cursor')} value={Math.min(high, Math.max(low, at))} low={low} high={high} step={1}
+      <Slider id="timeline-day" label={say(COUNTED[sitting?.status] ?? 'web.timeline.cursor.today')} value={Math.min(high, Math.max(low, at))} low={low} high={high} step={1}
         words={wordsDay(day, start)} unit={say('web.timeline.days')} onInput={go} />
     </div>
   );
@@ -83,10 +85,10 @@ function Table({ items }) {
   ), [items]);
 }
 
-// What is chosen; before anybody chose, the sitting that hours are counted from.
+// What is chosen; before anybody chose, the sitting that days are counted from, else the first thing.
 function chosenOf(items, start) {
   if (chosenId.value === null) return null;
-  return items.find((item) => item.id === chosenId.value) ?? items.find((item) => item.lane === 'sittings' && item.from === start) ?? null;
+  return items.find((item) => item.id === chosenId.value) ?? items.find((item) => item.lane === 'sittings' && item.from === start) ?? items[0] ?? null;
 }
 
 function Lanes({ items, window, width, start, today, chosen }) {
@@ -109,18 +111,19 @@ function Shown({ answer }) {
   const items = useMemo(() => itemsOf(answer, { limits }), [answer, limits]);
   const span = useMemo(() => itemsSpan(items, answer.on), [items, answer.on]);
   const window = itemsWindow(span, zoom.value, start), chosen = chosenOf(items, start), isNarrow = width < NARROW;
+  const earlier = itemsEarlier(items, span);
   if (items.length === 0) return <p>{say('web.timeline.nothing')}</p>;
   return (
     <>
       <Zooms />
-      <Day span={span} start={start} />
+      <Day span={span} start={start} sitting={momentSitting(answer)} />
       <div class="timeline-stage" ref={box} data-stale={isStale.value}>
         {width > 0 && !isNarrow && <Lanes items={items} window={window} width={width} start={start} today={answer.on} chosen={chosen} />}
         {(isNarrow || isPaper) && width > 0 && (
           <List items={itemsIn(items, window)} today={answer.on} chosen={chosen} onChoose={(item, isMoved) => choose(item, start, isMoved)} />
         )}
       </div>
-      <p class="soft timeline-key">{say('web.timeline.key')}</p>
+      <p class="soft timeline-key">{say('web.timeline.key')}{earlier > 0 && ` ${say('web.timeline.earlier', { n: earlier })}`}</p>
       <Table items={items} />
     </>
   );

@@ -34,7 +34,7 @@ export function wordsReason(item) {
   const parts = [
     item.held ? item.held.map((row) => `${dayShort(row.from)}: ${row.text}`).join('; ') : item.text,
     item.because,
-    item.weekdays?.map((day) => sayCode('web.timeline.weekday', day)).join(', '),
+    item.weekdays?.map((day) => say(`web.timeline.weekday.${day}`)).join(', '),
     item.rows?.map((row) => row.text).join(' '),
     item.look ? say('web.timeline.look', { day: dayWords(item.look) }) : '',
     zones && say('web.timeline.zones', { zones }),
