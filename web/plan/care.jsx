@@ -59,7 +59,7 @@ export function SpacingMore({ plan }) {
 }
 
 // One risk: its people out of 100 as dots where there is a figure, and else that there is none.
-export function Risk({ risk }) {
+function Risk({ risk }) {
   const name = sayCode('rates', risk.id);
   return (
     <li class="plan-risk">

@@ -6,7 +6,7 @@ import { pickCounting, pickState } from './pick.js';
 const RANK = ['clear', 'caution', 'prophylaxis', 'clearance', 'ask', 'defer', 'refuse'];
 const OURS = ['plan.prepare_letter', 'plan.prepare_prescriber', 'plan.prepare_clinician'];   // the clinic sees to them
 
-export const theirsTold = (finding) => finding.told ?? finding.because;
+const theirsTold = (finding) => finding.told ?? finding.because;
 
 // Where nothing is planned only why; a course that is over is not asked about again.
 export function theirsFindings(plan) {
