@@ -13,7 +13,15 @@ const NEVER = [/\bsafe\b/i, /\bpainless\b/i, /no risk/i, /no downtime/i, /guaran
   /\brejected\b/i, /non-compliant/i, /complains/i, /unrealistic/i, /\bvain\b/i, /dysmorph/i, /nothing to worry/i, /computer decided/i, /\bAI\b/, /put the cream on again/i];
 const IDS = /\b(?:CI|AM|TR|TA|AC|RC|RH|GI|D|PI|SC|HO|RF|NE|AG|DI|CB|EP|LI)-\d+[a-z]?\b|\bR\d{2,3}[a-z]?\b|grade [A-D]\b/;
 
+// What each of them reads first.
+const VERDICTS = {
+  'amara-okafor': /^It can be done with some care/, 'margaret-thornton': /^It can be done once a prescriber has decided/, 'priya-raman': /^It can be done once a letter has come/,
+  'elena-petrova': /^All 4 treatments of your course have been given/, 'kwame-mensah': /^Not while .+ We look again on \d/, 'fatima-al-mansouri': /^We do not do this here\. .+keloid/,
+  'daniel-reyes': /^Not before 20 July 2026\. ./, 'skin-type-unknown': /^We cannot say yet\. We need to know: the skin type/,
+};
+
 const planOf = (kit, stem) => JSON.parse(driveCommand(kit.stipple, 'plan', `${kit.root}/examples/${stem}.yaml`, '--on', ON, '--json'));
+const flat = (text) => text.replace(/\s+/g, ' ').trim().toLowerCase();
 const shown = (page) => page.evaluate(() => document.querySelector('.plan').innerText);
 
 async function unfoldAll(page) {
@@ -36,7 +44,7 @@ const everyWhy = (page) => page.evaluate(async () => {
     const box = document.querySelector('dialog#why');
     rows.push({ name: button.textContent.replace(/\s+/g, ' '), heading: box?.querySelector('h2')?.textContent ?? '',
       sources: [...(box?.querySelectorAll('h3 + .why-list')[0]?.querySelectorAll('li > p:first-child') ?? [])].map((p) => p.textContent),
-      words: box?.innerText ?? '', hasStrip: box?.querySelector('.plan-strip svg[role=img][aria-label]') !== null });
+      hasStrip: box?.querySelector('.plan-strip svg[role=img][aria-label]') !== null });
     box?.querySelector('.close').click();
     await until(() => !document.querySelector('dialog#why'));
     rows.at(-1).isBack = document.activeElement === button;
@@ -98,15 +106,20 @@ async function testRisks(kit) {
 
 async function testWays(kit) {
   for (const stem of ['fatima-al-mansouri', 'insulin-pump-rf']) {
-    const page = await kit.open(stem), { alternatives } = planOf(kit, stem);
-    for (const way of alternatives) {
+    const page = await kit.open(stem), plan = planOf(kit, stem);
+    kit.claim(plan.alternatives.some(({ allowed }) => !allowed), `${stem}: something is closed`);
+    for (const way of plan.alternatives) {
       const text = await page.textContent(`#way-${way.id}`);
       kit.claim(text.includes(way.allowed ? 'open' : 'closed') && text.includes(way.because.slice(0, 30)), `${stem}: ${way.id} says how it stands, and why`);
     }
     kit.claim(await page.locator('.plan-way').first().isVisible() && await page.locator('#way-nothing').count() === 1, `${stem}: doing nothing is one of them`);
     if (await page.locator('#way-rf').count()) {
       const rf = await page.textContent('#way-rf');
-      kit.claim(rf.includes('In October 2025 the US FDA told of burns') && rf.indexOf('October 2025') < rf.indexOf('Heats') || !rf.includes('Heats'), `${stem}: what was told of radiofrequency stands first`);
+      kit.claim(rf.includes('In October 2025 the US FDA told of burns') && !/Heats.*October 2025/.test(rf.slice(0, rf.indexOf('October 2025') + 20)), `${stem}: in its way what was told of radiofrequency stands first`);
+    }
+    if (plan.remarks.some(({ id }) => id === 'safety.rf')) {
+      const told = await page.locator('.plan-head .note').allTextContents();
+      kit.claim(told.some((note) => note.startsWith('In October 2025 the US FDA told of burns')), `${stem}: and at the head of the plan: ${told}`);
     }
     await page.focus('.plan-ways');
     const before = await page.evaluate(() => document.querySelector('.plan-ways').scrollLeft);
@@ -146,7 +159,7 @@ async function testEvidence(kit) {
 }
 
 async function testTheirs(kit) {
-  for (const stem of ['amara-okafor', 'margaret-thornton', 'priya-raman', 'elena-petrova', 'kwame-mensah', 'fatima-al-mansouri', 'daniel-reyes', 'skin-type-unknown']) {
+  for (const stem of Object.keys(VERDICTS)) {
     const page = await kit.open(stem), plan = planOf(kit, stem);
     await page.keyboard.press('v');
     await driveSeen(page, '.plan-theirs');
@@ -157,6 +170,11 @@ async function testTheirs(kit) {
       kit.claim(!text.includes(one.because), `${stem}: what is private is not theirs: ${one.id}`);
     kit.claim(text.includes('Not to be handed out'), `${stem}: that nobody has adopted it is said`);
     kit.claim(text.includes('Do not stop a medicine that was prescribed for you.') && /doing nothing/i.test(text), `${stem}: what everybody is told`);
+    const verdict = await page.locator('.plan-theirs .plan-head > .plan-big').innerText();
+    kit.claim(VERDICTS[stem].test(verdict), `${stem}: whether it may be done stands first: ${verdict}`);
+    const sheet = flat(driveCommand(kit.stipple, 'plan', `${kit.root}/examples/${stem}.yaml`, '--on', ON, '--person').toString());
+    const same = await page.locator('.plan-theirs .plan-head > .plan-big, .plan-theirs .plan-head li, .plan-theirs .plan-two dd').allTextContents();
+    kit.claim(same.length > 0 && same.every((words) => sheet.includes(flat(words))), `${stem}: what they read is what their sheet says: ${same.filter((words) => !sheet.includes(flat(words)))}`);
     const isPlanned = plan.sessions.some(({ status }) => status === 'planned');
     if (isPlanned) {
       kit.claim(['Day 0', 'Day 1', 'Day 3', 'Day 7', 'You may stop at any moment', 'Leave out', 'Who will do it'].every((words) => text.includes(words)), `${stem}: days, rights and questions`);

@@ -1,19 +1,46 @@
 // What the person reads: nothing that a rule keeps from them, nothing the clinic sees to, each once.
 // SPDX-License-Identifier: Apache-2.0
 import { test } from 'node:test';
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 
-import { theirsCare, theirsDates, theirsFirst, theirsSeen, theirsWarning, theirsWays } from '../../web/plan/theirs.js';
+import { theirsCare, theirsDates, theirsFact, theirsFindings, theirsFirst, theirsLines, theirsMissing, theirsSeen, theirsVerdict, theirsWarning, theirsWays } from '../../web/plan/theirs.js';
 
-const words = { say: (id) => id, sayCode: (list, code) => `${list}:${code}`, has: () => false };
+const filled = (id, places = {}) => `${id}(${Object.entries(places).map(([key, value]) => `${key}=${value}`).join()})`;
+const words = { say: filled, sayCode: (list, code) => `${list}:${code}`, has: () => false, date: (day) => `<${day}>` };
 const empty = { verdict: 'caution', series: null, sessions: [], calendar: [], remarks: [], aftercare: [], alternatives: [],
   screening: { verdict: 'caution', until: null, findings: [], options: [], missing: [], closed: [] } };
+const screened = (verdict, findings, more = {}) => ({ ...empty, verdict, screening: { ...empty.screening, verdict, findings, ...more } });
 
-test('what is private is not told by a date either', () => {
-  const doubt = { id: 'P', class: 'refuse', private: true, because: 'A doubt of the clinician.', topic: 'expectations' };
-  const calendar = [['d', 'Look again. A doubt of the clinician.'], ['e', 'First review'], ['f', 'For expectations']].map(([date, text]) => ({ kind: 'review', date, text }));
-  const plan = { ...empty, calendar, screening: { ...empty.screening, findings: [doubt] } };
+const doubt = { id: 'P', class: 'refuse', private: true, because: 'A doubt of the clinician.', topic: 'doubt' };
+const letter = { id: 'L', class: 'clearance', because: 'For us.', told: 'For you.', lifts: { when: 'letter_received', look_again: '2026-03-16' } };
+
+test('what is private is neither told nor asked for nor dated', () => {
+  const plan = { ...screened('refuse', [doubt, letter], { missing: [{ fact: 'sex', rules: ['P'] }, { fact: 'inr', rules: ['P', 'L'] }] }),
+    calendar: [{ kind: 'review', date: 'd', text: 'Look again. A doubt of the clinician.' }, { kind: 'review', date: 'e', text: 'First review' }] };
+  deepEqual(theirsFindings(plan).map(({ id }) => id), ['L']);
+  deepEqual(theirsMissing(plan), ['inr']);
   deepEqual(theirsDates(plan, words).map(({ date }) => date), ['e']);
+  ok(!theirsVerdict(plan, words).includes('doubt'));
+});
+
+test('they read what is told to them, each once, and not again what the first sentence says', () => {
+  const plan = screened('clearance', [letter, { ...letter, id: 'M' }, { ...letter, id: 'N', told: 'In the verdict.' }]);
+  deepEqual(theirsLines(plan, 'Wait. In the verdict.'), ['For you.']);
+});
+
+test('a no says until when, or while what, or why', () => {
+  const until = { ...letter, class: 'defer', lifts: { on: '2026-07-06' } };
+  equal(theirsVerdict(screened('defer', [until], { until: '2026-07-06' }), words), 'sheet.verdict.defer(date=<2026-07-06>,reason=For you.)');
+  const state = { ...letter, class: 'refuse' };
+  equal(theirsVerdict(screened('refuse', [state]), words), 'sheet.verdict.state(state=states:letter_received,date=<2026-03-16>)');
+  equal(theirsVerdict(screened('refuse', [{ ...letter, class: 'refuse', lifts: 'never' }]), words), 'sheet.verdict.refuse(reason=For you.)');
+  equal(theirsVerdict(screened('ask', [], { missing: [{ fact: 'phototype', rules: [] }] }), words), 'verdict.person.ask(fact=facts:phototype)');
+});
+
+test('a fact is told by its label and what of it is asked', () => {
+  equal(theirsFact('inr', words.sayCode), 'facts:inr');
+  equal(theirsFact('procedures.date', words.sayCode), 'facts:procedures (facts:date)');
+  equal(theirsFact('conditions.eczema.status', words.sayCode), 'conditions:eczema (facts:status)');
 });
 
 test('letters and decisions are the clinic\'s to see to', () => {

@@ -42,8 +42,24 @@ export function CareMore({ plan }) {
   );
 }
 
+// Days between these treatments and something else on the same skin.
+export function SpacingMore({ plan }) {
+  if (plan.spacing.length === 0) return null;
+  const days = (row, key) => row[key] && (
+    <> {say(`web.plan.spacing.${key}`)} <Quantity q={row[key]} what={say(`web.plan.spacing.${key}.what`, { what: row.text.split(':')[0] })} about={[row.id]} isBand /></>
+  );
+  return (
+    <Fold id="plan-spacing" heading={say('spacing.heading')}>
+      <p class="soft">{say('spacing.note')}</p>
+      <ul class="plan-care-lines">{plan.spacing.map((row) => (
+        <li key={row.id}>{row.text}{days(row, 'before')}{days(row, 'after')}{row.because && <small class="plan-sub">{row.because}</small>}</li>
+      ))}</ul>
+    </Fold>
+  );
+}
+
 // One risk: its people out of 100 as dots where there is a figure, and else that there is none.
-export function Risk({ risk }) {
+function Risk({ risk }) {
   const name = sayCode('rates', risk.id);
   return (
     <li class="plan-risk">

@@ -10,7 +10,7 @@ function topicsOf(plan) {
     for (const { id, about = [] } of rows ?? []) topics.set(id, [...(topics.get(id) ?? about), ...topic]);
   };
   add(plan.series?.disagreement, ['sessions']);
-  for (const line of plan.aftercare ?? []) add(line.disagreement, [line.id]);
+  for (const line of [...(plan.aftercare ?? []), ...(plan.spacing ?? [])]) add(line.disagreement, [line.id]);
   add(plan.disagreement, []);
   return topics;
 }

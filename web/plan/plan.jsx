@@ -7,7 +7,7 @@ import { isStale, plan } from '../state/answer.js';
 import { doc } from '../state/file.js';
 import { reader, room } from '../state/view.js';
 import { After, Dates, Price, Result, lead } from './cards.jsx';
-import { CareMore, RisksMore, WatchMore } from './care.jsx';
+import { CareMore, RisksMore, SpacingMore, WatchMore } from './care.jsx';
 import { AfterMore, DatesMore, ResultMore, VisitMore } from './more.jsx';
 import { pickNext, pickReasons, pickState } from './pick.js';
 import { Clashes, Know, Tasks } from './tell.jsx';
@@ -91,6 +91,9 @@ function Refused({ answer }) {
   );
 }
 
+// Told before anything else.
+const FIRST = ['adopt.missing', 'safety.rf'];
+
 function Head({ answer }) {
   const worth = doc.value.worth_it_if;
   return (
@@ -101,7 +104,7 @@ function Head({ answer }) {
           <span class="soft">{say('page.reckoned', { on: dayWords(answer.on) })}</span></p>
       )}
       {worth && <blockquote class="plan-worth"><p class="soft">{say('page.worth_it')}</p><p dir="auto">{worth}</p></blockquote>}
-      {answer?.remarks.filter(({ id }) => id === 'adopt.missing').map(({ id, text }) => <p key={id} class="note">{text}</p>)}
+      {answer?.remarks.filter(({ id }) => FIRST.includes(id)).map(({ id, text }) => <p key={id} class="note">{text}</p>)}
     </header>
   );
 }
@@ -124,6 +127,7 @@ function Clinician({ answer }) {
         <DatesMore plan={answer} />
         <AfterMore plan={answer} />
         <CareMore plan={answer} />
+        <SpacingMore plan={answer} />
         <ResultMore plan={answer} />
         <RisksMore plan={answer} />
         <WatchMore plan={answer} />

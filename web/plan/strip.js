@@ -7,7 +7,7 @@ const SPARE = 0.12;   // of the width, on both sides
 // nothing where nothing is less.
 export const stripIsShare = (q) => q.unit === '1' && q.low >= 0 && q.high <= 1;
 
-export function stripEnds(q) {
+function stripEnds(q) {
   if (stripIsShare(q)) return { from: 0, to: 1 };
   const spare = SPARE * (q.high - q.low), from = q.low - spare;
   return { from: q.low >= 0 ? Math.max(0, from) : from, to: q.high + spare };

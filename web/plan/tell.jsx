@@ -33,7 +33,7 @@ export function Tasks({ plan }) {
 }
 
 // Told at the top or in a card already.
-const ELSEWHERE = ['plan.price', 'plan.waits', 'plan.complete', 'adopt.', 'clinic.invented'];
+const ELSEWHERE = ['plan.price', 'plan.waits', 'plan.complete', 'adopt.', 'safety.rf', 'clinic.invented'];
 
 export function Know({ plan }) {
   const remarks = plan.remarks.filter(({ id }) => !ELSEWHERE.some((start) => id.startsWith(start)));

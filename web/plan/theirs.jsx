@@ -10,9 +10,9 @@ import { doc } from '../state/file.js';
 import { Card, zonesSaid } from './cards.jsx';
 import { pickNext, pickResults, pickState, pickWatch } from './pick.js';
 import { Dots, Strip } from './strip.jsx';
-import { theirsCare, theirsDates, theirsFirst, theirsRemarks, theirsSeen, theirsWarning, theirsWays } from './theirs.js';
+import { theirsCare, theirsDates, theirsFirst, theirsLines, theirsRemarks, theirsSeen, theirsVerdict, theirsWarning, theirsWays } from './theirs.js';
 
-const words = { say, sayCode, has: textsHas };
+const words = { say, sayCode, has: textsHas, date: dayWords };
 const LOOKS = [0, 1, 3, 7];
 
 function Texts({ rows }) {
@@ -183,13 +183,15 @@ function Decide({ plan }) {
 
 export function Theirs({ answer }) {
   if (answer === null) return null;
-  const warning = theirsWarning(answer, doc.value.invented === true), isOver = pickState(answer) === 'done', worth = doc.value.worth_it_if;
+  const warning = theirsWarning(answer, doc.value.invented === true), verdict = theirsVerdict(answer, words), lines = theirsLines(answer, verdict), worth = doc.value.worth_it_if;
   return (
     <section class="plan plan-theirs" aria-labelledby="plan-heading" data-stale={isStale.value}>
       <header class="plan-head">
         <h2 id="plan-heading" tabIndex={-1}>{say('web.plan.their.heading')}</h2>
         {warning && <p class="note" id="plan-draft">{say(warning)}</p>}
-        {isOver && <p>{say('sheet.verdict.done', { n: answer.series.chosen })}</p>}
+        {theirsRemarks(answer, ['safety.rf']).map(({ id, text }) => <p key={id} class="note">{text}</p>)}
+        <p class="plan-big">{verdict}</p>
+        {lines.length > 0 && <ul class="plan-know">{lines.map((text) => <li key={text}>{text}</li>)}</ul>}
         <p>{say('care.medicines')}</p>
         {worth && <blockquote class="plan-worth"><p class="soft">{say('web.plan.their.worth')}</p><p dir="auto">{worth}</p></blockquote>}
       </header>
