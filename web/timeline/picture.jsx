@@ -138,7 +138,8 @@ export function Picture({ layout, scale, start, today, chosen, onChoose, onDay }
     onChoose(next.item, false);
     requestAnimationFrame(() => root.current?.querySelector('[role=option][tabindex="0"]')?.focus());
   };
-  const drag = (event) => { if (event.buttons === 1) onDay(dayOf(event)); };
+  const press = (event) => onDay(dayOf(event));
+  const drag = (event) => { if (event.buttons === 1 && event.pointerType !== 'touch') press(event); };   // a finger scrolls
   return (
     <svg ref={root} class="timeline-picture" width={place.total} height={height} viewBox={`0 0 ${place.total} ${height}`}>
       <defs>
@@ -148,7 +149,7 @@ export function Picture({ layout, scale, start, today, chosen, onChoose, onDay }
       </defs>
       {lanes.map((row, i) => <rect key={row.lane} class="timeline-lane" data-even={i % 2 === 0} x="0" y={row.top - 4} width={place.total} height={row.height + 8} />)}
       <Ticks scale={scale} place={place} height={layout.height} />
-      <rect class="timeline-ground" {...place.box(0, scale.width)} y="0" height={layout.height} onPointerDown={drag} onPointerMove={drag} />
+      <rect class="timeline-ground" {...place.box(0, scale.width)} y="0" height={layout.height} onClick={press} onPointerMove={drag} />
       <Line scale={scale} place={place} day={today} height={height} kind="today" words={say('web.timeline.today')} />
       <Cursor scale={scale} place={place} start={start} height={layout.height} />
       <g role="listbox" aria-label={say('web.timeline.items')} onKeyDown={keys}>{lanes.map(({ lane, boxes }) => (
