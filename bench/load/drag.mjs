@@ -95,7 +95,8 @@ try {
   const seen = await drag(kit);
   console.log(JSON.stringify({
     first_ms: median(first),
-    script_bytes: await packedBytes(`${kit.server.root}app.js`),
+    script_bytes: await packedBytes(`${kit.server.root}app.js`) + await packedBytes(`${kit.server.root}chunk.js`),
+    later_bytes: await packedBytes(`${kit.server.root}later.js`),
     runs_ms: seen.runs, tasks_ms: seen.tasks, frames_ms: seen.frames, words: seen.words,
   }));
 } finally {

@@ -26,8 +26,8 @@ async function unfoldAll(page) {
 
 // Opens the "why" of each number on the page, from within, and tells of each what stands there.
 const everyWhy = (page) => page.evaluate(async () => {
-  const frame = () => new Promise((resolve) => { requestAnimationFrame(() => resolve()); });
-  const until = async (holds) => { for (let i = 0; i < 200 && !holds(); i++) await frame(); };
+  const turn = () => new Promise((resolve) => { setTimeout(resolve); });
+  const until = async (holds) => { for (let i = 0; i < 1000 && !holds(); i++) await turn(); };
   const rows = [];
   for (const button of document.querySelectorAll('.plan button.quantity')) {
     button.focus();

@@ -1,9 +1,9 @@
-// What is shown of a screening: what counts, how it lifts, and what a person reads of it.
+// What is shown of a screening: what counts, zone by device, and how it lifts.
 // SPDX-License-Identifier: Apache-2.0
 import { test } from 'node:test';
 import { deepEqual, equal } from 'node:assert/strict';
 
-import { findFact, findLifts, findMatrix, findOutstanding, findPerson, findSplit, findVerdict } from '../../web/person/find.js';
+import { findFact, findLifts, findMatrix, findOutstanding, findSplit, findVerdict } from '../../web/person/find.js';
 
 const finding = (id, is, more = {}) => ({ id, class: is, because: `because ${id}`, scope: { person: true }, lifts: 'never', until: null, ...more });
 const screening = (verdict, findings, more = {}) => ({ verdict, until: null, findings, options: [], closed: [], missing: [], ...more });
@@ -42,22 +42,6 @@ test('a date does not hide a letter that is outstanding', () => {
   deepEqual(findOutstanding(one), [letter]);
   deepEqual(findVerdict(screening('refuse', [finding('A', 'refuse')])), { id: 'report.verdict.refuse_lasting' });
   deepEqual(findVerdict(screening('refuse', [finding('A', 'refuse', { lifts: { when: 'delivered' } })])), { id: 'report.verdict.refuse' });
-});
-
-test('a person reads nothing that is kept between clinicians', () => {
-  const kept = finding('A', 'refuse', { private: true }), told = finding('B', 'defer', { told: 'We wait.' });
-  const said = findPerson(screening('defer', [kept, told, finding('C', 'caution')], {
-    until: '2026-07-20', missing: [{ fact: 'x', rules: ['A'] }, { fact: 'y', rules: ['A', 'B'] }],
-  }));
-  deepEqual({ ...said, rows: said.rows.map(({ id }) => id) }, { id: 'sheet.verdict.defer', date: '2026-07-20', reason: 'We wait.', facts: ['y'], rows: [] });
-  const planned = findPerson(screening('caution', [kept, finding('C', 'caution')]));
-  deepEqual([planned.id, planned.rows.map(({ id }) => id)], ['verdict.person.caution', ['C']]);
-});
-
-test('what is refused is told by its state and the day to look again, never by its class', () => {
-  const said = findPerson(screening('refuse', [finding('A', 'refuse', { lifts: { when: 'spot_examined', look_again: '2026-03-16' }, told: 'A spot.' })]));
-  deepEqual([said.id, said.state, said.date, said.rows.length], ['sheet.verdict.state', 'spot_examined', '2026-03-16', 1]);
-  equal(findPerson(screening('refuse', [finding('A', 'refuse')])).id, 'sheet.verdict.refuse');
 });
 
 test('a fact is taken apart', () => {

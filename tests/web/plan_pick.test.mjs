@@ -69,6 +69,9 @@ test('a disagreement bears on a number by its topic, or by a study, never by our
     disagreement: [row('D-2', ['depth'], ['R03', 'default']), row('D-3', undefined, ['default']), row('D-1', ['sessions'], ['default'])] };
   const found = disputesOf(plan, { sources: ['R03', 'default'] }, ['sessions']);
   deepEqual([found.about.map(({ id }) => id), found.near.map(({ id }) => id)], [['D-1'], ['D-2']]);
+  const line = { id: 'makeup', disagreement: [row('D-8', undefined, ['default'])] };
+  const cared = disputesOf({ series: null, aftercare: [line], disagreement: line.disagreement }, { sources: ['default'] }, ['makeup']);
+  deepEqual(cared.about.map(({ id }) => id), ['D-8']);
   deepEqual(disputesOf({ series: null }, { sources: [] }, ['depth']), { about: [], near: [] });
 });
 

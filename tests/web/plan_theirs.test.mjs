@@ -1,46 +1,19 @@
 // What the person reads: nothing that a rule keeps from them, nothing the clinic sees to, each once.
 // SPDX-License-Identifier: Apache-2.0
 import { test } from 'node:test';
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 
-import { theirsCare, theirsDates, theirsFact, theirsFindings, theirsFirst, theirsLines, theirsMissing, theirsVerdict, theirsWarning, theirsWays } from '../../web/plan/theirs.js';
+import { theirsCare, theirsDates, theirsFirst, theirsSeen, theirsWarning, theirsWays } from '../../web/plan/theirs.js';
 
-const filled = (id, places = {}) => `${id}(${Object.entries(places).map(([key, value]) => `${key}=${value}`).join()})`;
-const words = { say: filled, sayCode: (list, code) => `${list}:${code}`, has: () => false, date: (day) => `<${day}>` };
+const words = { say: (id) => id, sayCode: (list, code) => `${list}:${code}`, has: () => false };
 const empty = { verdict: 'caution', series: null, sessions: [], calendar: [], remarks: [], aftercare: [], alternatives: [],
   screening: { verdict: 'caution', until: null, findings: [], options: [], missing: [], closed: [] } };
-const screened = (verdict, findings, more = {}) => ({ ...empty, verdict, screening: { ...empty.screening, verdict, findings, ...more } });
 
-const doubt = { id: 'P', class: 'refuse', private: true, because: 'A doubt of the clinician.', topic: 'doubt' };
-const letter = { id: 'L', class: 'clearance', because: 'For us.', told: 'For you.', lifts: { when: 'letter_received', look_again: '2026-03-16' } };
-
-test('what is private is neither told nor asked for nor dated', () => {
-  const plan = { ...screened('refuse', [doubt, letter], { missing: [{ fact: 'sex', rules: ['P'] }, { fact: 'inr', rules: ['P', 'L'] }] }),
-    calendar: [{ kind: 'review', date: 'd', text: 'Look again. A doubt of the clinician.' }, { kind: 'review', date: 'e', text: 'First review' }] };
-  deepEqual(theirsFindings(plan).map(({ id }) => id), ['L']);
-  deepEqual(theirsMissing(plan), ['inr']);
+test('what is private is not told by a date either', () => {
+  const doubt = { id: 'P', class: 'refuse', private: true, because: 'A doubt of the clinician.', topic: 'expectations' };
+  const calendar = [['d', 'Look again. A doubt of the clinician.'], ['e', 'First review'], ['f', 'For expectations']].map(([date, text]) => ({ kind: 'review', date, text }));
+  const plan = { ...empty, calendar, screening: { ...empty.screening, findings: [doubt] } };
   deepEqual(theirsDates(plan, words).map(({ date }) => date), ['e']);
-  ok(!theirsVerdict(plan, words).includes('doubt'));
-});
-
-test('they read what is told to them, each once, and not again what the first sentence says', () => {
-  const plan = screened('clearance', [letter, { ...letter, id: 'M' }, { ...letter, id: 'N', told: 'In the verdict.' }]);
-  deepEqual(theirsLines(plan, 'Wait. In the verdict.'), ['For you.']);
-});
-
-test('a no says until when, or while what, or why', () => {
-  const until = { ...letter, class: 'defer', lifts: { on: '2026-07-06' } };
-  equal(theirsVerdict(screened('defer', [until], { until: '2026-07-06' }), words), 'sheet.verdict.defer(date=<2026-07-06>,reason=For you.)');
-  const state = { ...letter, class: 'refuse' };
-  equal(theirsVerdict(screened('refuse', [state]), words), 'sheet.verdict.state(state=states:letter_received,date=<2026-03-16>)');
-  equal(theirsVerdict(screened('refuse', [{ ...letter, class: 'refuse', lifts: 'never' }]), words), 'sheet.verdict.refuse(reason=For you.)');
-  equal(theirsVerdict(screened('ask', [], { missing: [{ fact: 'phototype', rules: [] }] }), words), 'verdict.person.ask(fact=facts:phototype)');
-});
-
-test('a fact is told by its label and what of it is asked', () => {
-  equal(theirsFact('inr', words.sayCode), 'facts:inr');
-  equal(theirsFact('procedures.date', words.sayCode), 'facts:procedures (facts:date)');
-  equal(theirsFact('conditions.eczema.status', words.sayCode), 'conditions:eczema (facts:status)');
 });
 
 test('letters and decisions are the clinic\'s to see to', () => {
@@ -62,6 +35,13 @@ test('the hours and days of the first line are those of this plan, or it is not 
   const lasts = (id, value) => ({ id, lasts: { value } });
   deepEqual(theirsFirst({ aftercare: [lasts('only_ours', 24), lasts('vitamin_c', 170)] }), { hours: 24, days: 8 });
   equal(theirsFirst({ aftercare: [lasts('only_ours', 24)] }), null);
+});
+
+test('what was measured stands beside where it began, and a number from before is called that', () => {
+  const seen = (more) => ({ zone: 'neck', scale: 'lemperle', value: 3, date: '2026-01-05', ...more });
+  const ids = theirsSeen({ sessions: [{ date: '2025-06-01' }], seen: [seen({ start: 4 }), seen(), seen({ date: '2025-05-01' })] }, words).map(({ id }) => id);
+  deepEqual(ids, ['sheet.seen.from', 'sheet.seen.after', 'sheet.seen.before']);
+  equal(theirsSeen({ sessions: [], seen: [seen()] }, words)[0].places.scale, 'scales:lemperle.');
 });
 
 test('a way that nobody screened is not named while anything is closed', () => {

@@ -228,7 +228,7 @@ export function SkinMap({ view, chosen = new Set(), blocked = new Map(), tint = 
   return (
     <div class="map" data-view={view} data-spotting={onSpot !== null}>
       <svg ref={svg} class="map-picture" role="group" aria-label={label} aria-describedby={describedby} viewBox={zoomBox(zoom, drawn).map((n) => Math.round(100 * n) / 100).join(' ')}
-        data-zoomed={zoom.scale > 1} onClick={tap} {...on}
+        style={{ '--ratio': drawn.width / drawn.height }} data-zoomed={zoom.scale > 1} onClick={tap} {...on}
         onKeyDown={(event) => { if (keyDone(event, { items, current, zoom, setZoom, go, pick })) event.preventDefault(); }}>
         <Hatches id={id} />
         {under}

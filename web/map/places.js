@@ -40,9 +40,9 @@ const LIMBS = {
   arms: { upper: [112, 176], lower: [106, 236] }, forearms: { upper: [92, 292], lower: [74, 342] }, hands: { back: [62, 388], fingers: [56, 426] },
 };
 const BODY = {
-  full_face: { middle: [200, 76] }, neck: { lower: [180, 128], 'lower.mid': [200, 126] },
+  full_face: { middle: [200, 76] }, scalp: { 'front.mid': [200, 32] }, neck: { lower: [180, 128], 'lower.mid': [200, 126] },
   decollete: { upper: [160, 158], lower: [172, 186], 'upper.mid': [200, 156], 'lower.mid': [200, 188] },
-  abdomen: { upper: [166, 274], 'upper.mid': [200, 272], navel: [176, 304], 'navel.mid': [200, 304], lower: [168, 330], 'lower.mid': [200, 338], flank: [148, 296] },
+  abdomen: { upper: [166, 274], 'upper.mid': [200, 272], navel: [176, 308], 'navel.mid': [200, 310], lower: [170, 332], 'lower.mid': [200, 340], flank: [148, 290] },
   thighs: { upper: [150, 386], middle: [156, 426], lower: [160, 474] }, ...LIMBS,
 };
 const BACK = {

@@ -17,5 +17,5 @@ export const GUARDED = new Set(['upper_eyelid', 'lips', 'brows']);
 export const FACE_PARTS = ['forehead', 'glabella', 'temples', 'brows', 'upper_eyelid', 'periorbital', 'cheeks', 'nose', 'lips', 'upper_lip', 'chin', 'jaw'];
 
 // The view that shows the zone well: the first that has it, but for what lies rather on another.
-const BETTER = { temples: 'face_left', scalp: 'head_top' };
+const BETTER = { full_face: 'face_front', temples: 'face_left', scalp: 'head_top' };
 export const viewFor = (zone) => BETTER[zone] ?? VIEWS.find((id) => viewOf(id).shapes.some((shape) => shape.zone === zone)) ?? null;

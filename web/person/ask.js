@@ -10,6 +10,7 @@ import { plan, trouble } from '../state/answer.js';
 import { doc, edit } from '../state/file.js';
 import { room, unfold } from '../state/view.js';
 import { groupOf, isWithin } from './answers.js';
+import { ELSEWHERE } from './table.js';
 
 // {path, words} of the place that the server does not take; null: there is none.
 export const wrong = computed(() => {
@@ -25,9 +26,17 @@ export const askWrong = (path) => (wrong.value && isWithin(wrong.value.path, pat
 const facts = computed(() => (plan.value?.screening.missing ?? []).map(({ fact }) => fact).join(' '));
 export const askMissing = computed(() => (facts.value ? facts.value.split(' ') : []));
 
+// The file as far as this room asks about it: a change of fine settings alone is no change of it.
+let last = null;
+export const askDoc = computed(() => {
+  const next = doc.value, keys = Object.keys({ ...last, ...next });
+  if (!last || !next || keys.some((key) => last[key] !== next[key] && !(key in ELSEWHERE))) last = next;
+  return last;
+});
+
 // Where answers are written: the file.
 export const askFile = {
-  get: (path) => pathGet(doc.value, path),
+  get: (path) => pathGet(askDoc.value, path),
   put: (label, path, value, options) => edit(label, (whole) => (value === undefined
     ? pathDrop(whole, path, path.length > 1 && typeof path.at(-1) === 'string' && typeof path.at(-2) === 'string')
     : pathSet(whole, path, value)), options),

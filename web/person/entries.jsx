@@ -4,12 +4,11 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 
-import { pathGet } from '../base/path.js';
 import { say, sayCapital, sayCode, textsCodes } from '../base/texts.js';
-import { doc } from '../state/file.js';
 import { isOpen, told, unfold } from '../state/view.js';
 import { entryIs, isWithin, listIs, listPut } from './answers.js';
-import { askAt, askEntryFold, askId, askLabel, askLead, askMissing, askWrong, wrong } from './ask.js';
+import { askAt, askDoc, askEntryFold, askId, askLabel, askLead, askMissing, askWrong, wrong } from './ask.js';
+import { Draft } from './draft.jsx';
 import { Field, fieldAdd, fieldIsShown, fieldWords } from './field.jsx';
 import { Search } from './search.jsx';
 
@@ -26,7 +25,7 @@ function Entry({ field, path, bind, prefix, onDrop }) {
   const id = askEntryFold(path), isWrong = wrong.value !== null && isWithin(wrong.value.path, path);
   const isNeeded = entry.code && askMissing.value.some((fact) => fact.startsWith(`${field.key}.${entry.code}.`));
   const is = isOpen(id, isWrong || isNeeded);
-  const asked = field.fields.filter((one) => fieldIsShown(one, entry, doc.value));
+  const asked = field.fields.filter((one) => fieldIsShown(one, entry, askDoc.value));
   const line = field.fields.filter((one) => !(field.needs ?? []).slice(0, 1).includes(one.key)).map((one) => fieldWords(one, entry[one.key])).filter(Boolean).join(' · ');
   return (
     <li class="person-entry" id={askId(path, prefix)} data-at={askAt(path, prefix)} data-is={field.kind === 'list' ? entryIs(entry, field) : 'yes'}>
@@ -143,19 +142,14 @@ function List(props) {
 
 // Entries without a vocabulary. A new one is written down once what it needs is known.
 function Rows(props) {
-  const { field, path, bind, prefix } = props, list = bind.get(path), id = askId(path, prefix), draft = useSignal(null), box = useRef(null);
+  const { field, path, bind, prefix } = props, list = bind.get(path), id = askId(path, prefix), isNew = useSignal(false), box = useRef(null);
   const label = askLabel(field), words = askWrong(path), isOwn = words && wrong.value.path.length <= path.length + 1;
-  const own = {
-    get: (at) => pathGet(draft.value, at.slice(1)),
-    put: (_, at, value) => { draft.value = { ...draft.value, [at[1]]: value }; },
-  };
-  const isWhole = draft.value && field.needs.every((key) => draft.value[key] !== undefined && draft.value[key].length !== 0);
-  const close = () => { draft.value = null; requestAnimationFrame(() => box.current?.querySelector('.person-new')?.focus()); };
-  const give = () => {
-    const all = [...(list ?? []), Object.fromEntries(Object.entries(draft.value).filter(([, value]) => value !== undefined))];
-    bind.put(say('web.person.added', { what: label }), path, all);
+  const close = () => { isNew.value = false; requestAnimationFrame(() => box.current?.querySelector('.person-new')?.focus()); };
+  const give = (entry) => {
+    const all = [...(list ?? []), entry], said = say('web.person.added', { what: label });
+    bind.put(said, path, all);
     unfold(askEntryFold([...path, all.length - 1]), true);
-    told.value = say('web.person.added', { what: label });
+    told.value = said;
     close();
   };
   return (
@@ -163,21 +157,12 @@ function Rows(props) {
       <h4 id={`${id}-label`}>{label}</h4>
       {isOwn && <p class="wrong" role="alert">{sayCapital(words)}</p>}
       <Entries {...props} list={list ?? []} onDropped={() => box.current.querySelector('.person-new')?.focus()} />
-      {draft.value === null
-        ? (
+      {isNew.value
+        ? <Draft fields={field.fields.filter(({ key }) => field.needs.includes(key))} label={`${say('web.person.add')}: ${label}`} take={say('web.person.take')} prefix={id} onGive={give} onLeave={close} />
+        : (
           <div class="person-asked">
-            <button type="button" class="person-new" onClick={() => { draft.value = {}; }}>{say('web.person.add')}<span class="unseen">: {label}</span></button>
+            <button type="button" class="person-new" onClick={() => { isNew.value = true; }}>{say('web.person.add')}<span class="unseen">: {label}</span></button>
             {!list?.length && <button type="button" aria-pressed={list?.length === 0} onClick={() => bind.put(label, path, list ? undefined : [])}>{say('web.person.asked.none')}<span class="unseen">: {label}</span></button>}
-          </div>
-        ) : (
-          <div class="person-draft" role="group" aria-label={`${say('web.person.add')}: ${label}`}>
-            {field.fields.filter((one) => field.needs.includes(one.key)).map((one) => (
-              <Field key={one.key} field={one} path={['draft', one.key]} bind={own} prefix={id} isOpen />
-            ))}
-            <div class="person-asked">
-              <button type="button" class="primary" disabled={!isWhole} onClick={give}>{say('web.person.take')}</button>
-              <button type="button" onClick={close}>{say('web.person.leave')}</button>
-            </div>
           </div>
         )}
     </div>
@@ -190,7 +175,7 @@ function Inner({ field, path, bind, what, prefix, money }) {
   return (
     <div class="person-list" role="group" data-at={askAt(path, prefix)} aria-labelledby={`${askId(path, prefix)}-label`}>
       <h4 id={`${askId(path, prefix)}-label`}>{askLabel(field)}</h4>
-      {field.fields.filter((one) => fieldIsShown(one, entry, doc.value)).map((one) => (
+      {field.fields.filter((one) => fieldIsShown(one, entry, askDoc.value)).map((one) => (
         <Field key={one.key} field={one} path={[...path, one.key]} bind={bind} what={what} prefix={prefix} money={money} />
       ))}
     </div>

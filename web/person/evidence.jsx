@@ -26,23 +26,25 @@ function Sources({ keys }) {
 }
 
 // {text, sides?, uses?, sources} of a dispute.
-function Conflict({ conflict }) {
+function Conflict({ conflict, sources }) {
   return (
     <li>
       <p>{words(conflict.text)}</p>
       {conflict.uses && <p class="soft">{say('web.person.uses', { what: words(conflict.uses) })}</p>}
-      <p class="soft">{(conflict.sources ?? []).join(', ')}</p>
+      <p class="soft">{(conflict.sources ?? []).map((key) => sources[key]?.text ?? key).join('; ')}</p>
     </li>
   );
 }
 
-function Conflicts({ id }) {
+// Disagreements of the rule, and the notes that bear on setting it aside.
+export function Conflicts({ id }) {
   const { is, value } = lore(loreRule(id)).value;
   if (is === 'waiting') return <p class="soft" aria-busy="true">{say('web.person.evidence.waiting')}</p>;
   if (is === 'wrong')
     return <p class="note">{say('web.person.evidence.wrong')} <button type="button" onClick={() => lore(loreRule(id), true)}>{say('web.error.retry')}</button></p>;
-  const all = value.conflicts ?? [];
-  return all.length === 0 ? <p class="soft">{say('web.person.conflicts.none')}</p> : <ul class="find-conflicts">{all.map((one, i) => <Conflict key={one.id ?? i} conflict={one} />)}</ul>;
+  const all = [...(value.conflicts ?? []), ...(value.used_by ?? []).filter(({ kind }) => kind === 'note').map(({ label }) => ({ text: label }))];
+  const sources = { ...plan.value?.sources, ...value.sources };
+  return all.length === 0 ? <p class="soft">{say('web.person.conflicts.none')}</p> : <ul class="find-conflicts">{all.map((one, i) => <Conflict key={one.id ?? i} conflict={one} sources={sources} />)}</ul>;
 }
 
 export function FindingWhy({ finding }) {

@@ -28,18 +28,17 @@ function Box({ id, value, onGive, isLong, ...rest }) {
 }
 
 function useAsk({ bind, path, what, field, prefix }) {
-  const id = askId(path, prefix), label = askLabel(field), words = askWrong(path);
+  const id = askId(path, prefix), label = askLabel(field), words = bind.wrong ? bind.wrong(path) : askWrong(path);
   const put = (value, options) => bind.put(titled(what, label), path, value, options);
   return { id, label, words, put, value: bind.get(path), wrongs: wrongProps(id, words), at: askAt(path, prefix) };
 }
 
-function Radios({ id, label, at, words, put, value, field, isBare }) {
-  const offered = isBare ? field.of : [...field.of, null];
+function Radios({ id, label, at, words, put, value, field }) {
   return (
     <fieldset class="choice person-choice" id={id} data-at={at} {...wrongProps(id, words)} role="radiogroup" aria-labelledby={`${id}-label`}>
       <span class="person-label" id={`${id}-label`}>{label}</span>
       <div class="person-options" data-words={field.words}>
-        {offered.map((one) => (
+        {[...field.of, null].map((one) => (
           <label key={one} data-open={one === null}>
             <input type="radio" name={id} checked={(value ?? null) === one} onChange={() => put(one ?? undefined)} />
             <span>{one === null ? say('web.person.not_asked') : sayCapital(askWord(field, one))}</span>
@@ -51,12 +50,12 @@ function Radios({ id, label, at, words, put, value, field, isBare }) {
   );
 }
 
-function Select({ id, label, at, words, put, value, field, wrongs, offered }) {
+function Select({ isNew, id, label, at, words, put, value, field, wrongs, offered }) {
   return (
     <div class="person-field" data-at={at}>
       <label for={id}>{label}</label>
       <select id={id} {...wrongs} onChange={(event) => put(event.currentTarget.value || undefined)}>
-        <option value="" selected={value === undefined}>{say('web.person.not_asked')}</option>
+        <option value="" selected={value === undefined}>{say(isNew ? 'web.person.choose' : 'web.person.not_asked')}</option>
         {(offered ?? textsCodes(field.of)).map((code) => <option key={code} value={code} selected={value === code}>{sayCapital(sayCode(field.of, code))}</option>)}
       </select>
       <Wrong id={id} words={words} />
@@ -66,7 +65,7 @@ function Select({ id, label, at, words, put, value, field, wrongs, offered }) {
 
 function Choice(props) {
   const ask = useAsk(props), { field } = props;
-  return typeof field.of === 'string' ? <Select {...ask} field={field} offered={field.offered} /> : <Radios {...ask} field={field} isBare={props.isBare} />;
+  return typeof field.of === 'string' ? <Select {...ask} field={field} offered={field.offered} isNew={Boolean(props.bind.wrong)} /> : <Radios {...ask} field={field} />;
 }
 
 // A date, or a word in its place: still so, the day not known.

@@ -41,29 +41,6 @@ export function findVerdict({ verdict, until, findings }) {
 export const findOutstanding = ({ verdict, findings }) => (verdict === 'defer'
   ? findings.filter((finding) => finding.class === 'clearance' || finding.class === 'prophylaxis') : []);
 
-const ORDER = ['clear', 'caution', 'prophylaxis', 'clearance', 'ask', 'defer', 'refuse'];
-
-// What the person reads: {id, date?, state?, reason?, facts} and the findings that are for their eyes.
-// Where nothing is planned only what speaks against it is told.
-export function findPerson(screening) {
-  const { verdict, until, missing } = screening, isPlanned = ORDER.indexOf(verdict) < ORDER.indexOf('ask');
-  const kept = new Set(screening.findings.filter((finding) => finding.private).map(({ id }) => id));
-  const rows = findSplit(screening).here.filter((finding) => !finding.private && (isPlanned || finding.class !== 'caution'));
-  const facts = missing.filter(({ rules }) => rules.length === 0 || rules.some((id) => !kept.has(id))).map(({ fact }) => fact);
-  const worst = rows.reduce((a, b) => (!a || ORDER.indexOf(b.class) > ORDER.indexOf(a.class) ? b : a), null);
-  const state = worst?.lifts?.when, reason = worst ? worst.told ?? worst.because : '';
-  const said = {
-    clear: { id: 'verdict.person.clear' },
-    caution: { id: 'verdict.person.caution' },
-    prophylaxis: { id: 'sheet.verdict.prophylaxis' },
-    clearance: { id: 'sheet.verdict.clearance' },
-    ask: { id: facts.length > 0 ? 'verdict.person.ask' : 'sheet.verdict.ask' },
-    defer: until ? { id: 'sheet.verdict.defer', date: until } : { id: state ? 'sheet.verdict.state' : 'sheet.verdict.later', state, date: worst?.lifts?.look_again },
-    refuse: { id: state ? 'sheet.verdict.state' : 'sheet.verdict.refuse', state, date: worst?.lifts?.look_again },
-  }[verdict];
-  return { ...said, reason, facts, rows: said.id.startsWith('sheet.verdict.') && reason ? rows.filter((row) => row !== worst || said.state) : rows };
-}
-
 // The list that names a fact, its code and its key: 'conditions.keloid.status'.
 export function findFact(fact) {
   const parts = fact.split('.');

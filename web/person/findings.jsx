@@ -1,5 +1,6 @@
 // Findings: what screening finds, zone by zone and device by device, how it lifts, and what is still
-// to be answered. It follows the answers; a verdict that changes is said.
+// to be answered. It follows the answers; a verdict that changes is said. (What the person reads of it
+// stands with their plan.)
 // SPDX-License-Identifier: Apache-2.0
 import { computed } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
@@ -10,11 +11,11 @@ import { say, sayCapital, sayCode, textsHas } from '../base/texts.js';
 import { Fold } from '../parts/fold.jsx';
 import { isSlow, isStale, plan, trouble } from '../state/answer.js';
 import { doc, file } from '../state/file.js';
-import { dialog, dialogOpen, reader, told } from '../state/view.js';
+import { dialog, dialogOpen, told } from '../state/view.js';
 import { factPath, ruleOrigin } from './answers.js';
 import { askLead } from './ask.js';
 import { FindingWhy, sayGrade } from './evidence.jsx';
-import { findLifts, findOutstanding, findPerson, findSplit, findVerdict } from './find.js';
+import { findLifts, findOutstanding, findSplit, findVerdict } from './find.js';
 import { loreRule, loreWait } from './lore.js';
 import { Override, OverrideAct } from './override.jsx';
 import { Questions } from './question.jsx';
@@ -120,24 +121,10 @@ function Skeleton() {
   return <div class="person-skeleton" aria-hidden="true"><span /><span /><span /></div>;
 }
 
-// What the person reads: no ids, no words of the clinic among itself.
-function ForPerson({ screening }) {
-  const said = findPerson(screening);
-  return (
-    <section class="card find" id="findings" aria-labelledby="findings-heading">
-      <h2 id="findings-heading" tabIndex={-1}>{say('sheet.may')}</h2>
-      <p class="find-said">{saySentence(said)}</p>
-      {said.rows.length > 0 && <ul class="find-rows">{said.rows.map((finding, i) => <li key={i} class="find-row"><p>{finding.told ?? finding.because}</p></li>)}</ul>}
-      {said.facts.length > 0 && said.id !== 'verdict.person.ask' && <p>{saySentence({ id: 'sheet.fact', facts: said.facts })}</p>}
-    </section>
-  );
-}
-
 export function Findings() {
   const screening = screened.value;
   useTold(screening);
-  if (reader.value === 'person') return screening && <ForPerson screening={screening} />;
-  const isOld = (isStale.value && isSlow.value) || trouble.value !== null;
+  const isOld = isStale.value && isSlow.value;
   const split = screening && findSplit(screening);
   return (
     <section class="card find" id="findings" aria-labelledby="findings-heading" aria-busy={screening === null} data-stale={isOld}>

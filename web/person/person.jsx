@@ -11,7 +11,7 @@ import { plan } from '../state/answer.js';
 import { doc } from '../state/file.js';
 import { fold, reader, room, unfold } from '../state/view.js';
 import { factPath, groupCount, groupOf } from './answers.js';
-import { askFile, askMissing, wrong } from './ask.js';
+import { askDoc, askFile, askMissing, wrong } from './ask.js';
 import './entries.jsx';
 import { Field, fieldIsShown } from './field.jsx';
 import './severity.jsx';
@@ -22,8 +22,8 @@ const currency = computed(() => plan.value?.price?.total?.unit ?? plan.value?.al
 
 // Of the goals what they are; of lists how many; of other questions how many have an answer.
 function headWords(group, count) {
-  if (group.id === 'goals' && doc.value.goals?.length)
-    return doc.value.goals.map(({ indication, zones }) => say('web.person.told', {
+  if (group.id === 'goals' && askDoc.value.goals?.length)
+    return askDoc.value.goals.map(({ indication, zones }) => say('web.person.told', {
       label: sayCode('indications', indication), value: (zones ?? []).map((zone) => sayCode('zones', zone)).join(', ') })).join('; ');
   const { yes, unknown, open, none, isLists } = count;
   if (isLists && yes + unknown === 0) return say(none === 0 ? 'web.person.head.open' : open > 0 ? 'web.person.head.part' : 'web.person.head.none');
@@ -33,7 +33,7 @@ function headWords(group, count) {
 }
 
 function Group({ group, needed }) {
-  const id = `person-${group.id}`, count = groupCount(group, doc.value);
+  const id = `person-${group.id}`, count = groupCount(group, askDoc.value);
   const isWrong = wrong.value !== null && groupOf(wrong.value.path) === group;
   const isNamed = count.isLists && count.yes + count.unknown > 0;
   const matters = isWrong || needed > 0 || isNamed || group.id === 'goals';
@@ -48,7 +48,7 @@ function Group({ group, needed }) {
     <Fold id={id} heading={say(`web.person.group.${group.id}`)} side={side} otherwise={matters}>
       <div class="person-group" onFocusIn={hold}>
         {group.id === 'medicines' && <p class="note">{say('web.person.prescribed')}</p>}
-        {group.fields.filter((field) => fieldIsShown(field, doc.value, doc.value)).map((field) => (
+        {group.fields.filter((field) => fieldIsShown(field, askDoc.value, askDoc.value)).map((field) => (
           <Field key={field.key} field={field} path={[field.key]} bind={askFile} prefix="f" money={currency.value} isAlone={group.fields.length === 1} />
         ))}
       </div>
@@ -57,7 +57,7 @@ function Group({ group, needed }) {
 }
 
 export function Person() {
-  const groups = askMissing.value.map((fact) => groupOf(factPath(doc.value, fact) ?? [])).filter(Boolean);
+  const groups = askMissing.value.map((fact) => groupOf(factPath(askDoc.value, fact) ?? [])).filter(Boolean);
   return (
     <section class="person" id="person" aria-labelledby="person-heading">
       <h2 id="person-heading" tabIndex={-1}>{say('web.person.heading')}</h2>

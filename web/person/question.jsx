@@ -3,11 +3,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 
 import { say, sayCapital } from '../base/texts.js';
-import { doc, edit, on } from '../state/file.js';
+import { edit, on } from '../state/file.js';
 import { told } from '../state/view.js';
 import { pathSet } from '../base/path.js';
 import { factPath, fieldAt } from './answers.js';
-import { askFile, askLead } from './ask.js';
+import { askDoc, askFile, askLead } from './ask.js';
 import { ListAsk } from './entries.jsx';
 import { Field } from './field.jsx';
 import { findFact } from './find.js';
@@ -31,7 +31,7 @@ function NotSo({ path, label }) {
 }
 
 function Answer({ fact, label }) {
-  const path = factPath(doc.value, fact), field = path && fieldAt(path), { list, key } = findFact(fact);
+  const path = factPath(askDoc.value, fact), field = path && fieldAt(path), { list, key } = findFact(fact);
   if (key === 'recorded_on') return <Renewed label={label} />;
   if (!field) return null;
   if (field.kind === 'list') return <ListAsk field={field} path={path} bind={askFile} prefix="q" />;

@@ -4,33 +4,26 @@
 import { useSignal } from '@preact/signals';
 
 import { say, sayCapital, sayCode, textsHas } from '../base/texts.js';
-import { numberTyped, scaleSteps } from './answers.js';
-import { askAt, askId, askLabel, askWrong } from './ask.js';
+import { scaleSteps } from './answers.js';
+import { askAt, askId, askLabel } from './ask.js';
 import { Field, fieldAdd } from './field.jsx';
 import { lore } from './lore.js';
 
 const entriesOf = ({ value }) => value?.entries ?? [];
 
-function Value({ id, scale, value, range, onGive, words }) {
+function Value({ id, path, prefix, scale, value, range, onGive }) {
   const items = textsHas(`scales.${scale}.items`) ? say(`scales.${scale}.items`) : '';
   const steps = range ? scaleSteps(items, range.low, range.high) : null;
   const told = range && say('web.person.scale.range', { low: range.low, high: range.high });
   if (!steps)
     return (
       <>
-        <div class="person-field">
-          <label for={id}>{say('web.person.scale.value')}</label>
-          <div class="person-line">
-            <input id={id} class="person-number" inputMode="decimal" autoComplete="off" key={`${scale} ${value}`} defaultValue={value ?? ''} aria-invalid={words ? 'true' : undefined}
-              aria-describedby={`${id}-range`} onChange={(event) => onGive(numberTyped(event.currentTarget.value))} />
-            <span class="person-unit" id={`${id}-range`}>{told}</span>
-          </div>
-        </div>
+        <Field field={{ key: 'value', kind: 'number', unit: told }} path={[...path, 'value']} prefix={prefix} bind={{ get: () => value, put: (_, at, next) => onGive(next) }} />
         {items && <p class="soft">{items}</p>}
       </>
     );
   return (
-    <div class="choice person-steps" id={id} role="radiogroup" aria-label={say('web.person.scale.value')}>
+    <div class="choice person-steps" id={id} role="radiogroup" aria-label={say('web.person.key.value')}>
       {steps.map((step) => (
         <label key={step.value}>
           <input type="radio" name={id} checked={value === step.value} onChange={() => onGive(step.value)} />
@@ -43,7 +36,7 @@ function Value({ id, scale, value, range, onGive, words }) {
 
 function Severity({ field, path, bind, what, prefix }) {
   const value = bind.get(path), picked = useSignal(null), id = askId(path, prefix), label = askLabel(field);
-  const scale = value?.scale ?? picked.value, words = askWrong(path);
+  const scale = value?.scale ?? picked.value;
   const use = entriesOf(lore('indications').value).find((entry) => entry.id === bind.get([...path.slice(0, -1), 'indication']));
   const found = entriesOf(lore('scales').value).find((entry) => entry.id === scale);
   const offered = [...new Set([...(use?.value.scales ?? []), ...(scale ? [scale] : [])])];
@@ -59,8 +52,7 @@ function Severity({ field, path, bind, what, prefix }) {
     <div class="person-severity" role="group" data-at={askAt(path, prefix)} aria-label={label}>
       <Field field={{ key: 'scale', kind: 'choice', of: 'scales', offered: use ? offered : undefined }} path={[...path, 'scale']} bind={own} prefix={prefix} />
       {scale && <p class="soft">{sayCapital(sayCode('scales', scale))}</p>}
-      {scale && <Value id={id} scale={scale} value={value?.value} range={found?.value.range} words={words} onGive={(next) => put(next === undefined ? undefined : { scale, value: next })} />}
-      {words && <p class="wrong" role="alert">{sayCapital(words)}</p>}
+      {scale && <Value id={id} path={path} prefix={prefix} scale={scale} value={value?.value} range={found?.value.range} onGive={(next) => put(next === undefined ? undefined : { scale, value: next })} />}
     </div>
   );
 }

@@ -32,10 +32,10 @@ export function sayFact(fact) {
   return say('web.person.fact', { what: code ? sayCode(list, code) : sayCode('facts', list), asked });
 }
 
-export const saySentence = ({ id, date, state, reason = '', facts = [] }) => say(id, {
-  date: date ? dayWords(date) : '', until: date ? dayWords(date) : '', state: state ? sayCode('states', state) : '',
-  reason, fact: facts.map(sayFact).join('; '),
-});
+export function saySentence({ id, date, state }) {
+  const day = date ? dayWords(date) : '';
+  return say(id, { date: day, until: day, state: state ? sayCode('states', state) : '' });
+}
 
 export function Matrix({ screening }) {
   const { zones, devices, at } = findMatrix(screening);

@@ -10,7 +10,7 @@ import { Days, Strip } from './strip.jsx';
 const FEW_DAYS = 9, FEW_LINES = 3, FEW_WORDS = 4;
 
 // Unfolds a part further down and takes the reader there.
-function lead(id) {
+export function lead(id) {
   unfold(id, true);
   requestAnimationFrame(() => {
     const button = document.querySelector(`#fold-${id} [aria-expanded]`);

@@ -16,9 +16,9 @@ function Lines({ lines, heading }) {
       <h5>{heading}</h5>
       <ul class="plan-care-lines">{lines.map((line) => (
         <li key={line.id}>{line.text}
-          {line.lasts && <> <Quantity q={line.lasts} what={sayCapital(short(line.id, line.text))} about={['aftercare', line.id]} /></>}
+          {line.lasts && <> <Quantity q={line.lasts} what={sayCapital(short(line.id, line.text))} about={[line.id]} /></>}
           {line.minimum && quantityHasRange(line.minimum) && <small> {say('web.plan.care.published')} <Quantity q={line.minimum}
-            what={say('web.plan.published.what', { what: sayCapital(short(line.id, line.text)) })} about={['aftercare', line.id]} isRange /></small>}
+            what={say('web.plan.published.what', { what: sayCapital(short(line.id, line.text)) })} about={[line.id]} isRange /></small>}
           {line.because && <small class="plan-sub">{line.because}</small>}
         </li>
       ))}</ul>
@@ -48,7 +48,7 @@ export function Risk({ risk }) {
   return (
     <li class="plan-risk">
       <p><b>{name}</b>{' '}
-        {risk.rate ? <Quantity q={risk.rate} what={say('web.plan.risk.what', { what: name })} about={[risk.id, 'risks']} as="people" isRange />
+        {risk.rate ? <Quantity q={risk.rate} what={say('web.plan.risk.what', { what: name })} about={[risk.id]} as="people" isRange />
           : <span class="soft">{say('report.no_figure')}</span>}</p>
       {risk.rate && <Dots q={risk.rate} label={name} />}
       <p>{risk.because}</p>

@@ -6,7 +6,7 @@ import { actionsAdd } from '../state/actions.js';
 import { isStale, plan } from '../state/answer.js';
 import { doc } from '../state/file.js';
 import { reader, room } from '../state/view.js';
-import { After, Dates, Price, Result } from './cards.jsx';
+import { After, Dates, Price, Result, lead } from './cards.jsx';
 import { CareMore, RisksMore, WatchMore } from './care.jsx';
 import { AfterMore, DatesMore, ResultMore, VisitMore } from './more.jsx';
 import { pickNext, pickReasons, pickState } from './pick.js';
@@ -23,6 +23,20 @@ function go() {
   });
 }
 
+// What can be unfolded, for the palette: fold -> its words, and whether the plan has it.
+const FOLDS = {
+  'plan-dates': ['web.plan.more.dates', (answer) => pickNext(answer) !== null],
+  'plan-after': ['web.plan.more.after', ({ course }) => course.days.length > 0],
+  'plan-care': ['heading.aftercare', ({ aftercare }) => aftercare.length > 0],
+  'plan-result': ['web.plan.more.result', ({ course }) => course.months.length > 0],
+  'plan-risks': ['report.risks', ({ risks }) => risks.length > 0],
+  'plan-watch': ['report.watch', ({ watch }) => watch.length > 0],
+};
+
+actionsAdd(Object.entries(FOLDS).map(([id, [words, has]]) => ({
+  id, label: () => say('web.plan.unfold', { what: say(words) }), run: () => { room.value = 'plan'; lead(id); },
+  isOpen: () => reader.value === 'clinician' && plan.value !== null && has(plan.value),
+})));
 actionsAdd([{ id: 'plan', label: () => say('web.plan.go'), keys: 'g l', run: go, isOpen: () => doc.value !== null }]);
 
 // Until the first answer: the cards without their words, so that nothing jumps when it comes.
@@ -52,7 +66,10 @@ function liftsSaid({ lifts }) {
 // Leads to the facts that are asked for, or to what was found.
 const toFindings = () => {
   room.value = 'person';
-  requestAnimationFrame(() => document.getElementById('room-person')?.scrollIntoView({ block: 'start' }));
+  requestAnimationFrame(() => {
+    document.getElementById('room-person')?.focus({ preventScroll: true });
+    document.getElementById('room-person')?.scrollIntoView({ block: 'start' });
+  });
 };
 
 // Nothing is planned: why, how it lifts, and what to do now.

@@ -33,7 +33,7 @@ export function Dots({ q, label }) {
     <svg class="plan-dots" viewBox="0 0 200 50" role="img"
       aria-label={say('web.plan.dots', { what: label, low, high })}>
       {stripPeople({ low, high }).map(({ x, y, kind }) => (
-        <circle key={`${x} ${y}`} class={kind} cx={5 + 10 * x} cy={5 + 10 * y} r="3.6" />
+        <circle key={`${x} ${y}`} class={kind} cx={5 + 10 * x} cy={5 + 10 * y} r={kind === 'not' ? 2 : 3.6} />
       ))}
     </svg>
   );

@@ -1,59 +1,7 @@
 // theirs: what the person reads of a plan: the same facts as on their sheet, in the same words, and
 // nothing that a rule keeps from them. `say`, `sayCode` and `has` give the words.
 // SPDX-License-Identifier: Apache-2.0
-import { pickCounting, pickState } from './pick.js';
-
-const RANK = ['clear', 'caution', 'prophylaxis', 'clearance', 'ask', 'defer', 'refuse'];
 const OURS = ['plan.prepare_letter', 'plan.prepare_prescriber', 'plan.prepare_clinician'];   // the clinic sees to them
-
-export const theirsTold = (finding) => finding.told ?? finding.because;
-
-// Where nothing is planned only why; a course that is over is not asked about again.
-export function theirsFindings(plan) {
-  const state = pickState(plan), least = state === 'planned' ? 1 : 2;
-  if (state === 'done') return [];
-  return pickCounting(plan).filter((one) => one.private !== true && RANK.indexOf(one.class) >= least);
-}
-
-// "conditions.rosacea.status" as "rosacea (how it stands now)"
-export function theirsFact(fact, sayCode) {
-  const parts = fact.split('.'), key = sayCode('facts', parts.at(-1));
-  if (parts.length === 1) return key;
-  const first = parts.length === 2 ? sayCode('facts', parts[0]) : sayCode(parts[0], parts.slice(1, -1).join('.'));
-  return `${first} (${key})`;
-}
-
-// A fact that only rules for the clinician's eyes ask for is not asked for here.
-export function theirsMissing(plan) {
-  const kept = new Set(plan.screening.findings.filter((one) => one.private === true).map(({ id }) => id));
-  return plan.screening.missing.filter(({ rules }) => rules.length === 0 || rules.some((id) => !kept.has(id)))
-    .map(({ fact }) => fact);
-}
-
-// The sentence they begin with. `date` puts a day in words.
-export function theirsVerdict(plan, { say, sayCode, date }) {
-  const all = theirsFindings(plan), worst = all.reduce((a, b) => (a && RANK.indexOf(a.class) >= RANK.indexOf(b.class) ? a : b), null);
-  if (pickState(plan) === 'done') return say('sheet.verdict.done', { n: plan.series.chosen });
-  const reason = worst ? theirsTold(worst) : '', lifts = worst?.lifts?.when ? worst.lifts : null;
-  const while_ = lifts && say('sheet.verdict.state', { state: sayCode('states', lifts.when), date: date(plan.screening.until ?? lifts.look_again) });
-  const facts = theirsMissing(plan).map((fact) => theirsFact(fact, sayCode)).join('; ');
-  switch (plan.verdict) {
-    case 'clear': return say('verdict.person.clear');
-    case 'caution': return say('verdict.person.caution');
-    case 'ask': return facts ? say('verdict.person.ask', { fact: facts }) : say('sheet.verdict.ask');
-    case 'defer':
-      if (plan.screening.until) return say('sheet.verdict.defer', { date: date(plan.screening.until), reason });
-      return while_ ?? say('sheet.verdict.later', { reason });
-    case 'refuse': return while_ ?? say('sheet.verdict.refuse', { reason });
-    default: return say(`sheet.verdict.${plan.verdict}`);
-  }
-}
-
-// The lines below it: each once, and none that the sentence holds already.
-export function theirsLines(plan, verdict) {
-  const told = theirsFindings(plan).filter((one) => !(one.class === 'ask' && one.missing?.length)).map(theirsTold);
-  return [...new Set(told)].filter((text) => text && !verdict.includes(text));
-}
 
 // Their dates: no letter or decision that the clinic sees to, no photographs, no check-ins, nothing
 // that a private finding speaks of. [{date, text}]
@@ -99,6 +47,16 @@ export function theirsFirst(plan) {
 // Ways that may be named: open, not doing nothing, and nothing unscreened while anything is closed.
 export const theirsWays = (plan) => plan.alternatives.filter(({ id, allowed, screened }) =>
   id !== 'nothing' && allowed && (screened || plan.screening.closed.length === 0));
+
+// What was measured of them, in the words of their sheet: {id, places} of each.
+export function theirsSeen(plan, { sayCode, has }) {
+  const first = plan.sessions[0]?.date;
+  return plan.seen.map(({ zone, value, start, date, scale }) => ({
+    id: start !== undefined ? 'sheet.seen.from' : first && date <= first ? 'sheet.seen.before' : 'sheet.seen.after',
+    places: { zone: sayCode('zones', zone), value, start, date,
+      scale: `${has(`sheet_scale.${scale}`) ? sayCode('sheet_scale', scale) : sayCode('scales', scale)}.` },
+  }));
+}
 
 // What they have to know of the result and of the use, in the order of the sheet.
 export const theirsRemarks = (plan, starts) =>

@@ -10,9 +10,9 @@ import { doc } from '../state/file.js';
 import { Card, zonesSaid } from './cards.jsx';
 import { pickNext, pickResults, pickState, pickWatch } from './pick.js';
 import { Dots, Strip } from './strip.jsx';
-import { theirsCare, theirsDates, theirsFirst, theirsLines, theirsRemarks, theirsVerdict, theirsWarning, theirsWays } from './theirs.js';
+import { theirsCare, theirsDates, theirsFirst, theirsRemarks, theirsSeen, theirsWarning, theirsWays } from './theirs.js';
 
-const words = { say, sayCode, has: textsHas, date: dayWords };
+const words = { say, sayCode, has: textsHas };
 const LOOKS = [0, 1, 3, 7];
 
 function Texts({ rows }) {
@@ -76,6 +76,7 @@ function Will({ plan }) {
           </div>
         );
       })}
+      {theirsSeen(plan, words).map(({ id, places }) => <p key={`${places.zone} ${places.date} ${places.scale}`}>{say(id, { ...places, date: dayWords(places.date) })}</p>)}
       <Texts rows={remarks} />
       <p>{say('safety.settings')}</p>
     </Card>
@@ -161,7 +162,7 @@ function Decide({ plan }) {
   const said = isPlanned ? ['sheet.ways', 'rights.stop', 'rights.photos', 'rights.think'] : ['sheet.wait', 'rights.photos', 'rights.think'];
   return (
     <section class="card" aria-labelledby="plan-decide-heading">
-      <h3 id="plan-decide-heading">{say('web.plan.their.decide')}</h3>
+      <h3 id="plan-decide-heading">{say(isPlanned ? 'web.plan.their.decide' : 'sheet.choice')}</h3>
       {pickState(plan) === 'none' && <><p>{say('sheet.shade')}</p><p>{say('sheet.no_home')}</p></>}
       <ul class="plan-know">{said.map((id) => <li key={id}>{say(id)}</li>)}</ul>
       {isPlanned && (
@@ -182,14 +183,13 @@ function Decide({ plan }) {
 
 export function Theirs({ answer }) {
   if (answer === null) return null;
-  const warning = theirsWarning(answer, doc.value.invented === true), verdict = theirsVerdict(answer, words), worth = doc.value.worth_it_if;
+  const warning = theirsWarning(answer, doc.value.invented === true), isOver = pickState(answer) === 'done', worth = doc.value.worth_it_if;
   return (
     <section class="plan plan-theirs" aria-labelledby="plan-heading" data-stale={isStale.value}>
       <header class="plan-head">
         <h2 id="plan-heading" tabIndex={-1}>{say('web.plan.their.heading')}</h2>
         {warning && <p class="note" id="plan-draft">{say(warning)}</p>}
-        <p class="plan-big">{verdict}</p>
-        {theirsLines(answer, verdict).length > 0 && <ul class="plan-know">{theirsLines(answer, verdict).map((text) => <li key={text}>{text}</li>)}</ul>}
+        {isOver && <p>{say('sheet.verdict.done', { n: answer.series.chosen })}</p>}
         <p>{say('care.medicines')}</p>
         {worth && <blockquote class="plan-worth"><p class="soft">{say('web.plan.their.worth')}</p><p dir="auto">{worth}</p></blockquote>}
       </header>

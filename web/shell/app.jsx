@@ -82,7 +82,6 @@ function Work() {
       )}
       <div class="said"><Trouble /></div>
       <PlanSide>
-        {isPerson && <Guard><Findings /></Guard>}
         <Guard><Plan /></Guard>
         <Later name="Timeline" />
         <Later name="Section" />
@@ -92,8 +91,15 @@ function Work() {
   );
 }
 
+// These two stand alone, so that the page is not drawn anew for them.
+function Opened() {
+  const Sheet = dialog.value ? DIALOGS[dialog.value.id] : null;
+  return Sheet && <Sheet {...dialog.value} />;
+}
+const Told = () => <p class="unseen" role="status" id="told">{told.value}</p>;
+
 export function App() {
-  const Opened = dialog.value ? DIALOGS[dialog.value.id] : null, isWork = isEntered.value && doc.value !== null;
+  const isWork = isEntered.value && doc.value !== null;
   return (
     <>
       <Bar />
@@ -104,8 +110,8 @@ export function App() {
       </main>
       <div class="low"><Working />{isWork && reader.value !== 'person' && <Rooms />}</div>
       <footer class="foot">{isEntered.value ? say('disclaimer') : DISCLAIMER}</footer>
-      {Opened && <Opened {...dialog.value} />}
-      <p class="unseen" role="status" id="told">{told.value}</p>
+      <Opened />
+      <Told />
     </>
   );
 }

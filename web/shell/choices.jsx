@@ -34,14 +34,14 @@ export function Choices() {
   return (
     <Panel id="choices" className="choices" label={say('web.choices', { day: dayWords(on.value) })}
       face={<><Icon of="day" /><span class="mid">{say('web.on.day', { day: dayWords(on.value) })}</span></>}>
-      <Field id="on" label={say('web.on')} type="date" min="1900-01-01" max="2199-12-31" required value={on.peek()}
+      <Field id="on" label={say('web.on')} type="date" min="1900-01-01" max="2199-12-31" required value={on.value}
         help={say('web.on.help', { day: dayWords(on.value) })} onTake={(day) => { on.value = day; }} />
       <fieldset>
         <legend>{say('web.more')}</legend>
         <Field id="members" label={say('web.members')} type="number" inputMode="numeric" min="1" step="1" placeholder="1000"
-          value={members.peek() || ''} help={say('web.members.help')} onTake={(n) => { members.value = Number(n); }} />
+          value={members.value || ''} help={say('web.members.help')} onTake={(n) => { members.value = Number(n); }} />
         <Field id="seed" label={say('web.seed')} type="number" inputMode="numeric" min="0" step="1" placeholder="1"
-          value={seed.peek()} help={say('web.seed.help')} onTake={(n) => { seed.value = n; }} />
+          value={seed.value} help={say('web.seed.help')} onTake={(n) => { seed.value = n; }} />
       </fieldset>
     </Panel>
   );

@@ -28,6 +28,11 @@ function nextTheme() {
   told.value = say('web.theme.now', { theme: say(`web.theme.${theme.value}`) });
 }
 
+function nextView() {
+  reader.value = reader.value === 'person' ? 'clinician' : 'person';
+  told.value = say(`web.view.${reader.value}`);
+}
+
 // Dialogs of one key open and close by it.
 function toggle(id) {
   if (dialog.value?.id === id) dialogClose();
@@ -55,7 +60,7 @@ export function shellActions() {
     row('choices', 'change', 'd', () => { panel.value = 'choices'; setTimeout(() => document.getElementById('on')?.focus()); }, isOurs, 'web.choices.action'),
     row('stop', 'change', '', answerStop, () => isSlow.value),
     row('again', 'change', '', answerAgain, () => isStopped.value),
-    row('view', 'look', 'v', () => { reader.value = reader.value === 'person' ? 'clinician' : 'person'; }, isFile),
+    row('view', 'look', 'v', nextView, isFile),
     row('theme', 'look', 't', nextTheme, isIn),
     row('palette', 'look', 'mod+k', () => toggle('palette'), isIn),
     row('shortcuts', 'look', '?', () => toggle('shortcuts'), isIn),

@@ -29,7 +29,7 @@ function Token({ isNarrow = false }) {
     box.value = '';
     if (is) begin();
   };
-  const told = isPartial ? 'partial' : isEarly.value ? 'drop' : isRefused.value && !isNarrow ? 'refused' : null;
+  const told = isEarly.value ? 'drop' : isPartial ? 'partial' : isRefused.value && !isNarrow ? 'refused' : null;
   return (
     <form class="token" onSubmit={take}>
       {told && <p class="note" role="alert" id={`entry-${told}`}>{EARLY[told]}</p>}

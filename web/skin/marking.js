@@ -19,11 +19,21 @@ effect(() => {
   chosen.value = new Set();
 });
 
+// A list that was undone has to be begun again first.
+effect(() => {
+  if (marked.value && doc.value && lookIsFirst(doc.value, marked.value)) marked.value = null;
+});
+
 export const markingWords = (code) => sayCode(lookOf(code).list, code);
 export const markingLabel = (code) => sayCapital(markingWords(code));
 
 function begin(code, change) {
   edit(say('web.skin.done.seen', { what: markingWords(code) }), (file) => lookTick(change(file), code));
+  markingOn(code);
+}
+
+// From now on taps mark the places of `code`.
+export function markingOn(code) {
   marked.value = code;
   asked.value = null;
   told.value = say(`web.skin.tap.${lookOf(code).kind}`, { what: markingWords(code) });

@@ -1,6 +1,7 @@
 // Skin: the skin today: its type, what is seen on it and where, what is wished for in which zone.
 // SPDX-License-Identifier: Apache-2.0
-import { computed } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 
 import { quantityRange, quantityValue } from '../base/quantity.js';
 import { say, sayCapital, sayCode } from '../base/texts.js';
@@ -39,10 +40,19 @@ actionsAdd([
 ]);
 
 // What the picture shows, each made anew only when what it is made of has changed.
-const screening = computed(() => plan.value?.screening ?? null);
+function kept(make) {
+  let text = null, value = null;
+  return computed(() => {
+    const next = make(), now = JSON.stringify(next);
+    if (now !== text) [text, value] = [now, next];
+    return value;
+  });
+}
+const screening = kept(() => plan.value?.screening ?? null);
+const settings = kept(() => (plan.value?.zones ?? []).map(({ zone, depth }) => ({ zone, depth })));
 const findings = computed(() => goalsClosed(screening.value));
 const blocked = computed(() => new Map([...findings.value].map(([zone, found]) => [zone, found.map(({ because }) => because).join(' ')])));
-const planned = computed(() => goalsLevels(plan.value?.zones ?? []));
+const planned = computed(() => goalsLevels(settings.value));
 const view = computed(() => seenFrom.value ?? viewFor(doc.value?.goals?.[0]?.zones?.[0]) ?? VIEWS[0]);
 
 const goalsHere = (zone) => (doc.value?.goals ?? []).filter((goal) => goalsCovers(goal.zones, zone)).map(({ indication }) => sayCode('indications', indication));
@@ -144,11 +154,14 @@ function MapTwin() {
 }
 
 function MapPart() {
-  const isSpots = marked.value !== null && lookOf(marked.value).kind === 'spot', isFace = view.value.startsWith('face');
+  const box = useRef(null), isMarking = marked.value !== null;
+  useEffect(() => effect(() => { box.current.dataset.stale = isStale.value; }), []);
+  useEffect(() => { if (isMarking) box.current.scrollIntoView({ block: 'nearest' }); }, [isMarking]);
+  const isSpots = isMarking && lookOf(marked.value).kind === 'spot', isFace = view.value.startsWith('face');
   const title = say('web.skin.map.of', { view: say(`web.skin.view.${view.value}`) });
   const props = { view: view.value, chosen: shown.value, blocked: blocked.value, tint: tint.value, onZone: putZone };
   return (
-    <div class="skin-map" data-stale={isStale.value}>
+    <div class="skin-map" ref={box}>
       <h3>{say('web.skin.map')}</h3>
       <Views />
       {marked.value && <Marking />}

@@ -4,7 +4,7 @@ import { say, sayCapital, sayCode } from '../base/texts.js';
 import { doc, edit } from '../state/file.js';
 import { told } from '../state/view.js';
 import { LOOKS, lookDrop, lookFound, lookSize, lookSpots, lookState } from './look.js';
-import { asked, marked, markingBegin, markingClear, markingLabel, markingTick, markingWords } from './marking.js';
+import { asked, marked, markingBegin, markingClear, markingLabel, markingOn, markingTick, markingWords } from './marking.js';
 
 function Tick({ look }) {
   const is = lookState(doc.value, look.code), isSeen = is === 'yes';
@@ -63,7 +63,8 @@ function Row({ found, n }) {
             onChange={(event) => edit(say('web.skin.size'), (file) => lookSize(file, at, event.currentTarget.value.trim()))} />
         </div>
       )}
-      <button type="button" class="quiet" aria-label={say('web.skin.drop', { what: `${markingWords(look.code)}${where ? `, ${where}` : ''}` })}
+      <button type="button" class="quiet" data-act="mark" aria-label={say('web.skin.mark', { what: markingWords(look.code) })} onClick={() => markingOn(look.code)}>{say('web.skin.mark.short')}</button>
+      <button type="button" class="quiet" data-act="drop" aria-label={say('web.skin.drop', { what: `${markingWords(look.code)}${where ? `, ${where}` : ''}` })}
         onClick={() => drop(found)}>{say('web.skin.drop.short')}</button>
     </li>
   );

@@ -5,11 +5,14 @@ import { pathDrop, pathSet } from '../base/path.js';
 import { say } from '../base/texts.js';
 import { Fold } from '../parts/fold.jsx';
 import { doc, edit } from '../state/file.js';
+import { unfold } from '../state/view.js';
 
 const TYPES = [1, 2, 3, 4, 5, 6];
 const ROMAN = ['', 'I', 'II', 'III', 'IV', 'V', 'VI'];
 
+// What is being chosen stays unfolded.
 function put(value) {
+  unfold('skin-type', true);
   edit(say('web.skin.type'), (file) => pathSet(file, ['phototype'], value));
 }
 
