@@ -91,7 +91,7 @@ function Ticks({ scale, place, height }) {
       return (
         <g key={day}>
           <path d={`M${x} ${TOP - 14}V${height}`} />
-          {isIn && <text x={x} y={TOP - 18}>{tickWords(unit, day)}</text>}
+          {isIn && <text x={x} y={TOP - 27}>{tickWords(unit, day)}</text>}
         </g>
       );
     })}</g>
@@ -104,7 +104,7 @@ function Line({ scale, place, day, shift = 0.5, height, kind, words }) {
   const x = place.at(along), isLate = along > scale.width - 90;
   return (
     <g class={`timeline-${kind}`} aria-hidden="true">
-      <path d={`M${x} ${kind === 'today' ? TOP - 8 : 10}V${height}`} />
+      <path d={`M${x} ${TOP - 8}V${height}`} />
       {words && <text x={x + (isLate ? -5 : 5) * place.way} y={height - 3} text-anchor={isLate ? 'end' : 'start'}>{words}</text>}
     </g>
   );
@@ -115,7 +115,7 @@ function Cursor({ scale, place, start, height }) {
   const along = scale.x(start) + (hours.value / DAY_H + 0.5) * scale.perDay;
   if (along < 0 || along > scale.width) return null;
   const x = place.at(along);
-  return <g class="timeline-cursor" aria-hidden="true"><path d={`M${x} 10V${height}`} /><path class="timeline-handle" d={`M${x - 8} 1h16v7l-8 8l-8-8z`} /></g>;
+  return <g class="timeline-cursor" aria-hidden="true"><path d={`M${x} ${TOP - 8}V${height}`} /><path class="timeline-handle" d={`M${x - 8} ${TOP - 20}h16v7l-8 8l-8-8z`} /></g>;
 }
 
 export function Picture({ layout, scale, start, today, chosen, onChoose, onDay }) {
