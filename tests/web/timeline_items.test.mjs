@@ -25,6 +25,7 @@ test('what_is_left_off_is_every_line_that_ends_and_none_that_is_done', () => {
   assert.deepEqual(rows.map(({ id }) => id).sort(), plan.aftercare.filter((row) => !row.do && !row.always).map(({ id }) => id).sort());
   const spans = itemsOf(plan, {}).filter(({ lane }) => lane === 'leave_off').map(({ from, to }) => `${from} ${to}`);
   assert.equal(new Set(spans).size, spans.length);
+  for (const item of itemsOf(plan, {})) assert.ok((item.rows ?? []).every((row) => row.from === item.from && row.to === item.to));
 });
 
 test('items_stand_by_date', () => {

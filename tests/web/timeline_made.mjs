@@ -30,7 +30,7 @@ export const madePlan = () => ({
   ],
   healing: { phases: SITTINGS.flatMap((date, i) => [['inflammation', 0, 8], ['proliferation', 1, 18], ['remodelling', 7, 112]]
     .map(([id, from, to]) => ({ id, session: i + 2, from: dayAdd(date, from), to: dayAdd(date, to) }))) },
-  aftercare: [line('alcohol', '2026-03-03'), line('film', '2026-03-03'), line('sport', '2026-03-05'), line('sun', '2026-03-30', { from: '2026-03-05' }),
+  aftercare: [line('alcohol', '2026-03-03'), line('film', '2026-03-03'), line('sport', '2026-03-05'), line('sun', '2026-03-30', { from: '2026-03-05' }), line('toner', '2026-03-30'),
     line('water', '2026-03-03', { do: true }), line('rollers', '2026-09-29', { always: true })],
 });
 

@@ -37,7 +37,10 @@ function goTo(next) {
   hours.value = next;
   tellNow();
 }
-const step = (way) => goTo(timeStep(Math.max(0, hours.value), way, timeEnd(plan.value)));
+function step(way) {
+  const end = timeEnd(plan.value);
+  if (way < 0 || hours.value < end) goTo(timeStep(Math.max(0, Math.min(end, hours.value)), way, end));
+}
 
 function playOrPause() {
   if (isPlaying.value) {

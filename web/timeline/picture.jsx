@@ -91,7 +91,7 @@ function Ticks({ scale, place, height }) {
       return (
         <g key={day}>
           <path d={`M${x} ${TOP - 14}V${height}`} />
-          {isIn && <text x={x} y={TOP - 18}>{tickWords(unit, day)}</text>}
+          {isIn && <text x={x} y={TOP - 27}>{tickWords(unit, day)}</text>}
         </g>
       );
     })}</g>
@@ -104,7 +104,7 @@ function Line({ scale, place, day, shift = 0.5, height, kind, words }) {
   const x = place.at(along), isLate = along > scale.width - 90;
   return (
     <g class={`timeline-${kind}`} aria-hidden="true">
-      <path d={`M${x} ${kind === 'today' ? TOP - 8 : 10}V${height}`} />
+      <path d={`M${x} ${TOP - 8}V${height}`} />
       {words && <text x={x + (isLate ? -5 : 5) * place.way} y={height - 3} text-anchor={isLate ? 'end' : 'start'}>{words}</text>}
     </g>
   );
@@ -115,7 +115,7 @@ function Cursor({ scale, place, start, height }) {
   const along = scale.x(start) + (hours.value / DAY_H + 0.5) * scale.perDay;
   if (along < 0 || along > scale.width) return null;
   const x = place.at(along);
-  return <g class="timeline-cursor" aria-hidden="true"><path d={`M${x} 10V${height}`} /><path class="timeline-handle" d={`M${x - 8} 1h16v7l-8 8l-8-8z`} /></g>;
+  return <g class="timeline-cursor" aria-hidden="true"><path d={`M${x} ${TOP - 8}V${height}`} /><path class="timeline-handle" d={`M${x - 8} ${TOP - 20}h16v7l-8 8l-8-8z`} /></g>;
 }
 
 export function Picture({ layout, scale, start, today, chosen, onChoose, onDay }) {
@@ -138,7 +138,8 @@ export function Picture({ layout, scale, start, today, chosen, onChoose, onDay }
     onChoose(next.item, false);
     requestAnimationFrame(() => root.current?.querySelector('[role=option][tabindex="0"]')?.focus());
   };
-  const drag = (event) => { if (event.buttons === 1) onDay(dayOf(event)); };
+  const press = (event) => onDay(dayOf(event));
+  const drag = (event) => { if (event.buttons === 1 && event.pointerType !== 'touch') press(event); };   // a finger scrolls
   return (
     <svg ref={root} class="timeline-picture" width={place.total} height={height} viewBox={`0 0 ${place.total} ${height}`}>
       <defs>
@@ -148,7 +149,7 @@ export function Picture({ layout, scale, start, today, chosen, onChoose, onDay }
       </defs>
       {lanes.map((row, i) => <rect key={row.lane} class="timeline-lane" data-even={i % 2 === 0} x="0" y={row.top - 4} width={place.total} height={row.height + 8} />)}
       <Ticks scale={scale} place={place} height={layout.height} />
-      <rect class="timeline-ground" {...place.box(0, scale.width)} y="0" height={layout.height} onPointerDown={drag} onPointerMove={drag} />
+      <rect class="timeline-ground" {...place.box(0, scale.width)} y="0" height={layout.height} onClick={press} onPointerMove={drag} />
       <Line scale={scale} place={place} day={today} height={height} kind="today" words={say('web.timeline.today')} />
       <Cursor scale={scale} place={place} start={start} height={layout.height} />
       <g role="listbox" aria-label={say('web.timeline.items')} onKeyDown={keys}>{lanes.map(({ lane, boxes }) => (
