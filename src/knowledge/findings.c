@@ -261,6 +261,10 @@ static void find_list(struct gathering *gathering, const struct rule *rule,
 
 // ---- all ----
 
+static const char *spot_or_none(const struct finding *finding) {
+    return finding->scope->spot ? finding->scope->spot : "";
+}
+
 static int by_weight(const void *a, const void *b) {
     const struct finding *x = a, *y = b;
     if (x->counts != y->counts) return x->counts ? -1 : 1;
@@ -268,12 +272,15 @@ static int by_weight(const void *a, const void *b) {
     int order = strcmp(x->id, y->id);
     if (order) return order;
     if (x->until.day != y->until.day) return x->until.day < y->until.day ? -1 : 1;
-    return strcmp(x->because, y->because);
+    order = strcmp(x->because, y->because);
+    return order ? order : strcmp(spot_or_none(x), spot_or_none(y));
 }
 
+// Two spots are two findings, also where the words are the same.
 static bool is_same(const struct finding *a, const struct finding *b) {
     if (!text_equal(a->id, b->id) || a->class != b->class || a->until.day != b->until.day)
         return false;
+    if (!text_equal(spot_or_none(a), spot_or_none(b))) return false;
     if (!text_equal(a->because, b->because) || a->scope->zones.n != b->scope->zones.n) return false;
     for (int i = 0; i < a->scope->zones.n; i++)
         if (!view_has(&b->scope->zones, a->scope->zones.items[i])) return false;
