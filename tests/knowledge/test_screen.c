@@ -292,6 +292,24 @@ static void every_zone_has_an_option_with_every_device(void **state) {
     }
 }
 
+// Each is left out, so each is named; the same one told twice is one.
+static void two_spots_in_one_zone_are_two_findings(void **state) {
+    struct world    *world = *state;
+    struct small     small;
+    struct screening s;
+    small_open(world, &small, rules);
+    screen(world, &small,
+           SURE HAS("{code: mole, zones: [chin], spot: right}, {code: mole, zones: [chin], "
+                    "spot: left}, {code: mole, zones: [chin], spot: right}") GOAL("chin"),
+           &s);
+    const struct finding        *findings = s.findings.items;
+    const struct option_verdict *option   = s.options.items;
+    assert_int_equal(s.findings.n, 2);
+    assert_string_equal(findings[0].scope->spot, "left");
+    assert_string_equal(findings[1].scope->spot, "right");
+    assert_string_equal(small_joined(&option->findings, &world->arena), "S-1");
+}
+
 static void an_absent_list_asks_for_each_rule_that_could_close(void **state) {
     struct world    *world = *state;
     struct small     small;
@@ -401,6 +419,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         IN_WORLD(the_verdict_follows_from_the_findings),
         IN_WORLD(every_zone_has_an_option_with_every_device),
+        IN_WORLD(two_spots_in_one_zone_are_two_findings),
         IN_WORLD(an_absent_list_asks_for_each_rule_that_could_close),
         IN_WORLD(an_override_counts_only_when_all_of_it_is_there),
         IN_WORLD(an_override_is_printed_with_name_and_reason),
