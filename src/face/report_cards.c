@@ -42,8 +42,17 @@ static const struct plan_day *next_of(const struct report *r, int kind) {
     return NULL;
 }
 
+// The next look at the result: what is read before or with the first sitting is a test spot.
+static const struct plan_day *review_of(const struct report *r) {
+    const struct plan_day *days = r->plan->calendar.items, *sitting = next_of(r, DAY_SESSION);
+    date_day               from = sitting ? sitting->date.day + 1 : r->plan->reply.on.day;
+    for (int i = 0; i < r->plan->calendar.n; i++)
+        if (days[i].kind == DAY_REVIEW && days[i].date.day >= from) return &days[i];
+    return NULL;
+}
+
 static void write_kind(struct report *r, int kind, const char *id) {
-    const struct plan_day *day = next_of(r, kind);
+    const struct plan_day *day = kind == DAY_REVIEW ? review_of(r) : next_of(r, kind);
     if (day) write_line(r, report_said(r, id), day->date.day, NULL, false);
 }
 
@@ -182,7 +191,7 @@ static const struct plan_seen *latest_seen(const struct report *r) {
 
 static void card_result(struct report *r) {
     const struct plan_month *months = r->plan->course->months.items;
-    const struct plan_day   *judge  = next_of(r, DAY_REVIEW);
+    const struct plan_day   *judge  = review_of(r);
     const struct plan_seen  *latest = latest_seen(r);
     int                      n      = 0;
     card_open(r, report_said(r, "page.card.result"));

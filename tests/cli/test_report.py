@@ -136,6 +136,10 @@ def check_parts(name, root, plan):
     parts_of_visit = (plan['numbing'] or {}).get('parts') or 1
     claim(parts_of_visit < 2 or f'Each treatment is {parts_of_visit:g} visits on different days' in words_of(cards[0]),
           f'{name}: the dates do not say that a treatment is several visits')
+    sittings = [s['date'] for s in plan['sessions'] if s['status'] == 'planned']
+    looks = [d['date'] for d in plan['calendar'] if d['kind'] == 'review' and sittings and d['date'] > sittings[0]]
+    day = datetime.date.fromisoformat(looks[0]) if looks else None   # not the day on which a test spot is read
+    claim(not day or f'Ready to judge: {day.day} {day.strftime("%B %Y")}' in words_of(cards[0]), f'{name}: ready to judge, {looks[:1]}')
     due = plan['price'].get('to_come')
     claim(not due or f'{due["value"]:g} USD' in words_of(cards[3]), f'{name}: what is still to be paid is missing')
     for month in [] if any(m.get('predictable') for m in plan['course']['months']) else cards[2:3]:
