@@ -101,6 +101,7 @@ static const struct noun numbing_noun =
 
 static const struct field dispute_fields[] = {
     TEXT(plan_dispute, id, NEED, .help = "id"),
+    FIELD(plan_dispute, about, TEXTS, .help = "topics it bears on"),
     TEXT(plan_dispute, text, NEED, .help = "who says what"),
     SOURCES(plan_dispute),
     {0}};
@@ -305,6 +306,7 @@ static const struct noun price_noun = NOUN_OF("price", "what it costs", plan_pri
 
 static const struct field alternative_fields[] = {
     TEXT(plan_alternative, id, NEED, .help = "which"),
+    TEXT(plan_alternative, label, .help = "what it is called"),
     FIELD(plan_alternative, allowed, BOOL, NEED_ALWAYS, .help = "not closed by screening"),
     FIELD(plan_alternative, screened, BOOL, .flags = FIELD_ALWAYS, .help = "by rules of its own"),
     Q(plan_alternative, effect, Q_OR_NULL, .help = "effect"),

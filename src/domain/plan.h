@@ -54,6 +54,7 @@ struct plan_numbing {
 
 struct plan_dispute {
     const char  *id, *text;
+    struct names about;   // topics: "depth", "closing", an indication, a line of aftercare, ...
     struct names sources;
 };
 
@@ -222,7 +223,7 @@ struct plan_price {
 };
 
 struct plan_alternative {
-    const char      *id, *because;
+    const char      *id, *label, *because;
     bool             allowed;
     bool             screened;   // by rules of its own, and not by what was found alone
     struct quantity *effect, *downtime, *total;
