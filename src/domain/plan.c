@@ -154,6 +154,7 @@ static const struct field blocked_fields[] = {
           .help = "these days of the week alone"),
     FIELD(plan_blocked, zones, NAMES, .vocabulary = "zones", .help = "sittings of these alone"),
     FIELD(plan_blocked, look_again, DATE, .help = "the day to look at it again"),
+    FIELD_AS(plan_blocked, is_private, "private", BOOL, .help = "never shown to the person"),
     TEXT(plan_blocked, because, NEED, .help = "why"),
     EVIDENCE(plan_blocked),
     {0}};

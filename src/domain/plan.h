@@ -107,6 +107,7 @@ struct plan_blocked {   // days on which no sitting may be, and why
     struct names weekdays;   // if present, these days of the week alone
     struct names zones;      // if present, sittings of these alone
     struct when  look_again;
+    int          is_private;   // FIELD_BOOL: its finding is never shown to the person
     const char  *because;
     struct names sources;
     int          status, grade;
