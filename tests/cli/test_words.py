@@ -34,7 +34,8 @@ WORDS = {
     'watch[].id': 'beside text', 'watch[].level': 'codes levels.{}', 'alternatives[].id': 'beside label',
     'clashes[].one': 'codes limits.{}', 'clashes[].other': 'codes limits.{}', 'disagreement[].id': 'beside text',
     'series.disagreement[].id': 'beside text', 'aftercare[].disagreement[].id': 'beside text',
-    'spacing[].disagreement[].id': 'beside text', 'remarks[].id': 'beside text',
+    'spacing[].disagreement[].id': 'beside text', 'remarks[].id': 'beside text', 'controls[].id': 'beside name',
+    'controls[].zone': 'zones {}',
 }
 CODED = {'id', 'zone', 'device', 'indication', 'agent', 'kind', 'status', 'state', 'layer', 'level', 'when', 'verdict', 'class',
          'class_before', 'make_up', 'one', 'other', 'scale', 'fact', 'grade'}
