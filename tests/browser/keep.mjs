@@ -1,7 +1,7 @@
 // The focus stays where somebody works, whatever a press takes away; nothing is said where nobody sees it;
 // and parts of the page that have nothing to show are drawn like all others.
 // SPDX-License-Identifier: Apache-2.0
-import { driveAnswered, driveFile, driveSeen } from './drive.mjs';
+import { driveAnswered, driveFile, driveSeen, driveServer } from './drive.mjs';
 
 const here = (page) => page.evaluate(() => {
   const one = document.activeElement;
@@ -80,6 +80,48 @@ async function inDialogs(kit) {
   await page.context().close();
 }
 
+// What is worked out is stopped and asked for again; a token is not taken, and then one is.
+async function withTrouble(kit) {
+  let server = await driveServer(kit.stipple);
+  const page = await kit.page();
+  await page.goto(server.address);
+  await page.locator('.people button', { hasText: 'Amara Okafor' }).click();
+  await driveSeen(page, '#banner');
+  await driveAnswered(page);
+  await page.keyboard.press('d');
+  await page.fill('#members', '100001');
+  await page.waitForFunction(() => document.getElementById('members-help').className === 'wrong');
+  const told = await page.textContent('#members-help');
+  kit.claim(/^members: 100001: is too many|^100001: is too many/.test(told) && !told.includes('query:') && told.includes('100000'), `what is wrong with a choice is said in words: ${told}`);
+  await page.fill('#members', '100000');
+  await driveSeen(page, '#stop');
+  await keeps(kit, page, '#stop', '#again', 'stopped');
+  await keeps(kit, page, '#again', '#room-plan', 'asked for again');
+  await driveAnswered(page);
+  await server.stop('SIGKILL');
+  server = await driveServer(kit.stipple, '--listen', `127.0.0.1:${server.port}`);
+  try {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('d');
+    await page.fill('#members', '10');
+    await driveSeen(page, '#locked');
+    await page.fill('#locked input', 'a-token-of-nobody');
+    await page.keyboard.press('Enter');
+    await driveSeen(page, '#entry-refused');
+    kit.claim(true, 'a token that is not taken is told');
+    await page.fill('#locked input', server.address);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('#locked', { state: 'detached' });
+    await driveAnswered(page);
+    await page.waitForFunction(() => document.activeElement !== document.body, null, { timeout: 5000 }).catch(() => {});
+    kit.claim(await here(page) !== 'nowhere', 'who gave the token goes on with the person');
+    kit.claimCalm(page, 'a server that was started anew');
+  } finally {
+    await page.context().close();
+    await server.stop();
+  }
+}
+
 // Of somebody of whom little is known there is no day to show; then there is one.
 async function withNothing(kit) {
   const page = await kit.page({ viewport: { width: 390, height: 800 } });
@@ -117,5 +159,5 @@ async function narrow(kit) {
 }
 
 export default async function test(kit) {
-  for (const part of [onEntries, atTheEnd, inDialogs, withNothing, narrow]) await part(kit);
+  for (const part of [onEntries, atTheEnd, inDialogs, withTrouble, withNothing, narrow]) await part(kit);
 }

@@ -4,12 +4,14 @@
 // SPDX-License-Identifier: Apache-2.0
 const LATE_MS = 80;   // for whoever knows better
 const OUTER = 'main, #app, .work, #room-person, #room-plan';   // too far away to go on from
+const ROOMY = '.work, .low';   // what stands beside the rooms leaves it to one of them
 const AROUND = 'h1, h2, h3, h4, h5, legend, [tabindex="-1"]';
 const BESIDE = 'button:not(:disabled), input:not(:disabled)';
 
 let path = [];   // what had the focus last, and all that stood around it
 let waiting = 0;
 
+const shown = (css, within = document) => [...within.querySelectorAll(css)].find((one) => one.checkVisibility()) ?? null;
 const isGone = (one) => !one.isConnected || one.disabled || !one.checkVisibility();
 
 // The same where it was made anew; beside what was switched off; around what went.
@@ -18,8 +20,8 @@ function heir() {
   if (again && !isGone(again)) return again;
   if (last.isConnected && last.disabled) return around.map((one) => one.querySelector(BESIDE)).find(Boolean);
   const near = around.find((one) => one.isConnected && one.checkVisibility() && (one.matches(`${OUTER}, [tabindex="-1"]`) || one.querySelector(AROUND)));
-  if (!near || near.matches(OUTER)) return null;
-  return near.matches('[tabindex="-1"]') ? near : [...near.querySelectorAll(AROUND)].find((one) => one.checkVisibility());
+  if (!near || near.matches(OUTER)) return around.some((one) => one.isConnected && one.matches(ROOMY)) ? shown('#room-plan') ?? shown('#room-person') : null;
+  return near.matches('[tabindex="-1"]') ? near : shown(AROUND, near);
 }
 
 function keep() {
