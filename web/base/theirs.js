@@ -8,8 +8,8 @@ const isKept = (finding) => finding.private === true;
 const keptWords = (plan) => findingsOf(plan).filter(isKept).flatMap(({ because, topic }) => [because, topic]).filter(Boolean);
 const speaksOf = (words) => (text) => words.some((one) => (text ?? '').includes(one));
 
-// "Look again. <why, as a clinician says it>" is "Look again.": the reason stands above it in their words.
-function bare(plan, text) {
+// "Look again. <why, as a clinician says it>" is "Look again.": the reason stands above it already.
+export function theirsBare(plan, text) {
   const why = findingsOf(plan).find(({ because }) => because && text.includes(because))?.because;
   return why ? text.replace(why, '').trim() : text;
 }
@@ -21,7 +21,7 @@ export function theirsCalendar(plan, say) {
     .map((row) => ({
       ...row,
       text: row.kind === 'test_spot' && row.text !== spot ? say('calendar.test_spot')
-        : row.kind === 'preparation' ? row.text.replace(/\. .*$/s, '.') : bare(plan, row.text),
+        : row.kind === 'preparation' ? row.text.replace(/\. .*$/s, '.') : theirsBare(plan, row.text),
     }));
 }
 
