@@ -123,18 +123,27 @@ function Clinician({ answer }) {
       </div>
       {!isNone && <Tasks plan={answer} />}
       <Ways plan={answer} />
-      <div class="plan-folds">
-        <DatesMore plan={answer} />
-        <AfterMore plan={answer} />
-        <CareMore plan={answer} />
-        <SpacingMore plan={answer} />
-        <ResultMore plan={answer} />
-        <RisksMore plan={answer} />
-        <WatchMore plan={answer} />
-        <VisitMore plan={answer} />
-        <Know plan={answer} />
-      </div>
     </>
+  );
+}
+
+// What is one tap behind the cards, in the order in which it is asked for.
+export function PlanMore() {
+  const answer = plan.value;
+  if (answer === null || reader.value === 'person') return null;
+  return (
+    <section class="plan plan-folds" aria-labelledby="plan-more-heading" data-stale={isStale.value}>
+      <h2 id="plan-more-heading">{say('web.plan.more.heading')}</h2>
+      <DatesMore plan={answer} />
+      <AfterMore plan={answer} />
+      <CareMore plan={answer} />
+      <SpacingMore plan={answer} />
+      <ResultMore plan={answer} />
+      <RisksMore plan={answer} />
+      <WatchMore plan={answer} />
+      <VisitMore plan={answer} />
+      <Know plan={answer} />
+    </section>
   );
 }
 
