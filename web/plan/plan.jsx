@@ -3,7 +3,7 @@
 import { dayWords } from '../base/day.js';
 import { say, sayCapital, sayCode } from '../base/texts.js';
 import { actionsAdd } from '../state/actions.js';
-import { isStale, plan } from '../state/answer.js';
+import { isOld, plan } from '../state/answer.js';
 import { doc } from '../state/file.js';
 import { reader, room } from '../state/view.js';
 import { After, Dates, Price, Result, lead } from './cards.jsx';
@@ -151,7 +151,7 @@ export function Plan() {
   const answer = plan.value;
   if (reader.value === 'person') return <Theirs answer={answer} />;
   return (
-    <section class="plan" aria-labelledby="plan-heading" data-stale={isStale.value && answer !== null}>
+    <section class="plan" aria-labelledby="plan-heading" data-old={isOld.value && answer !== null}>
       <Head answer={answer} />
       {answer === null ? <Waiting /> : <Clinician answer={answer} />}
     </section>
