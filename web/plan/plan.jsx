@@ -132,7 +132,7 @@ export function PlanMore() {
   const answer = plan.value;
   if (answer === null || reader.value === 'person') return null;
   return (
-    <section class="plan plan-folds" aria-labelledby="plan-more-heading" data-stale={isStale.value}>
+    <section class="plan plan-folds" aria-labelledby="plan-more-heading" data-old={isOld.value}>
       <h2 id="plan-more-heading">{say('web.plan.more.heading')}</h2>
       <DatesMore plan={answer} />
       <AfterMore plan={answer} />
