@@ -7,7 +7,7 @@ import { dayWords } from '../base/day.js';
 import { quantityHasValue, quantityRange, quantityValue } from '../base/quantity.js';
 import { say, sayCapital, sayCode } from '../base/texts.js';
 import { Quantity } from '../parts/quantity.jsx';
-import { isStale, plan } from '../state/answer.js';
+import { isOld, isStale, plan } from '../state/answer.js';
 import { doc, file } from '../state/file.js';
 import { told } from '../state/view.js';
 import { compare, compareOf } from './compare.js';
@@ -62,12 +62,12 @@ export function Change({ group }) {
   if (isBack) return <p class="fine-change">{say('web.fine.change.back', { what: change.label })}</p>;
   const of = (state) => compareOf(rows, state), names = (state) => of(state).map((row) => nameOf(row, isMany)).join(', ');
   return (
-    <div class="fine-change" data-stale={isAsking}>
+    <div class="fine-change" data-old={isAsking && isOld.value}>
       <b>{change.label}:</b>
       <ul>
         {of('changed').map((row) => <Moved key={`${row.what} ${row.zone}`} row={row} isMany={isMany} />)}
         {of('noise').length > 0 && <li class="soft">{say('web.fine.change.noise', { what: names('noise') })}</li>}
-        {of('same').length > 0 && <li class="soft">{say('web.fine.change.same', { what: names('same') })}</li>}
+        {of('same').length > 0 && <li class="soft fine-same">{say('web.fine.change.same', { what: names('same') })}</li>}
       </ul>
     </div>
   );

@@ -7,7 +7,7 @@ import { ImprovementFan, OpenFan, RecoveryFan, SpreadFan } from '../parts/fans.j
 import { Fold } from '../parts/fold.jsx';
 import { Quantity } from '../parts/quantity.jsx';
 import { actionsAdd } from '../state/actions.js';
-import { isStale, plan } from '../state/answer.js';
+import { plan } from '../state/answer.js';
 import { doc } from '../state/file.js';
 import { isOpen, reader, room, unfold } from '../state/view.js';
 import { Change } from './change.jsx';
@@ -71,14 +71,16 @@ function Zone({ zone, controls }) {
         <div class="fine-controls">
           {controls.filter((row) => row.zone === zone.zone).map((row) => <Control key={row.id} control={row} controls={controls} />)}
         </div>
-        <div class="fine-pictures">
+        <div class="fine-beside">
           <Facts zone={zone} />
           <Layers zone={zone} />
-          <SpreadFan zone={zone} height={9} />
-          <OpenFan zone={zone} height={9} />
-          <Last zone={zone} />
           {remarksOf(zone).length > 0 && <ul class="fine-remarks">{remarksOf(zone).map((text) => <li key={text} class="soft">{text}</li>)}</ul>}
         </div>
+      </div>
+      <Last zone={zone} />
+      <div class="fine-pictures">
+        <SpreadFan zone={zone} height={11} />
+        <OpenFan zone={zone} height={11} />
       </div>
     </div>
   );
@@ -96,7 +98,7 @@ function Settings() {
   const unsettled = plan.value.remarks.find((row) => row.id === 'safety.settings')?.text ?? say('web.fine.unsettled');
   const isAsked = settingsCount(doc.value, controls) > 0 || doc.value.settings !== undefined;
   return (
-    <div class="fine-all" data-stale={isStale.value}>
+    <div class="fine-all">
       <div class="fine-top">
         <p>{controls.length > 0 ? unsettled : say('web.fine.none')}</p>
         <button type="button" id="fine-advised" disabled={!isAsked} onClick={advise}>{say('web.fine.all')}</button>
@@ -115,8 +117,9 @@ function Settings() {
             <Change group="" />
             <div class="fine-split">
               <div class="fine-controls">{whole.map((row) => <Control key={row.id} control={row} controls={controls} />)}</div>
-              <div class="fine-pictures"><RecoveryFan id="fine-recovery" height={11} /><ImprovementFan height={11} /></div>
+              <div class="fine-beside"><RecoveryFan id="fine-recovery" height={11} /></div>
             </div>
+            <ImprovementFan height={11} />
           </div>
         </Fold>
       )}

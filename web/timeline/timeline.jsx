@@ -8,14 +8,15 @@ import { useMemo } from 'preact/hooks';
 import { dayCount, dayShort, dayWords } from '../base/day.js';
 import { momentDay, momentHours, momentSitting, momentStart } from '../base/moment.js';
 import { say } from '../base/texts.js';
+import { theirsPlan } from '../base/theirs.js';
 import { Fold } from '../parts/fold.jsx';
 import { useMedia, useWidth } from '../parts/measure.js';
 import { Slider } from '../parts/slider.jsx';
 import { Twin } from '../parts/twin.jsx';
-import { isStale, plan } from '../state/answer.js';
+import { isOld, plan } from '../state/answer.js';
 import { doc } from '../state/file.js';
 import { actionsAdd } from '../state/actions.js';
-import { hours, isPlaying, room, told, unfold } from '../state/view.js';
+import { hours, isPlaying, reader, room, told, unfold } from '../state/view.js';
 import { Detail, List } from './detail.jsx';
 import { itemsEarlier, itemsIn, itemsOf, itemsSpan, itemsWindow } from './items.js';
 import { layoutOf } from './layout.js';
@@ -115,7 +116,7 @@ function Course({ answer, items }) {
     <>
       <Zooms />
       <Day span={span} start={start} sitting={momentSitting(answer)} />
-      <div class="timeline-stage" ref={box} data-stale={isStale.value}>
+      <div class="timeline-stage" ref={box} data-old={isOld.value}>
         {width > 0 && !isNarrow && <Lanes items={items} window={window} width={width} start={start} today={answer.on} chosen={chosen} />}
         {(isNarrow || isPaper) && width > 0 && (
           <List items={itemsIn(items, window)} today={answer.on} chosen={chosen} onChoose={(item, isMoved) => choose(item, start, isMoved)} />
@@ -132,9 +133,15 @@ function Shown({ answer }) {
   return items.length > 0 ? <Course answer={answer} items={items} /> : <p>{say('web.timeline.nothing')}</p>;
 }
 
+// The person reads of each date what is meant for them.
 function Body() {
-  return plan.value === null ? <div class="timeline-bones" aria-hidden="true" /> : <Shown answer={plan.value} />;
+  const whole = plan.value, isTheirs = reader.value === 'person';
+  const answer = useMemo(() => (whole && isTheirs ? theirsPlan(whole, say) : whole), [whole, isTheirs]);
+  return answer === null ? <div class="timeline-bones" aria-hidden="true" /> : <Shown answer={answer} />;
 }
+
+// To the person a course of which there is nothing yet is not offered as a picture.
+const isHere = () => plan.value !== null && (reader.value === 'clinician' || plan.value.sessions.length > 0);
 
 function Side() {
   const rows = (plan.value?.sessions ?? []).filter((row) => row.status === 'planned');
@@ -143,6 +150,7 @@ function Side() {
 }
 
 export function Timeline() {
+  if (plan.value !== null && !isHere()) return null;
   return (
     <div class="timeline" id="timeline">
       <Fold id="timeline" level={2} heading={say('web.timeline.heading')} side={<Side />}><Body /></Fold>
@@ -151,14 +159,14 @@ export function Timeline() {
 }
 
 actionsAdd([
-  { id: 'timeline', label: () => say('web.timeline.show'), keys: 'g t', isOpen: () => plan.value !== null,
+  { id: 'timeline', label: () => say('web.timeline.show'), keys: 'g t', isOpen: isHere,
     run: () => {
       room.value = 'plan';
       unfold('timeline', true);
       requestAnimationFrame(() => document.querySelector('#fold-timeline button')?.focus());
     } },
   ...ZOOMS.map((one) => ({ id: `timeline-${one}`, label: () => say('web.timeline.zoom.to', { what: say(`web.timeline.zoom.${one}`) }),
-    isOpen: () => plan.value !== null,
+    isOpen: isHere,
     run: () => {
       zoom.value = one;
       room.value = 'plan';
