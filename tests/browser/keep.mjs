@@ -62,6 +62,23 @@ async function atTheEnd(kit) {
   await page.context().close();
 }
 
+// Nothing else changes with the press that switches a button off.
+async function dayAtTheEnd(kit) {
+  const page = await kit.open('fatima-al-mansouri');
+  await page.keyboard.press('g');
+  await page.keyboard.press('t');
+  const less = page.locator('.timeline-day .step').first();
+  await less.waitFor();
+  for (let i = 0; i < 60 && await less.isEnabled(); i++) {
+    await less.focus();
+    await page.keyboard.press('Enter');
+  }
+  kit.claim(await less.isDisabled(), 'the first day is reached');
+  await page.waitForTimeout(400);
+  kit.claim((await here(page)).startsWith('input#timeline-day'), `the slider of the day has the focus then: ${await here(page)}`);
+  await page.context().close();
+}
+
 async function inDialogs(kit) {
   const page = await kit.open('margaret-thornton');
   await page.click('#plan-dates .quantity');
@@ -94,9 +111,10 @@ async function unseen(kit) {
   await page.fill('#override-draft-reason', 'Seen together');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Control+k');
-  await page.keyboard.press('Control+z');
   await page.waitForTimeout(200);
   kit.claim(await opened() === 'override' && await page.inputValue('#override-draft-reason') === 'Seen together', `what is being written stays: ${await opened()}`);
+  await page.keyboard.press('Control+z');
+  await page.waitForTimeout(200);
   await page.keyboard.press('Escape');
   await driveAnswered(page);
   kit.claim(await driveHash(page) === after && await page.isEnabled('#undo'), 'and nothing was undone behind it');
@@ -196,5 +214,5 @@ async function narrow(kit) {
 }
 
 export default async function test(kit) {
-  for (const part of [onEntries, atTheEnd, inDialogs, unseen, withTrouble, withNothing, narrow]) await part(kit);
+  for (const part of [onEntries, atTheEnd, dayAtTheEnd, inDialogs, unseen, withTrouble, withNothing, narrow]) await part(kit);
 }
