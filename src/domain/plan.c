@@ -101,6 +101,7 @@ static const struct noun numbing_noun =
 
 static const struct field dispute_fields[] = {
     TEXT(plan_dispute, id, NEED, .help = "id"),
+    FIELD(plan_dispute, about, TEXTS, .help = "topics it bears on"),
     TEXT(plan_dispute, text, NEED, .help = "who says what"),
     SOURCES(plan_dispute),
     {0}};
@@ -153,6 +154,7 @@ static const struct field blocked_fields[] = {
           .help = "these days of the week alone"),
     FIELD(plan_blocked, zones, NAMES, .vocabulary = "zones", .help = "sittings of these alone"),
     FIELD(plan_blocked, look_again, DATE, .help = "the day to look at it again"),
+    FIELD_AS(plan_blocked, is_private, "private", BOOL, .help = "never shown to the person"),
     TEXT(plan_blocked, because, NEED, .help = "why"),
     EVIDENCE(plan_blocked),
     {0}};
@@ -305,6 +307,7 @@ static const struct noun price_noun = NOUN_OF("price", "what it costs", plan_pri
 
 static const struct field alternative_fields[] = {
     TEXT(plan_alternative, id, NEED, .help = "which"),
+    TEXT(plan_alternative, label, .help = "what it is called"),
     FIELD(plan_alternative, allowed, BOOL, NEED_ALWAYS, .help = "not closed by screening"),
     FIELD(plan_alternative, screened, BOOL, .flags = FIELD_ALWAYS, .help = "by rules of its own"),
     Q(plan_alternative, effect, Q_OR_NULL, .help = "effect"),

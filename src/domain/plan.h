@@ -54,6 +54,7 @@ struct plan_numbing {
 
 struct plan_dispute {
     const char  *id, *text;
+    struct names about;   // topics: "depth", "closing", an indication, a line of aftercare, ...
     struct names sources;
 };
 
@@ -106,6 +107,7 @@ struct plan_blocked {   // days on which no sitting may be, and why
     struct names weekdays;   // if present, these days of the week alone
     struct names zones;      // if present, sittings of these alone
     struct when  look_again;
+    int          is_private;   // FIELD_BOOL: its finding is never shown to the person
     const char  *because;
     struct names sources;
     int          status, grade;
@@ -222,7 +224,7 @@ struct plan_price {
 };
 
 struct plan_alternative {
-    const char      *id, *because;
+    const char      *id, *label, *because;
     bool             allowed;
     bool             screened;   // by rules of its own, and not by what was found alone
     struct quantity *effect, *downtime, *total;

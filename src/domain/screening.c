@@ -64,6 +64,7 @@ static const struct noun closed_noun = {"closed", "what cannot be had", sizeof(s
 
 static const struct field missing_fields[] = {
     TEXT(missing, fact, NEED, .help = "the fact"),
+    TEXT(missing, label, .help = "as a person would ask for it"),
     FIELD(missing, rules, TEXTS, NEED_ALWAYS, .help = "rules that need it"),
     {0}};
 static const struct noun missing_noun = {"missing", "a fact that is not known",

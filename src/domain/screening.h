@@ -46,7 +46,7 @@ struct closed {
 };
 
 struct missing {
-    const char  *fact;
+    const char  *fact, *label;
     struct names rules;
 };
 

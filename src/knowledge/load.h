@@ -7,7 +7,7 @@
 #include "knowledge/catalogue_trials.h"
 #include "knowledge/library.h"
 
-enum { KNOWLEDGE_VOCABULARIES = 48 };
+enum { KNOWLEDGE_VOCABULARIES = 64 };
 
 enum { LOAD_LISTS = 32 };   // room for the lists of the catalogue
 

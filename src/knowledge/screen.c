@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "knowledge/screen.h"
 
+#include "knowledge/reason.h"
+
 struct worst {   // the worst of some findings, and when it lifts
     int class;
     date_day until;   // latest date of those that close; 0 if one of them has none
@@ -169,7 +171,9 @@ static void add_fact(const struct view *view, struct asking *asking, const char 
     int at = 0;
     while (at < asking->n && !text_equal(asking->facts[at].fact, fact)) at++;
     if (at == LIMIT_FINDINGS) return;
-    if (at == asking->n) asking->facts[asking->n++].fact = fact;
+    if (at == asking->n)
+        asking->facts[asking->n++] = (struct missing){
+            .fact = fact, .label = reason_fact(view->knowledge, fact, view->arena)};
     if (rule) view_add(&asking->facts[at].rules, rule, view->arena);
 }
 

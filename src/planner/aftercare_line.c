@@ -157,7 +157,7 @@ struct list aftercare_line_disputes(const struct planning *planning, const struc
     struct list           out = {NULL, 0, true};
     for (int i = 0; i < planning->view->knowledge->all.disputes.n; i++) {
         if (!view_has(ids, all[i].id)) continue;
-        struct plan_dispute one = {all[i].id, load_words(&all[i].text), all[i].sources};
+        struct plan_dispute one = quote_dispute(&all[i]);
         limits_add(&out, &one, sizeof one, planning->arena);
     }
     return out;

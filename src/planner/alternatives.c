@@ -171,10 +171,11 @@ static struct plan_alternative alternative_of(const struct planning *planning,
                                               const struct way      *way) {
     struct closing          closing = closing_way(planning, way, screened(planning, way->id));
     struct quote_basis      basis   = {{0}, 0};
-    struct plan_alternative out     = {.id = way->id, .because = closing.because};
-    out.allowed                     = !closing.because;
-    out.screened                    = is_screened(planning, way);
-    out.downtime                    = quote_measured(way->downtime, "d", planning->arena);
+    struct plan_alternative out     = {
+            .id = way->id, .label = load_words(&way->label), .because = closing.because};
+    out.allowed  = !closing.because;
+    out.screened = is_screened(planning, way);
+    out.downtime = quote_measured(way->downtime, "d", planning->arena);
     if (out.allowed) out.total = price_way(planning, way);
     if (out.allowed) out.effect = effect_of(planning, way);
     if (closing.because) quote_rest(&basis, &closing.sources, closing.status, planning->arena);

@@ -12,11 +12,15 @@ static const char *const blocked_patient[] = {"patient"}, *const blocked_clinic[
 
 // A row that is over is left out.
 static void add(struct planning *planning, const struct plan_blocked *row) {
-    struct list *rows = &planning->plan->blocked;
-    date_day     to   = row->to.day;
+    const struct finding *findings = planning->screening->findings.items;
+    struct list          *rows     = &planning->plan->blocked;
+    struct plan_blocked   own      = *row;
+    date_day              to       = row->to.day;
     if (to && (to < planning->view->on || to < row->from.day)) return;
+    for (int i = 0; i < planning->screening->findings.n; i++)
+        if (text_equal(findings[i].id, row->id)) own.is_private = findings[i].is_private;
     assert(rows->n < LIMIT_BLOCKED);
-    limits_add(rows, row, sizeof *row, planning->arena);
+    limits_add(rows, &own, sizeof own, planning->arena);
 }
 
 static struct plan_blocked row_of(int kind, date_day from, date_day to,

@@ -129,6 +129,13 @@ struct quantity *quote_measured(const struct figure *figure, const char *unit,
     return quantity;
 }
 
+struct plan_dispute quote_dispute(const struct dispute *dispute) {
+    return (struct plan_dispute){.id      = dispute->id,
+                                 .text    = load_words(&dispute->text),
+                                 .about   = dispute->about,
+                                 .sources = dispute->sources};
+}
+
 const char *quote_number(double value, struct arena *arena) {
     char text[32];
     text_number(text, quantity_rounded(value, QUOTE_DIGITS));

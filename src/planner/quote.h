@@ -4,8 +4,9 @@
 #ifndef STIPPLE_PLANNER_QUOTE_H
 #define STIPPLE_PLANNER_QUOTE_H
 
-#include "domain/curve.h"
+#include "domain/plan.h"
 #include "engine/ensemble.h"
+#include "knowledge/catalogue_dispute.h"
 #include "knowledge/figure.h"
 
 struct quote_basis {   // what a number rests on
@@ -42,6 +43,9 @@ struct quantity *quote_figure(const struct figure *figure, int kind, const char 
 // printed it has its value alone. A default of ours, or one that rests on grade D (a maker, a lay
 // text), is advice.
 struct quantity *quote_measured(const struct figure *figure, const char *unit, struct arena *arena);
+
+// A dispute of the knowledge as an answer tells it.
+struct plan_dispute quote_dispute(const struct dispute *dispute);
 
 // "1.25" and "1.25 mm" as a text.
 const char *quote_number(double value, struct arena *arena);

@@ -83,13 +83,22 @@ static void add_once(struct planning *planning, const struct plan_dispute *dispu
 // What is disputed about number and interval stands with the series.
 static void add_dispute(struct planning *planning, const struct dispute *dispute) {
     if (view_has(&dispute->about, "sessions") || view_has(&dispute->about, "interval")) return;
-    struct plan_dispute one = {dispute->id, load_words(&dispute->text), dispute->sources};
+    struct plan_dispute one = quote_dispute(dispute);
     add_once(planning, &one);
 }
 
 static void add_told(struct planning *planning, const struct list *disputes) {
     const struct plan_dispute *all = disputes->items;
     for (int i = 0; i < disputes->n; i++) add_once(planning, &all[i]);
+}
+
+// Is it about a number that the plan has: hours until channels are closed, how deep they are, the
+// phases of healing, what the skin takes up?
+static bool is_about_number(const struct planning *planning, const struct dispute *dispute) {
+    bool heals = planning->plan->healing && planning->plan->healing->phases.n;
+    return view_has(&dispute->about, "closing") || view_has(&dispute->about, "channel_depth") ||
+           (heals && view_has(&dispute->about, "healing")) ||
+           (planning->plan->uptake.n && view_has(&dispute->about, "uptake"));
 }
 
 // A dispute that names its uses is for plans that treat one of them; one about depth that names
@@ -115,7 +124,8 @@ static void add_disputes(struct planning *planning) {
     const struct dispute *disputes = all->items;
     planning->plan->disagreement   = (struct list){NULL, 0, true};
     for (int i = 0; planning->plan->zones.n && i < all->n; i++)
-        if (is_about_plan(planning, &disputes[i])) add_dispute(planning, &disputes[i]);
+        if (is_about_plan(planning, &disputes[i]) || is_about_number(planning, &disputes[i]))
+            add_dispute(planning, &disputes[i]);
 }
 
 // What stands with a line of aftercare, or with days between treatments, is told here in full.

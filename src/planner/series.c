@@ -267,7 +267,7 @@ static void add_disputes(struct planning *planning, struct plan_series *series) 
         const struct dispute *one = &disputes[i];
         if (!view_has(&one->indications, planning->limits->series.indication)) continue;
         if (!view_has(&one->about, "sessions") && !view_has(&one->about, "interval")) continue;
-        struct plan_dispute dispute = {one->id, load_words(&one->text), one->sources};
+        struct plan_dispute dispute = quote_dispute(one);
         limits_add(&series->disagreement, &dispute, sizeof dispute, planning->arena);
     }
 }

@@ -230,8 +230,7 @@ void simulate_disputes(struct simulate_work *work, const char *topic) {
     const struct dispute   *disputes = all->disputes.items;
     for (int i = 0; i < all->disputes.n; i++) {
         if (!view_has(&disputes[i].about, topic)) continue;
-        struct plan_dispute dispute = {disputes[i].id, load_words(&disputes[i].text),
-                                       disputes[i].sources};
+        struct plan_dispute dispute = quote_dispute(&disputes[i]);
         limits_add(&work->answer->disagreement, &dispute, sizeof dispute, arena_of(work));
     }
 }

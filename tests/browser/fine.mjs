@@ -101,7 +101,7 @@ async function told(kit) {
   await page.locator('#fine-depth-cheeks').press('ArrowRight');
   await settled(page, 'fine-depth-cheeks', 1.75);
   const plan = await freshPlan(kit, page), line = await said(page, '.fine-change');
-  kit.claim(/depth reached 1\.25.mm\s*→\s*1\.7\d.mm/.test(line.replaceAll('\n', ' ')), `the depth that is reached is told before and after: ${line}`);
+  kit.claim(/depth reached\s+1\.25.mm\s*→[^→]*1\.7\d.mm/.test(line.replaceAll('\n', ' ')), `the depth that is reached is told before and after: ${line}`);
   kit.claim(/unchanged: .*price/.test(line), 'what stays is named');
   kit.claim((await said(page, '.fine-notes')).startsWith('Off label'), 'beyond its label a depth is called off label');
   kit.claim((await said(page, '#fold-fine-cheeks')).includes(plan.zones[0].remarks.find((text) => text.includes('label'))), 'the remarks of the plan are there');

@@ -2,6 +2,7 @@
 // plan is one of the examples; what the page draws from is filled in by hand.
 // SPDX-License-Identifier: Apache-2.0
 #include "face/report.h"
+#include "face/said.h"
 #include "face/sheet.h"
 #include "planner/people.h"
 
@@ -259,6 +260,14 @@ static void a_sheet_nobody_adopted_is_a_draft(void **state) {
     assert_false(has_text(sheet, "Not to be handed out"));
 }
 
+// The page takes these words from the catalogue, the terminal has them at hand.
+static void words_of_a_status_are_those_of_the_catalogue(void **state) {
+    (void)state;
+    for (int i = 0; words_status[i]; i++)
+        assert_string_equal(said_evidence(0, i + 1, &people_arena),
+                            load_label(people_knowledge, "statuses", words_status[i]));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(days_are_drawn_with_a_curve_for_what_is_known_and_a_row_for_each),
@@ -271,6 +280,7 @@ int main(void) {
         cmocka_unit_test(what_a_rule_keeps_from_the_person_is_not_on_the_sheet),
         cmocka_unit_test(a_sheet_holds_every_day_of_a_long_course),
         cmocka_unit_test(a_sheet_nobody_adopted_is_a_draft),
+        cmocka_unit_test(words_of_a_status_are_those_of_the_catalogue),
     };
     return cmocka_run_group_tests(tests, people_open, NULL);
 }

@@ -192,6 +192,16 @@ static void a_deferral_names_its_finding(void **state) {
     assert_true(row->look_again.day > people_day("2026-03-02"));
 }
 
+static void what_a_finding_keeps_from_the_person_its_row_keeps(void **state) {
+    (void)state;
+    struct person *person = ARENA_NEW(&people_arena, struct person, 1);
+    people_claim(people_limited(person, "expectations: unrealistic\n"));
+    const struct plan_blocked *row = row_of(planned(person), BLOCKED_FINDING);
+    assert_string_equal(row->id, "CI-54");
+    assert_int_equal(row->is_private, FIELD_BOOL_TRUE);
+    assert_int_equal(row_of(planned_example(1), BLOCKED_FINDING)->is_private, FIELD_BOOL_ABSENT);
+}
+
 static void a_wish_names_its_key_of_the_file(void **state) {
     (void)state;
     const struct planning     *planning = planned_wish(1);
@@ -262,6 +272,7 @@ int main(void) {
         cmocka_unit_test(no_planned_sitting_is_on_a_covered_day),
         cmocka_unit_test(rows_stand_by_date_and_say_why),
         cmocka_unit_test(a_deferral_names_its_finding),
+        cmocka_unit_test(what_a_finding_keeps_from_the_person_its_row_keeps),
         cmocka_unit_test(a_wish_names_its_key_of_the_file),
         cmocka_unit_test(a_day_that_the_clinic_is_closed_is_its_own_row),
         cmocka_unit_test(visits_of_one_treatment_lie_apart),

@@ -273,6 +273,23 @@ static void disputes_about_depth_result_and_use_are_shown(void **state) {
     assert_int_equal(people_example("kwame-mensah")->plan.disagreement.n, 0);
 }
 
+static void a_dispute_names_its_topics_and_those_of_the_numbers_are_told(void **state) {
+    (void)state;
+    const struct person *plain = people_of("{}\n"), *bare = people_of("anaesthetic: declined\n");
+    const struct plan_dispute *list = plain->plan.disagreement.items;
+    for (int i = 0; i < plain->plan.disagreement.n; i++) assert_true(list[i].about.n > 0);
+    const struct plan_dispute *counts = plain->plan.series->disagreement.items;
+    assert_true(view_has(&counts[0].about, "sessions"));
+    assert_true(disputes(plain, "closing") && disputes(plain, "channel_depth"));
+    assert_true(disputes(plain, "healing"));
+    assert_int_equal(disputes(plain, "uptake"), plain->plan.uptake.n > 0);
+    assert_int_equal(disputes(bare, "uptake"), bare->plan.uptake.n > 0);
+    assert_true((plain->plan.uptake.n > 0) != (bare->plan.uptake.n > 0));
+    const struct person *late = people_example("daniel-reyes");   // zones and no sitting
+    assert_true(late->plan.zones.n > 0 && late->plan.healing->phases.n == 0);
+    assert_true(disputes(late, "closing") && !disputes(late, "healing"));
+}
+
 static const struct plan_advice *advice(const struct person *person, const char *id) {
     const struct plan_advice *lines = person->plan.aftercare.items;
     for (int i = 0; i < person->plan.aftercare.n; i++)
@@ -398,6 +415,7 @@ int main(void) {
         cmocka_unit_test(a_use_no_label_names_is_said),
         cmocka_unit_test(an_invented_clinic_and_rules_nobody_adopted_are_said),
         cmocka_unit_test(disputes_about_depth_result_and_use_are_shown),
+        cmocka_unit_test(a_dispute_names_its_topics_and_those_of_the_numbers_are_told),
         cmocka_unit_test(aftercare_is_dated_from_the_next_sitting),
         cmocka_unit_test(an_ill_liver_is_not_told_of_paracetamol),
         cmocka_unit_test(aftercare_speaks_of_what_is_treated),

@@ -23,6 +23,7 @@ static const struct {
 } requests[] = {
     {"screen", NULL, "amara-okafor.yaml"},
     {"plan", NULL, "amara-okafor.yaml"},
+    {"read", NULL, "amara-okafor.yaml"},
     {"plan", NULL, "three-zones-one-visit.yaml"},
     {"triage", NULL, "checkin-day3.yaml"},
     {"simulate", "depth", "setups/depth-pen-cheek.yaml"},

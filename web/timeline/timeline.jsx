@@ -107,13 +107,11 @@ function Lanes({ items, window, width, start, today, chosen }) {
   );
 }
 
-function Shown({ answer }) {
-  const [box, width] = useWidth(), isPaper = useMedia('print'), limits = doc.value?.limits, start = momentStart(answer);
-  const items = useMemo(() => itemsOf(answer, { limits }), [answer, limits]);
+function Course({ answer, items }) {
+  const [box, width] = useWidth(), isPaper = useMedia('print'), start = momentStart(answer);
   const span = useMemo(() => itemsSpan(items, answer.on), [items, answer.on]);
   const window = itemsWindow(span, zoom.value, start), chosen = chosenOf(items, start), isNarrow = width < NARROW;
   const earlier = itemsEarlier(items, span);
-  if (items.length === 0) return <p>{say('web.timeline.nothing')}</p>;
   return (
     <>
       <Zooms />
@@ -128,6 +126,11 @@ function Shown({ answer }) {
       <Table items={items} />
     </>
   );
+}
+
+function Shown({ answer }) {
+  const limits = doc.value?.limits, items = useMemo(() => itemsOf(answer, { limits }), [answer, limits]);
+  return items.length > 0 ? <Course answer={answer} items={items} /> : <p>{say('web.timeline.nothing')}</p>;
 }
 
 // The person reads of each date what is meant for them.
