@@ -58,7 +58,7 @@ export function Change({ group }) {
     const later = setTimeout(() => { told.value = words; }, TELL_MS);
     return () => clearTimeout(later);
   }, [words]);
-  if (!isHere) return <p class="fine-change soft">{say('web.fine.change.before')}</p>;
+  if (!isHere) return <p class="fine-change" hidden />;
   // No answer has come since: what will follow is not known, and nothing is called unchanged.
   if (isAsking && change.plan === plan.value) return <p class="fine-change" data-stale><b>{change.label}:</b> <span class="soft fine-waiting">{say('web.fine.change.waiting')}</span></p>;
   if (isBack) return <p class="fine-change">{say('web.fine.change.back', { what: change.label })}</p>;
