@@ -96,14 +96,16 @@ export async function apiAsk(path, options = {}) {
 }
 
 // Reads what has come whole. A connection that breaks off on the way is nobody's answer.
-export async function apiBytes(response) {
+async function whole(reading) {
   try {
-    return await response.blob();
+    return await reading;
   } catch (error) {
     if (error.name === 'AbortError') throw error;
     throw new Away(error.message);
   }
 }
+export const apiBytes = (response) => whole(response.blob());
+export const apiJson = async (response) => JSON.parse(await whole(response.text()));
 
 function eventOf(block) {
   const event = { name: 'message', data: '' };

@@ -7,7 +7,7 @@ import { dayWords } from '../base/day.js';
 import { quantityHasValue, quantityRange, quantityValue } from '../base/quantity.js';
 import { say, sayCapital, sayCode } from '../base/texts.js';
 import { Quantity } from '../parts/quantity.jsx';
-import { isStale, plan } from '../state/answer.js';
+import { isOld, isStale, plan } from '../state/answer.js';
 import { doc, file } from '../state/file.js';
 import { told } from '../state/view.js';
 import { compare, compareOf } from './compare.js';
@@ -60,11 +60,11 @@ export function Change({ group }) {
   }, [words]);
   if (!isHere) return <p class="fine-change" hidden />;
   // No answer has come since: what will follow is not known, and nothing is called unchanged.
-  if (isAsking && change.plan === plan.value) return <p class="fine-change" data-stale><b>{change.label}:</b> <span class="soft fine-waiting">{say('web.fine.change.waiting')}</span></p>;
+  if (isAsking && change.plan === plan.value) return <p class="fine-change"><b>{change.label}:</b> <span class="soft fine-waiting">{say('web.fine.change.waiting')}</span></p>;
   if (isBack) return <p class="fine-change">{say('web.fine.change.back', { what: change.label })}</p>;
   const of = (state) => compareOf(rows, state), names = (state) => of(state).map((row) => nameOf(row, isMany)).join(', ');
   return (
-    <div class="fine-change" data-stale={isAsking} role="group" aria-label={change.label} tabIndex={0}>
+    <div class="fine-change" data-old={isAsking && isOld.value} role="group" aria-label={change.label} tabIndex={0}>
       <b>{change.label}:</b>
       <ul>
         {of('changed').map((row) => <Moved key={`${row.what} ${row.zone}`} row={row} isMany={isMany} />)}

@@ -7,7 +7,7 @@ import { ImprovementFan, OpenFan, RecoveryFan, SpreadFan } from '../parts/fans.j
 import { Fold } from '../parts/fold.jsx';
 import { Quantity } from '../parts/quantity.jsx';
 import { actionsAdd } from '../state/actions.js';
-import { isStale, plan } from '../state/answer.js';
+import { plan } from '../state/answer.js';
 import { doc } from '../state/file.js';
 import { isOpen, reader, room, unfold } from '../state/view.js';
 import { Change } from './change.jsx';
@@ -99,7 +99,7 @@ function Settings() {
   const unsettled = plan.value.remarks.find((row) => row.id === 'safety.settings')?.text ?? say('web.fine.unsettled');
   const isAsked = settingsCount(doc.value, controls) > 0 || doc.value.settings !== undefined;
   return (
-    <div class="fine-all" data-stale={isStale.value}>
+    <div class="fine-all">
       <div class="fine-top">
         <p>{controls.length > 0 ? unsettled : say('web.fine.none')}</p>
         <button type="button" id="fine-advised" disabled={!isAsked} onClick={advise}>{say('web.fine.all')}</button>

@@ -42,4 +42,6 @@ export function useSeen(box) {
   return is;
 }
 
-export const isRightToLeft = () => getComputedStyle(document.documentElement).direction === 'rtl';
+// The way the page is written. The attribute is asked and not the style: while the page is being drawn that
+// would have it laid out once more.
+export const isRightToLeft = () => document.documentElement.dir === 'rtl';

@@ -8,7 +8,7 @@ import { dayBrief } from '../base/day.js';
 import { quantityNumber, quantityParse } from '../base/quantity.js';
 import { say, sayCapital, sayCode, textsHas } from '../base/texts.js';
 import { Fold } from '../parts/fold.jsx';
-import { isSlow, isStale, trouble } from '../state/answer.js';
+import { isOld, trouble } from '../state/answer.js';
 import { doc, file } from '../state/file.js';
 import { dialog, dialogOpen, told } from '../state/view.js';
 import { factPath, ruleOrigin } from './answers.js';
@@ -120,10 +120,9 @@ function Skeleton() {
 export function Findings() {
   const screening = askScreening.value;
   useTold(screening);
-  const isOld = isStale.value && isSlow.value;
   const split = screening && findSplit(screening);
   return (
-    <section class="card find" id="findings" aria-labelledby="findings-heading" aria-busy={screening === null} data-stale={isOld}>
+    <section class="card find" id="findings" aria-labelledby="findings-heading" aria-busy={screening === null} data-old={isOld.value}>
       <h2 id="findings-heading" tabIndex={-1}>{say('web.person.findings')}</h2>
       {!screening && <Skeleton />}
       {screening && (

@@ -3,7 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { signal } from '@preact/signals';
 
-import { NoToken, apiAsk, apiBytes } from '../base/api.js';
+import { NoToken, apiAsk, apiJson } from '../base/api.js';
 import { isLocked } from '../state/answer.js';
 
 const known = new Map();   // id -> {told: signal of {is: 'waiting' | 'there' | 'wrong', value}, done: promise}
@@ -11,8 +11,7 @@ const known = new Map();   // id -> {told: signal of {is: 'waiting' | 'there' | 
 async function ask(id, told) {
   told.value = { is: 'waiting' };
   try {
-    const response = await apiAsk(`/api/evidence/${encodeURIComponent(id)}`);
-    told.value = { is: 'there', value: JSON.parse(await (await apiBytes(response)).text()) };
+    told.value = { is: 'there', value: await apiJson(await apiAsk(`/api/evidence/${encodeURIComponent(id)}`)) };
   } catch (error) {
     if (error instanceof NoToken) isLocked.value = true;
     told.value = { is: 'wrong' };

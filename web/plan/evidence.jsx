@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
-import { apiAsk, apiBytes } from '../base/api.js';
+import { apiAsk, apiJson } from '../base/api.js';
 import { say } from '../base/texts.js';
 import { disputeSides } from './dispute.js';
 
 const MOST = 12;   // entries that rest on a source
 
-async function asked(id, signal) {
-  return JSON.parse(await (await apiBytes(await apiAsk(`/api/evidence/${encodeURIComponent(id)}`, { signal }))).text());
-}
+const asked = async (id, signal) => apiJson(await apiAsk(`/api/evidence/${encodeURIComponent(id)}`, { signal }));
 
 const isAddress = (text) => /^https?:\/\//.test(text ?? '');
 

@@ -3,7 +3,7 @@
 import { dayWords } from '../base/day.js';
 import { say, sayCapital, sayCode } from '../base/texts.js';
 import { actionsAdd } from '../state/actions.js';
-import { isStale, plan } from '../state/answer.js';
+import { isOld, plan } from '../state/answer.js';
 import { doc } from '../state/file.js';
 import { reader, room } from '../state/view.js';
 import { After, Dates, Price, Result, lead } from './cards.jsx';
@@ -132,7 +132,7 @@ export function PlanMore() {
   const answer = plan.value;
   if (answer === null || reader.value === 'person') return null;
   return (
-    <section class="plan plan-folds" aria-labelledby="plan-more-heading" data-stale={isStale.value}>
+    <section class="plan plan-folds" aria-labelledby="plan-more-heading" data-old={isOld.value}>
       <h2 id="plan-more-heading">{say('web.plan.more.heading')}</h2>
       <DatesMore plan={answer} />
       <AfterMore plan={answer} />
@@ -151,7 +151,7 @@ export function Plan() {
   const answer = plan.value;
   if (reader.value === 'person') return <Theirs answer={answer} />;
   return (
-    <section class="plan" aria-labelledby="plan-heading" data-stale={isStale.value && answer !== null}>
+    <section class="plan" aria-labelledby="plan-heading" data-old={isOld.value && answer !== null}>
       <Head answer={answer} />
       {answer === null ? <Waiting /> : <Clinician answer={answer} />}
     </section>

@@ -4,7 +4,7 @@
 import { dayAdd, dayBrief, dayWords } from '../base/day.js';
 import { say, sayCapital, sayCode, textsHas } from '../base/texts.js';
 import { Quantity } from '../parts/quantity.jsx';
-import { isStale } from '../state/answer.js';
+import { isOld } from '../state/answer.js';
 import { doc } from '../state/file.js';
 import { Card, zonesSaid } from './cards.jsx';
 import { pickNext, pickResults, pickState, pickWatch } from './pick.js';
@@ -187,7 +187,7 @@ export function Theirs({ answer }) {
   if (answer === null) return null;
   const warning = theirsWarning(answer, doc.value.invented === true), verdict = theirsVerdict(answer, words), lines = theirsLines(answer, verdict), worth = doc.value.worth_it_if;
   return (
-    <section class="plan plan-theirs" aria-labelledby="plan-heading" data-stale={isStale.value}>
+    <section class="plan plan-theirs" aria-labelledby="plan-heading" data-old={isOld.value}>
       <header class="plan-head">
         <h2 id="plan-heading" tabIndex={-1}>{say('web.plan.their.heading')}</h2>
         {warning && <p class="note" id="plan-draft">{say(warning)}</p>}

@@ -7,7 +7,7 @@ import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import { say, sayCapital, sayCode } from '../base/texts.js';
 import { Fold } from '../parts/fold.jsx';
 import { useMedia, useSeen, useWidth } from '../parts/measure.js';
-import { isStale, plan } from '../state/answer.js';
+import { isOld, plan } from '../state/answer.js';
 import { dialog, hours, isOpen, isPlaying, reader, room, told, unfold } from '../state/view.js';
 import { actionsAdd } from '../state/actions.js';
 import { Facts, Frames } from './facts.jsx';
@@ -146,7 +146,7 @@ function Shown({ answer }) {
     <>
       <Zones rows={rowsOf(answer)} zone={zone} onChange={(key) => { zoneKey.value = key; tellNow(); }} />
       <p class="section-moment">{tellMoment(answer, at)}</p>
-      <div class="section-stage" ref={box} data-stale={isStale.value} data-playing={isPlaying.value}>
+      <div class="section-stage" ref={box} data-old={isOld.value} data-playing={isPlaying.value}>
         {width > 0 && <Picture scene={frame(answer, zone, at, size, stage)} stage={stage} gutter={gutter}
           label={say('web.section.label', { zone: sayCapital(sayCode('zones', zone.zone)) })} describedby={id} />}
       </div>

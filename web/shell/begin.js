@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { batch, effect, signal } from '@preact/signals';
 
-import { Away, NoToken, Problem, apiAsk, apiBytes, apiDropToken, apiHasToken, apiIsGood, apiTakeToken } from '../base/api.js';
+import { Away, NoToken, Problem, apiAsk, apiDropToken, apiHasToken, apiIsGood, apiJson, apiTakeToken } from '../base/api.js';
 import { textsLearn } from '../base/texts.js';
 import { answerAgain, isAway, isLocked } from '../state/answer.js';
 import { file } from '../state/file.js';
@@ -17,9 +17,7 @@ export const hasTexts = signal(false);
 
 let turn = 0, retrying = 0;
 
-async function json(path) {
-  return JSON.parse(await (await apiBytes(await apiAsk(path))).text());
-}
+const json = async (path) => apiJson(await apiAsk(path));
 
 // Whoever is open stays open, with a place to put the new token.
 function refused() {

@@ -3,7 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { effect, signal } from '@preact/signals';
 
-import { Away, NoToken, apiAsk, apiBytes } from '../base/api.js';
+import { Away, NoToken, apiAsk, apiBytes, apiJson } from '../base/api.js';
 import { dayToday } from '../base/day.js';
 import { say } from '../base/texts.js';
 import { wrongAway, wrongFile, wrongOf } from '../base/wrong.js';
@@ -66,7 +66,7 @@ async function openBytes(bytes, what, day, mine) {
   try {
     const on = day ?? dayToday();   // what is past or to come in a file is so on its day
     const response = await apiAsk(`/api/read?on=${on}`, { method: 'POST', body: bytes, type });
-    const content = JSON.parse(await (await apiBytes(response)).text());
+    const content = await apiJson(response);
     if (mine !== opening) return;
     openLeave(() => take({ name: what.name, stem: stemOf(what.path), isInvented: content.invented === true },
       content, on));

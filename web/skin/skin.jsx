@@ -12,7 +12,7 @@ import { mapPlaceWords } from '../map/words.js';
 import { Quantity } from '../parts/quantity.jsx';
 import { Twin } from '../parts/twin.jsx';
 import { actionsAdd } from '../state/actions.js';
-import { isStale, plan } from '../state/answer.js';
+import { isOld, plan } from '../state/answer.js';
 import { doc, edit } from '../state/file.js';
 import { reader, room, told } from '../state/view.js';
 import { goalsClosed, goalsCovers, goalsLearn, goalsLevels, goalsZones } from './goals.js';
@@ -157,7 +157,7 @@ function MapTwin() {
 
 function MapPart() {
   const box = useRef(null), isMarking = marked.value !== null;
-  useEffect(() => effect(() => { box.current.dataset.stale = isStale.value; }), []);
+  useEffect(() => effect(() => { box.current.dataset.old = isOld.value; }), []);
   useEffect(() => { if (isMarking) box.current.scrollIntoView({ block: 'nearest' }); }, [isMarking]);
   const isSpots = isMarking && lookOf(marked.value).kind === 'spot', isFace = view.value.startsWith('face');
   const title = say('web.skin.map.of', { view: say(`web.skin.view.${view.value}`) });

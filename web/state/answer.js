@@ -5,7 +5,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { batch, computed, effect, signal, untracked } from '@preact/signals';
 
-import { Away, NoToken, apiAsk, apiBytes, apiFollow, apiId, apiStop } from '../base/api.js';
+import { Away, NoToken, apiAsk, apiFollow, apiId, apiJson, apiStop } from '../base/api.js';
+import { shareEqual } from '../base/share.js';
 import { doc, on } from './file.js';
 import { members, seed } from './view.js';
 
@@ -16,7 +17,7 @@ const SMALL = '/api/texts/codes';   // what little is asked of it to see whether
 
 const page = apiId();
 
-export const plan = signal(null);            // the newest answer (stipple-plan/1)
+export const plan = signal(null);            // the newest answer (stipple-plan/1); what of it stayed the same is the same object
 const of = signal(null);                     // {doc, on, members, seed} that it answers
 export const trouble = signal(null);         // Problem of the newest request; null = none
 export const isAway = signal(false);         // the server does not answer
@@ -32,6 +33,17 @@ const isFor = (a, b) => a !== null && b !== null && ['doc', 'on', 'members', 'se
 
 // What is shown is not (yet) the answer to the file as it stands.
 export const isStale = computed(() => wanted.value !== null && !isFor(of.value, wanted.value));
+
+// It is that for so long that it is shown as older: no answer came within a moment. While something is
+// dragged answers come in a row, and nothing flickers.
+export const isOld = signal(false);
+let aging = 0;
+function age() {
+  void answered.value;
+  clearTimeout(aging);
+  if (!isStale.value) isOld.value = false;
+  else if (!isOld.peek()) aging = setTimeout(() => { isOld.value = isStale.peek(); }, SLOW_MS);
+}
 
 export function answerQuery({ on: day, members: n, seed: start } = wanted.peek()) {
   const query = new URLSearchParams({ on: day });
@@ -115,10 +127,10 @@ async function ask(what) {
     const response = await apiAsk(`/api/plan?${answerQuery(what)}`, {
       method: 'POST', body: JSON.stringify(what.doc), type: 'application/json', page, work: mine.work, signal: cut,
     });
-    const text = await (await apiBytes(response)).text();
+    const answer = await apiJson(response);
     if (!ended(mine)) return;
     batch(() => {
-      plan.value = JSON.parse(text);
+      plan.value = shareEqual(plan.peek(), answer);
       of.value = what;
       trouble.value = null;
       isAway.value = isLocked.value = false;
@@ -164,6 +176,7 @@ export function answerAgain() {
 
 // Begins to follow the file. A change lifts a stop; a file that is closed takes its answer along.
 export function answerBegin() {
+  effect(age);
   effect(() => {
     const what = wanted.value;
     untracked(() => {

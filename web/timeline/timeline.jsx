@@ -13,7 +13,7 @@ import { Fold } from '../parts/fold.jsx';
 import { useMedia, useWidth } from '../parts/measure.js';
 import { Slider } from '../parts/slider.jsx';
 import { Twin } from '../parts/twin.jsx';
-import { isStale, plan } from '../state/answer.js';
+import { isOld, plan } from '../state/answer.js';
 import { doc } from '../state/file.js';
 import { actionsAdd } from '../state/actions.js';
 import { hours, isPlaying, reader, room, told, unfold } from '../state/view.js';
@@ -116,7 +116,7 @@ function Course({ answer, items }) {
     <>
       <Zooms />
       <Day span={span} start={start} sitting={momentSitting(answer)} />
-      <div class="timeline-stage" ref={box} data-stale={isStale.value}>
+      <div class="timeline-stage" ref={box} data-old={isOld.value}>
         {width > 0 && !isNarrow && <Lanes items={items} window={window} width={width} start={start} today={answer.on} chosen={chosen} />}
         {(isNarrow || isPaper) && width > 0 && (
           <List items={itemsIn(items, window)} today={answer.on} chosen={chosen} onChoose={(item, isMoved) => choose(item, start, isMoved)} />
