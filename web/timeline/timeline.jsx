@@ -2,7 +2,7 @@
 // the result; days on which no treatment may be, with the reason. The day that is looked at is that
 // of the skin in section.
 // SPDX-License-Identifier: Apache-2.0
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
 import { dayCount, dayShort, dayWords } from '../base/day.js';
@@ -10,6 +10,7 @@ import { momentDay, momentHours, momentSitting, momentStart } from '../base/mome
 import { say } from '../base/texts.js';
 import { Fold } from '../parts/fold.jsx';
 import { useMedia, useWidth } from '../parts/measure.js';
+import { Part } from '../parts/part.jsx';
 import { Slider } from '../parts/slider.jsx';
 import { Twin } from '../parts/twin.jsx';
 import { isOld, plan } from '../state/answer.js';
@@ -27,6 +28,7 @@ const NARROW = 560, ROW = 32, ROW_TOUCH = 48, WEEK = 7;
 const COUNTED = { planned: 'web.timeline.cursor.next', given: 'web.timeline.cursor.last' };   // else from today
 const ZOOMS = ['course', 'month', 'week'];
 
+const limits = computed(() => doc.value?.limits);   // of all of the file this alone is in the picture
 const zoom = signal('course');
 const chosenId = signal('');      // '' = nobody chose; null = what was chosen was closed again
 
@@ -79,10 +81,10 @@ function Zooms() {
 }
 
 function Table({ items }) {
-  return useMemo(() => (
+  return (
     <Twin caption={say('web.timeline.twin')} heads={['when', 'what', 'reason'].map((id) => say(`web.timeline.head.${id}`))}
-      rows={items.map((item) => [wordsDatesLong(item), wordsKind(item), wordsReason(item)])} />
-  ), [items]);
+      rows={() => items.map((item) => [wordsDatesLong(item), wordsKind(item), wordsReason(item)])} />
+  );
 }
 
 // What is chosen; before anybody chose, the sitting that days are counted from, else the first thing.
@@ -106,9 +108,9 @@ function Lanes({ items, window, width, start, today, chosen }) {
   );
 }
 
-function Shown({ answer }) {
-  const [box, width] = useWidth(), isPaper = useMedia('print'), limits = doc.value?.limits, start = momentStart(answer);
-  const items = useMemo(() => itemsOf(answer, { limits }), [answer, limits]);
+function Shown({ plan: answer }) {
+  const [box, width] = useWidth(), isPaper = useMedia('print'), wishes = limits.value, start = momentStart(answer);
+  const items = useMemo(() => itemsOf(answer, { limits: wishes }), [answer, wishes]);
   const span = useMemo(() => itemsSpan(items, answer.on), [items, answer.on]);
   const window = itemsWindow(span, zoom.value, start), chosen = chosenOf(items, start), isNarrow = width < NARROW;
   const earlier = itemsEarlier(items, span);
@@ -130,7 +132,7 @@ function Shown({ answer }) {
 }
 
 function Body() {
-  return plan.value === null ? <div class="timeline-bones" aria-hidden="true" /> : <Shown answer={plan.value} />;
+  return plan.value === null ? <div class="timeline-bones" aria-hidden="true" /> : <Part of={Shown} plan={plan.value} />;
 }
 
 function Side() {
