@@ -8,12 +8,14 @@ import { laterBegin } from './state/later.js';
 import { App } from './shell/app.jsx';
 import { beginAll } from './shell/begin.js';
 import { shellActions } from './shell/commands.js';
+import { keepBegin } from './shell/keep.js';
 import { paperBegin } from './shell/paper.js';
 
 shellActions();
 answerBegin();
 actionsBegin();
 paperBegin();
+keepBegin();
 render(<App />, document.getElementById('app'));
 await beginAll();
 laterBegin(() => import('./later.jsx'));

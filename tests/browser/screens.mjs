@@ -19,6 +19,14 @@ const part = (id, selector) => async (page) => {
 };
 const settled = (page) => page.waitForTimeout(SETTLE_MS);
 
+// One setting was moved, so that what it changes is said.
+async function fine(page) {
+  await unfold(page, 'fine');
+  await page.locator('.slider:has(#fine-passes-cheeks) .step').last().click();
+  await driveAnswered(page);
+  await page.locator('#fold-fine').evaluate((one) => scrollTo(0, one.getBoundingClientRect().top + scrollY - 100));
+}
+
 // [name, example, width, theme, act, selector of what is photographed; none = the window]
 const SHOTS = [
   ['opening', null, 1440, 'light', null, null],
@@ -37,15 +45,15 @@ const SHOTS = [
   ['stopped', 'kwame-mensah', 1440, 'light', null, null],
   ['finished', 'elena-petrova', 1440, 'light', null, null],
   ['why', 'amara-okafor', 1440, 'light', (page) => page.locator('#plan-after .quantity').first().click(), null],
-  ['fine', 'amara-okafor', 1440, 'light', part('fine', '#fold-fine'), '#fold-fine'],
+  ['fine', 'amara-okafor', 1440, 'light', fine, null],
   ['fine-phone', 'amara-okafor', 390, 'light', async (page) => { await page.keyboard.press('g'); await page.keyboard.press('f'); }, null],
   ['timeline', 'margaret-thornton', 1440, 'light', part('timeline', '#fold-timeline'), '#fold-timeline'],
   ['timeline-phone', 'margaret-thornton', 390, 'light', key('g', 't'), null],
   ['section', 'amara-okafor', 1440, 'light', part('section', '#fold-section'), '#fold-section'],
   ['section-dark', 'jonas-lindqvist', 1440, 'dark', part('section', '#fold-section'), '#fold-section'],
   ['section-still', 'amara-okafor', 1440, 'light', part('section', '#fold-section'), '#fold-section', { reducedMotion: 'reduce' }],
-  ['map', 'margaret-thornton', 1440, 'light', key('g', 'm'), '#room-person'],
-  ['map-body', 'priya-raman', 1440, 'light', key('g', 'm'), '#room-person'],
+  ['map', 'margaret-thornton', 1440, 'light', key('g', 'm'), '#skin .map'],
+  ['map-body', 'priya-raman', 1440, 'light', key('g', 'm'), '#skin .map'],
   ['persons-view', 'amara-okafor', 1440, 'light', key('v'), null],
   ['persons-view-phone', 'amara-okafor', 390, 'light', key('v'), null],
   ['palette', 'amara-okafor', 1440, 'light', key('Control+k'), null],

@@ -55,17 +55,30 @@ function shown(value, unit) {
   return joined(number, quantityUnit(near, Number(number)));
 }
 
+const DAY_H = 24, DAYS_MANY = 3;
+
+// Whole days told in hours, more than a few of them, are told in days: "168 hours" is "7 days".
+function inDays(q) {
+  const told = ['value', 'low', 'high'].map((key) => q[key]).filter(isNumber);
+  if (q.unit !== 'h' || told.length === 0 || Math.max(...told) <= DAYS_MANY * DAY_H || told.some((hours) => hours % DAY_H !== 0)) return q;
+  const days = (hours) => (isNumber(hours) ? hours / DAY_H : hours);
+  return { ...q, unit: 'd', value: days(q.value), low: days(q.low), high: days(q.high) };
+}
+
 const SHARES = { people: 'web.people', percent: 'web.percent' };
 const of100 = (x) => Math.round(100 * x);
 
 // "1.25 mm"; `as` tells a share as 'people' out of 100, or in 'percent'
 export function quantityValue(q, as) {
-  return SHARES[as] ? say(SHARES[as], { n: of100(q.value) }) : shown(q.value, q.unit);
+  if (SHARES[as]) return say(SHARES[as], { n: of100(q.value) });
+  const near = inDays(q);
+  return shown(near.value, near.unit);
 }
 
 // "1.08–1.46 mm"; the bare value where there is no range
-export function quantityRange(q, as) {
-  if (!quantityHasRange(q)) return quantityValue(q, as);
+export function quantityRange(told, as) {
+  if (!quantityHasRange(told)) return quantityValue(told, as);
+  const q = inDays(told);
   const [from, upTo] = [of100(q.low), of100(q.high)];
   if (SHARES[as]) return say(SHARES[as], { n: from === upTo ? from : `${from}–${upTo}` });
   const [low, of] = nearer(q.low, q.unit), [high, to] = nearer(q.high, q.unit);

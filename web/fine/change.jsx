@@ -67,7 +67,7 @@ export function Change({ group }) {
       <ul>
         {of('changed').map((row) => <Moved key={`${row.what} ${row.zone}`} row={row} isMany={isMany} />)}
         {of('noise').length > 0 && <li class="soft">{say('web.fine.change.noise', { what: names('noise') })}</li>}
-        {of('same').length > 0 && <li class="soft">{say('web.fine.change.same', { what: names('same') })}</li>}
+        {of('same').length > 0 && <li class="soft fine-same">{say('web.fine.change.same', { what: names('same') })}</li>}
       </ul>
     </div>
   );

@@ -71,14 +71,16 @@ function Zone({ zone, controls }) {
         <div class="fine-controls">
           {controls.filter((row) => row.zone === zone.zone).map((row) => <Control key={row.id} control={row} controls={controls} />)}
         </div>
-        <div class="fine-pictures">
+        <div class="fine-beside">
           <Facts zone={zone} />
           <Layers zone={zone} />
-          <SpreadFan zone={zone} height={9} />
-          <OpenFan zone={zone} height={9} />
-          <Last zone={zone} />
           {remarksOf(zone).length > 0 && <ul class="fine-remarks">{remarksOf(zone).map((text) => <li key={text} class="soft">{text}</li>)}</ul>}
         </div>
+      </div>
+      <Last zone={zone} />
+      <div class="fine-pictures">
+        <SpreadFan zone={zone} height={11} />
+        <OpenFan zone={zone} height={11} />
       </div>
     </div>
   );
@@ -115,8 +117,9 @@ function Settings() {
             <Change group="" />
             <div class="fine-split">
               <div class="fine-controls">{whole.map((row) => <Control key={row.id} control={row} controls={controls} />)}</div>
-              <div class="fine-pictures"><RecoveryFan id="fine-recovery" height={11} /><ImprovementFan height={11} /></div>
+              <div class="fine-beside"><RecoveryFan id="fine-recovery" height={11} /></div>
             </div>
+            <ImprovementFan height={11} />
           </div>
         </Fold>
       )}

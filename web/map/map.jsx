@@ -77,7 +77,7 @@ function Zone({ shape, id, k, label, isChosen, isShut, level, isFirst, act }) {
 // Zones as they are, for taps that mean a place.
 function Ground({ shapes, id, blocked, tint }) {
   return shapes.map(({ id: key, zone, d }) => (
-    <g key={key} class="map-zone" data-tint={tint.get(zone)?.level ?? 0}>
+    <g key={key} class="map-zone" data-zone={zone} data-tint={tint.get(zone)?.level ?? 0}>
       <path class="map-fill" d={d} fill-rule="evenodd" />
       {(blocked.has(zone) || GUARDED.has(zone)) && <path class="map-hatched" d={d} fill-rule="evenodd" fill={`url(#${id}-${blocked.has(zone) ? 'shut' : 'guard'})`} />}
       <path class="map-edge" d={d} fill-rule="evenodd" />

@@ -48,10 +48,11 @@ function optionsOf(now, box) {
   };
 }
 
-// Five or six round places between two.
+// At most seven round places between two.
+const STEPS = [0.1, 0.2, 0.5, 1, 2, 5, 6, 7, 10, 12, 14, 20, 24, 30, 50, 100];
 function spread(low, high) {
-  const step = [1, 2, 5, 6, 7, 10, 12, 14, 20, 24, 30, 50, 100].find((size) => (high - low) / size <= 6) ?? (high - low) / 5;
-  return Array.from({ length: 1 + Math.floor((high - low) / step + 1e-9) }, (_, i) => low + i * step);
+  const step = STEPS.find((size) => (high - low) / size <= 6) ?? (high - low) / 5, first = Math.ceil(low / step - 1e-9);
+  return Array.from({ length: 1 + Math.floor(high / step + 1e-9) - first }, (_, i) => Number(((first + i) * step).toFixed(6)));
 }
 
 // Keeps a plot in `box` that shows `props`; it is made anew only where its series are others.

@@ -25,6 +25,7 @@ export function Slider({
     return taken ?? value;
   };
   const type = () => {
+    if (!box.current) return;   // it was left because it is taken away
     const taken = box.current.value === sliderWritten(value) ? value : give(box.current.valueAsNumber, most);
     box.current.value = sliderWritten(taken);
   };

@@ -141,11 +141,14 @@ function List(props) {
   );
 }
 
+const FIRST = '.person-draft :is(input, select, textarea, summary)';   // the first question of a new entry
+
 // Entries without a vocabulary. A new one is written down once what it needs is known.
 function Rows(props) {
   const { field, path, bind, prefix } = props, list = bind.get(path), id = askId(path, prefix), isNew = useSignal(false), box = useRef(null);
   const label = askLabel(field), words = askWrong(path), isOwn = words && wrong.value.path.length <= path.length + 1;
-  const close = () => { isNew.value = false; requestAnimationFrame(() => box.current?.querySelector('.person-new')?.focus()); };
+  const turn = (is, to) => { isNew.value = is; requestAnimationFrame(() => box.current?.querySelector(to)?.focus()); };
+  const close = () => turn(false, '.person-new');
   const give = (entry) => {
     const all = [...(list ?? []), entry], said = say('web.person.added', { what: label });
     bind.put(said, path, all);
@@ -157,12 +160,12 @@ function Rows(props) {
     <div class="person-list" role="group" aria-labelledby={`${id}-label`} id={id} data-at={askAt(path, prefix)} tabIndex={-1} ref={box}>
       <h4 id={`${id}-label`}>{label}</h4>
       {isOwn && <p class="wrong">{sayCapital(words)}</p>}
-      <Entries {...props} list={list ?? []} onDropped={() => box.current.querySelector('.person-new')?.focus()} />
+      <Entries {...props} list={list ?? []} onDropped={() => (box.current.querySelector('.person-new') ?? box.current).focus()} />
       {isNew.value
         ? <Draft fields={field.fields.filter(({ key }) => field.needs.includes(key))} label={`${say('web.person.add')}: ${label}`} take={say('web.person.take')} prefix={id} onGive={give} onLeave={close} />
         : (
           <div class="person-asked">
-            <button type="button" class="person-new" onClick={() => { isNew.value = true; }}>{say('web.person.add')}<span class="unseen">: {label}</span></button>
+            <button type="button" class="person-new" onClick={() => turn(true, FIRST)}>{say('web.person.add')}<span class="unseen">: {label}</span></button>
             {!list?.length && <button type="button" aria-pressed={list?.length === 0} onClick={() => bind.put(label, path, list ? undefined : [])}>{say('web.person.asked.none')}<span class="unseen">: {label}</span></button>}
           </div>
         )}

@@ -74,6 +74,7 @@ function Day(props) {
   const isDay = value !== undefined && !field.of.includes(value);
   useEffect(() => { box.current.value = isDay ? value : ''; }, [value]);
   const give = (isLeft) => {
+    if (!box.current) return;   // it was left because it is taken away
     const { value: typed, validity } = box.current;
     if (typed === (isDay ? value : '')) return;
     if (typed ? isLeft || REAL_YEAR.test(typed) : isDay && !validity.badInput) put(typed || undefined, { merge: path.join('/') });
@@ -140,7 +141,10 @@ function Codes(props) {
   const chosen = Array.isArray(value) ? value : [];
   const told = value === undefined ? say('web.person.not_asked')
     : chosen.map((code) => sayCode(field.of, code)).join(', ') || say('web.person.none');
-  const toggle = (code) => put(chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code]);
+  const toggle = (code) => {
+    const next = chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code];
+    put(next.length > 0 || field.of !== 'zones' ? next : undefined);   // nowhere at all is no answer
+  };
   return (
     <div class="person-field" data-at={at}>
       <details class="person-codes" open={props.isOpen}>

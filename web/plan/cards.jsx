@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { dayBrief, dayWords } from '../base/day.js';
 import { say, sayCapital, sayCode } from '../base/texts.js';
+import { theirsBare } from '../base/theirs.js';
 import { Quantity } from '../parts/quantity.jsx';
 import { unfold } from '../state/view.js';
 import { pickCount, pickDates, pickDay, pickEnds, pickMakeUp, pickNext, pickResults, pickReview, pickText } from './pick.js';
@@ -32,6 +33,9 @@ export function Card({ id, heading, more, moreId, children }) {
 const reviewOf = (plan) => pickReview(plan, [say('plan.read_spot'), say('plan.first_possible')]);
 const remarksOf = (plan, prefix) => plan.remarks.filter(({ id }) => id.startsWith(prefix));
 
+// The first sentence: all of it stands among what is to do.
+const firstOf = (text) => text.replace(/\. .*$/s, '.');
+
 export function Dates({ plan }) {
   const next = pickNext(plan), { planned, given, last } = pickCount(plan);
   const review = reviewOf(plan), upkeep = pickDay(plan, 'maintenance'), before = pickDay(plan, 'preparation');
@@ -41,9 +45,9 @@ export function Dates({ plan }) {
       {next ? (
         <p class="plan-big"><span class="soft">{say('page.card.next')}</span> <b>{dayWords(next.date)}</b>
           <span class="plan-sub">{pickText(plan, next.date)}</span></p>
-      ) : given > 0 ? null : <p>{say('page.no_sitting')}</p>}
+      ) : null}
       <ul class="plan-lines">
-        {next && before && <li><b>{dayBrief(before.date)}</b> {before.text}</li>}
+        {next && before && <li><b>{dayBrief(before.date)}</b> {firstOf(before.text)}</li>}
         {planned + given > 0 && <li>{say(many, { planned, given })}</li>}
         {planned + given > 1 && <li>{say('page.card.last')} <b>{dayWords(last)}</b></li>}
         {plan.series?.interval && next && (
@@ -53,7 +57,7 @@ export function Dates({ plan }) {
           <li class="plan-flush">{say('web.plan.count')}: <Quantity q={plan.series.count} what={say('web.plan.count')} about={['sessions']} isBand /></li>
         )}
         {review && (next || given > 0) && <li>{say(next ? 'page.card.judge' : 'page.card.review')} <b>{dayWords(review.date)}</b></li>}
-        {!next && given === 0 && pickDates(plan).told.map(({ date, text }) => <li key={text}><b>{dayWords(date)}</b> {text}</li>)}
+        {!next && given === 0 && pickDates(plan).told.map(({ date, text }) => <li key={text}><b>{dayWords(date)}</b> {theirsBare(plan, text)}</li>)}
         {upkeep && <li><b>{dayBrief(upkeep.date)}</b> {upkeep.text}</li>}
         {next && plan.numbing?.parts > 1 && <li>{say('page.card.visits', { n: plan.numbing.parts })}</li>}
         {remarksOf(plan, 'plan.waits').map(({ id, text }) => <li key={id} class="plan-waits">{text}</li>)}

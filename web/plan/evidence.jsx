@@ -1,6 +1,6 @@
 // Evidence: more of what stands behind a source or a disagreement, asked for when somebody wants it.
 // SPDX-License-Identifier: Apache-2.0
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { apiAsk, apiJson } from '../base/api.js';
 import { say } from '../base/texts.js';
@@ -12,10 +12,13 @@ const asked = async (id, signal) => apiJson(await apiAsk(`/api/evidence/${encode
 
 const isAddress = (text) => /^https?:\/\//.test(text ?? '');
 
+// What was asked for takes the focus of the button that it stands in place of.
 function Answer({ answer, isDispute }) {
+  const box = useRef(null);
+  useLayoutEffect(() => { if (document.activeElement === document.body) box.current.focus(); }, []);
   const sides = isDispute ? disputeSides(answer) : [], used = answer.used_by ?? [], { value } = answer;
   return (
-    <div class="why-more">
+    <div class="why-more" tabIndex={-1} ref={box}>
       {!isDispute && value?.kind && <p>{value.kind}{value.year ? `, ${value.year}` : ''}{value.read ? `; ${say('web.plan.evidence.read', { what: value.read })}` : ''}</p>}
       {isAddress(value?.address) && <p><a href={value.address} target="_blank" rel="noreferrer noopener">{value.address}</a></p>}
       {sides.length > 0 && <ul>{sides.map(({ says, sources }) => <li key={says.en}>{says.en} <small>{sources.join(', ')}</small></li>)}</ul>}

@@ -124,18 +124,27 @@ function Clinician({ answer }) {
       </div>
       {!isNone && <Part of={Tasks} plan={answer} />}
       <Part of={Ways} plan={answer} />
-      <div class="plan-folds">
-        <Part of={DatesMore} plan={answer} />
-        <Part of={AfterMore} plan={answer} />
-        <Part of={CareMore} plan={answer} />
-        <Part of={SpacingMore} plan={answer} />
-        <Part of={ResultMore} plan={answer} />
-        <Part of={RisksMore} plan={answer} />
-        <Part of={WatchMore} plan={answer} />
-        <Part of={VisitMore} plan={answer} />
-        <Part of={Know} plan={answer} />
-      </div>
     </>
+  );
+}
+
+// What is one tap behind the cards, in the order in which it is asked for.
+export function PlanMore() {
+  const answer = plan.value;
+  if (answer === null || reader.value === 'person') return null;
+  return (
+    <section class="plan plan-folds" aria-labelledby="plan-more-heading" data-old={isOld.value}>
+      <h2 id="plan-more-heading">{say('web.plan.more.heading')}</h2>
+      <Part of={DatesMore} plan={answer} />
+      <Part of={AfterMore} plan={answer} />
+      <Part of={CareMore} plan={answer} />
+      <Part of={SpacingMore} plan={answer} />
+      <Part of={ResultMore} plan={answer} />
+      <Part of={RisksMore} plan={answer} />
+      <Part of={WatchMore} plan={answer} />
+      <Part of={VisitMore} plan={answer} />
+      <Part of={Know} plan={answer} />
+    </section>
   );
 }
 

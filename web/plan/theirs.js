@@ -1,10 +1,10 @@
 // theirs: what the person reads of a plan: the same facts as on their sheet, in the same words, and
 // nothing that a rule keeps from them. `say`, `sayCode` and `has` give the words.
 // SPDX-License-Identifier: Apache-2.0
+import { theirsCalendar } from '../base/theirs.js';
 import { pickCounting, pickState } from './pick.js';
 
 const RANK = ['clear', 'caution', 'prophylaxis', 'clearance', 'ask', 'defer', 'refuse'];
-const OURS = ['plan.prepare_letter', 'plan.prepare_prescriber', 'plan.prepare_clinician'];   // the clinic sees to them
 
 const theirsTold = (finding) => finding.told ?? finding.because;
 
@@ -55,18 +55,9 @@ export function theirsLines(plan, verdict) {
   return [...new Set(told)].filter((text) => text && !verdict.includes(text));
 }
 
-// Their dates: no letter or decision that the clinic sees to, no photographs, no check-ins, nothing
-// that a private finding speaks of. [{date, text}]
+// Their dates, without photographs and check-ins: [{date, kind, text}]
 export function theirsDates(plan, { say }) {
-  const starts = OURS.map((id) => say(id).split('{')[0]), spot = say('plan.read_spot');
-  const hidden = plan.screening.findings.filter((one) => one.private === true).flatMap(({ because, topic }) => [because, topic]).filter(Boolean);
-  return plan.calendar
-    .filter(({ kind, text, clinic }) => !['photo', 'check_in'].includes(kind) && clinic !== true &&
-      !(kind === 'preparation' && starts.some((start) => text.startsWith(start))) && !hidden.some((words) => text.includes(words)))
-    .map(({ date, kind, text }) => ({
-      date, kind,
-      text: kind === 'test_spot' && text !== spot ? say('calendar.test_spot') : kind === 'preparation' ? text.replace(/\. .*$/s, '.') : text,
-    }));
+  return theirsCalendar(plan, say).filter(({ kind }) => !['photo', 'check_in'].includes(kind)).map(({ date, kind, text }) => ({ date, kind, text }));
 }
 
 // What may begin again and from when, what is not done and until when; what there is to do.

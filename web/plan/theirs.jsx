@@ -2,7 +2,6 @@
 // what they give up and for how long, and what to think of before they decide.
 // SPDX-License-Identifier: Apache-2.0
 import { dayAdd, dayBrief, dayWords } from '../base/day.js';
-import { quantityPeople } from '../base/quantity.js';
 import { say, sayCapital, sayCode, textsHas } from '../base/texts.js';
 import { Quantity } from '../parts/quantity.jsx';
 import { isOld } from '../state/answer.js';
@@ -69,9 +68,9 @@ function Will({ plan }) {
         return (
           <div class="plan-result" key={`${one.indication} ${one.zones[0]}`}>
             <p><b>{name}</b> <span class="soft">{zonesSaid(one.zones)}</span></p>
-            {hasBand && <p>{say('report.result_unforeseen', { what: name, ...quantityPeople(month), month: month.month })}{' '}
-              <Quantity q={month} what={what} about={['result', one.indication]} as="percent" isRange /></p>}
+            {hasBand && <p>{say('web.plan.their.result', { month: month.month })} <Quantity q={month} what={what} about={['result', one.indication]} as="percent" isRange /></p>}
             {hasBand && <Strip q={month} as="percent" label={what} />}
+            {hasBand && month.predictable === false && !remarks.some(({ id }) => id === 'plan.result_acne') && <p>{say('web.plan.their.result.you')}</p>}
             {!hasBand && <p>{sayCapital(say('web.unforeseen'))}. <Quantity q={month} what={what} about={['result', one.indication]}>{say('web.plan.why.studies')}</Quantity></p>}
           </div>
         );
@@ -106,8 +105,11 @@ function Care({ plan }) {
     <section class="card" aria-labelledby="plan-care-heading">
       <h3 id="plan-care-heading">{say('web.plan.their.care')}</h3>
       <div class="plan-two">
-        <div><h4>{say('sheet.leave_out')}</h4>
-          <dl class="plan-dated">{rows(care.again, 'sheet.again', 1)}{rows(care.not, 'sheet.until', 0)}</dl></div>
+        <div>
+          <h4>{say('sheet.leave_out')}</h4>
+          <dl class="plan-dated">{rows(care.not, 'sheet.until', 0)}</dl>
+          {care.again.length > 0 && <><h4>{say('web.plan.their.again')}</h4><dl class="plan-dated">{rows(care.again, 'web.plan.their.from', 1)}</dl></>}
+        </div>
         <div><h4>{say('word.do')}</h4><dl class="plan-dated">{rows(care.do, 'sheet.until', 0)}</dl></div>
       </div>
       {first && <p>{say('care.first_day', first)}</p>}
@@ -141,7 +143,7 @@ function Risks({ plan }) {
 }
 
 function Watch({ plan }) {
-  if (!pickNext(plan) || plan.watch.length === 0) return null;
+  if (pickState(plan) === 'done' || plan.watch.length === 0) return null;   // also while a course is stopped
   const brief = ({ id, text }) => (textsHas(`sheet_watch.${id}`) ? sayCode('sheet_watch', id) : text);
   return (
     <section class="card" aria-labelledby="plan-watch-heading">
@@ -189,8 +191,8 @@ export function Theirs({ answer }) {
       <header class="plan-head">
         <h2 id="plan-heading" tabIndex={-1}>{say('web.plan.their.heading')}</h2>
         {warning && <p class="note" id="plan-draft">{say(warning)}</p>}
-        {theirsRemarks(answer, ['safety.rf']).map(({ id, text }) => <p key={id} class="note">{text}</p>)}
         <p class="plan-big">{verdict}</p>
+        {theirsRemarks(answer, ['safety.rf']).map(({ id, text }) => <p key={id} class="note">{text}</p>)}
         {lines.length > 0 && <ul class="plan-know">{lines.map((text) => <li key={text}>{text}</li>)}</ul>}
         <p>{say('care.medicines')}</p>
         {worth && <blockquote class="plan-worth"><p class="soft">{say('web.plan.their.worth')}</p><p dir="auto">{worth}</p></blockquote>}

@@ -26,7 +26,7 @@ function Way({ id, label, state, effect, downtime, total, because, warning }) {
         <Figure q={downtime} id="page.way.downtime" what={label} about={['redness']} isClosed={isClosed} />
         <Figure q={total} id="page.way.total" what={label} about={['price']} isClosed={isClosed} />
       </dl>
-      {because && <p class="plan-because">{because}</p>}
+      {because && <p class="plan-because">{warning ? because.replace(warning, '').replace(/\s+/g, ' ').trim() : because}</p>}
     </li>
   );
 }

@@ -9,7 +9,7 @@ import { Fold } from '../parts/fold.jsx';
 import { useMedia, useSeen, useWidth } from '../parts/measure.js';
 import { Part } from '../parts/part.jsx';
 import { isOld, plan } from '../state/answer.js';
-import { dialog, hours, isOpen, isPlaying, room, told, unfold } from '../state/view.js';
+import { dialog, hours, isOpen, isPlaying, reader, room, told, unfold } from '../state/view.js';
 import { actionsAdd } from '../state/actions.js';
 import { Facts, Frames } from './facts.jsx';
 import { frame, frameStage } from './frame.js';
@@ -165,10 +165,15 @@ function Body() {
   return rowsOf(answer).length > 0 ? <Part of={Shown} plan={answer} /> : <p>{say('web.section.nothing')}</p>;
 }
 
+// To the person nothing is offered that has nothing to show.
+const isHere = () => plan.value !== null && (reader.value === 'clinician' || rowsOf(plan.value).length > 0);
+
 export function Section() {
+  if (plan.value !== null && !isHere()) return null;
+  const side = plan.value === null || rowsOf(plan.value).length > 0 ? 'web.section.side' : 'web.section.side.none';
   return (
     <div class="section" id="section">
-      <Fold id="section" level={2} heading={say('web.section.heading')} side={<span class="soft">{say('web.section.side')}</span>}><Body /></Fold>
+      <Fold id="section" level={2} heading={say('web.section.heading')} side={<span class="soft">{say(side)}</span>}><Body /></Fold>
     </div>
   );
 }
@@ -179,7 +184,7 @@ const isShown = () => isOpen('section') && dialog.value === null && rowsOf(plan.
 const isMoving = () => isShown() && !matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 actionsAdd([
-  { id: 'section', label: () => say('web.section.show'), keys: 'g s', isOpen: () => plan.value !== null,
+  { id: 'section', label: () => say('web.section.show'), keys: 'g s', isOpen: isHere,
     run: () => {
       room.value = 'plan';
       unfold('section', true);

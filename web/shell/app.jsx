@@ -7,7 +7,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { say } from '../base/texts.js';
 import { Findings } from '../person/findings.jsx';
 import { Person } from '../person/person.jsx';
-import { Plan } from '../plan/plan.jsx';
+import { Plan, PlanMore } from '../plan/plan.jsx';
 import { Why } from '../plan/why.jsx';
 import { Guard } from '../parts/guard.jsx';
 import { isStale, plan, trouble } from '../state/answer.js';
@@ -86,6 +86,7 @@ function Work() {
         <Later name="Timeline" />
         <Later name="Section" />
         {!isPerson && <Later name="Fine" />}
+        <Guard><PlanMore /></Guard>
       </PlanSide>
     </div>
   );

@@ -5,17 +5,23 @@ import { useState } from 'preact/hooks';
 
 import { dayWords } from '../base/day.js';
 import { say } from '../base/texts.js';
-import { wrongField } from '../base/wrong.js';
+import { wrongField, wrongOf } from '../base/wrong.js';
 import { trouble } from '../state/answer.js';
 import { on } from '../state/file.js';
 import { members, seed } from '../state/view.js';
 import { Icon } from './icons.jsx';
 import { Panel } from './panel.jsx';
 
-// `refused` is what the server has against it.
+// What the server has against it.
+function refusedOf(id) {
+  if (trouble.value?.field !== id) return '';
+  const { detail, allowed } = wrongOf(trouble.value, 'JSON');
+  return allowed ? say('web.person.wrong', { what: detail, allowed }) : detail;
+}
+
 function Field({ id, label, help, value, onTake, ...input }) {
   const [wrong, setWrong] = useState('');
-  const refused = trouble.value?.field === id ? trouble.value.detail : '', told = wrong || refused;
+  const told = wrong || refusedOf(id);
   const take = ({ currentTarget: box }) => {
     setWrong(wrongField(box));
     if (box.validity.valid) onTake(box.value);

@@ -20,16 +20,17 @@ const EARLY = {
 
 // What is typed is given up as soon as it was taken: it is not to stay on the page.
 function Token({ isNarrow = false }) {
-  const [isPartial, setPartial] = useState(false);
-  const take = (event) => {
+  const [isPartial, setPartial] = useState(false), [isTried, setTried] = useState(false);
+  const take = async (event) => {
     event.preventDefault();
     const box = event.currentTarget.elements.token, is = apiTakeToken(box.value);
     isRefused.value = isEarly.value = false;
     setPartial(!is);
     box.value = '';
-    if (is) begin();
+    if (is) await begin();
+    setTried(is);
   };
-  const told = isEarly.value ? 'drop' : isPartial ? 'partial' : isRefused.value && !isNarrow ? 'refused' : null;
+  const told = isEarly.value ? 'drop' : isPartial ? 'partial' : isRefused.value && (isTried || !isNarrow) ? 'refused' : null;
   return (
     <form class="token" onSubmit={take}>
       {told && <p class="note" role="alert" id={`entry-${told}`}>{EARLY[told]}</p>}

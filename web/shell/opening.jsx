@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'preact/hooks';
 
 import { say } from '../base/texts.js';
 import { doc } from '../state/file.js';
+import { dialog, dialogClose } from '../state/view.js';
 import { isOpening, openChoose, openExample, openFiles, openNew, people, refusal } from './open.js';
 
 const ACCEPT = '.yaml,.yml,.json,application/json,application/yaml';
@@ -14,8 +15,12 @@ export function Refusal() {
   const box = useRef(null), told = refusal.value;
   useEffect(() => {
     if (!told) return;
+    const take = () => box.current?.focus();
     box.current.scrollIntoView({ block: 'nearest' });
-    if ([document.body, document.getElementById('file')].includes(document.activeElement)) box.current.focus();
+    if (dialog.peek() !== null) {   // nobody would see it under a dialog, which gives the focus back first
+      dialogClose();
+      requestAnimationFrame(take);
+    } else if ([document.body, document.getElementById('file')].includes(document.activeElement)) take();
   }, [told]);
   if (!told) return null;
   const { title, detail, where, allowed, exact, isFile } = told;

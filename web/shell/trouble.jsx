@@ -1,17 +1,22 @@
 // Trouble: what keeps the plan from being worked out, with its place, and the way there. Working: that
 // something is being worked out, once it takes long enough to be told, how far it is, and a stop.
 // SPDX-License-Identifier: Apache-2.0
+import { useEffect, useRef } from 'preact/hooks';
+
 import { say } from '../base/texts.js';
 import { wrongOf } from '../base/wrong.js';
 import { answerAgain, answerStop, isSlow, isStopped, share, trouble } from '../state/answer.js';
 import { leadTo } from './lead.js';
 
+// Who pressed the button that stops goes on with the one that asks again.
 function Stopped() {
+  const again = useRef(null);
+  useEffect(() => { if (document.activeElement === document.body) again.current.focus(); }, []);
   return (
     <section id="stopped" class="trouble calm card">
       <h2>{say('web.stopped')}</h2>
       <p>{say('web.stopped.detail')}</p>
-      <p><button type="button" class="primary" id="again" onClick={answerAgain}>{say('web.again')}</button></p>
+      <p><button type="button" class="primary" id="again" ref={again} onClick={answerAgain}>{say('web.again')}</button></p>
     </section>
   );
 }

@@ -1,5 +1,7 @@
 // Ticks: look and tick. Found: what was seen, each with its place, its size, and a way to take it back.
 // SPDX-License-Identifier: Apache-2.0
+import { useEffect, useRef } from 'preact/hooks';
+
 import { say, sayCapital, sayCode } from '../base/texts.js';
 import { doc, edit } from '../state/file.js';
 import { told } from '../state/view.js';
@@ -46,6 +48,13 @@ function drop({ look, entry, at }) {
   told.value = say('web.skin.done.gone', { what: `${what}, ${placed(entry) ?? ''}` });
 }
 
+function Size({ id, value, at }) {
+  const box = useRef(null);
+  useEffect(() => { box.current.value = value; }, [value]);
+  return <input id={id} ref={box} type="text" dir="auto" maxLength={40} defaultValue={value} placeholder={say('web.skin.size.example')}
+    onChange={(event) => edit(say('web.skin.size'), (file) => lookSize(file, at, event.currentTarget.value.trim()))} />;
+}
+
 function Row({ found, n }) {
   const { look, entry, at, is } = found, where = placed(entry), id = `size-${at}`;
   return (
@@ -59,8 +68,7 @@ function Row({ found, n }) {
       {look.kind === 'spot' && (
         <div class="skin-size">
           <label for={id}>{say('web.skin.size')}</label>
-          <input id={id} type="text" dir="auto" maxLength={40} defaultValue={entry.size ?? ''} key={`${at} ${entry.spot} ${entry.size}`} placeholder={say('web.skin.size.example')}
-            onChange={(event) => edit(say('web.skin.size'), (file) => lookSize(file, at, event.currentTarget.value.trim()))} />
+          <Size id={id} value={entry.size ?? ''} at={at} />
         </div>
       )}
       <button type="button" class="quiet" data-act="mark" aria-label={say('web.skin.mark', { what: markingWords(look.code) })} onClick={() => markingOn(look.code)}>{say('web.skin.mark.short')}</button>

@@ -1,6 +1,8 @@
 // Type: the skin type by the person's own account of burning and tanning, never by origin; and its
 // lightness, where there is a meter.
 // SPDX-License-Identifier: Apache-2.0
+import { useEffect, useRef } from 'preact/hooks';
+
 import { pathDrop, pathSet } from '../base/path.js';
 import { say } from '../base/texts.js';
 import { Fold } from '../parts/fold.jsx';
@@ -21,6 +23,14 @@ function putLightness(input) {
   if (value !== '' && !input.checkValidity()) return;
   edit(say('web.skin.lightness'), (file) => (value === '' ? pathDrop(file, ['lightness_l'])
     : file.lightness_l === Number(value) ? file : pathSet(file, ['lightness_l'], Number(value))));
+}
+
+// The file's, until somebody types.
+function Lightness({ value }) {
+  const box = useRef(null);
+  useEffect(() => { box.current.value = value; }, [value]);
+  return <input id="lightness_l" ref={box} type="number" inputMode="decimal" min="1" max="100" step="any" defaultValue={value}
+    aria-describedby="lightness-help" onChange={(event) => putLightness(event.currentTarget)} />;
 }
 
 export function Type() {
@@ -45,8 +55,7 @@ export function Type() {
       <p class="soft">{say('web.skin.type.own')}</p>
       <div class="skin-lightness">
         <label for="lightness_l">{say('web.skin.lightness')}</label>
-        <input id="lightness_l" type="number" inputMode="decimal" min="1" max="100" step="any" defaultValue={lightness ?? ''} key={lightness ?? 'none'}
-          aria-describedby="lightness-help" onChange={(event) => putLightness(event.currentTarget)} />
+        <Lightness value={lightness ?? ''} />
         <span class="soft" id="lightness-help">{say('web.skin.lightness.help')}</span>
       </div>
     </Fold>

@@ -8,6 +8,7 @@ import { useMemo } from 'preact/hooks';
 import { dayCount, dayShort, dayWords } from '../base/day.js';
 import { momentDay, momentHours, momentSitting, momentStart } from '../base/moment.js';
 import { say } from '../base/texts.js';
+import { theirsPlan } from '../base/theirs.js';
 import { Fold } from '../parts/fold.jsx';
 import { useMedia, useWidth } from '../parts/measure.js';
 import { Part } from '../parts/part.jsx';
@@ -16,7 +17,7 @@ import { Twin } from '../parts/twin.jsx';
 import { isOld, plan } from '../state/answer.js';
 import { doc } from '../state/file.js';
 import { actionsAdd } from '../state/actions.js';
-import { hours, isPlaying, room, told, unfold } from '../state/view.js';
+import { hours, isPlaying, reader, room, told, unfold } from '../state/view.js';
 import { Detail, List } from './detail.jsx';
 import { itemsEarlier, itemsIn, itemsOf, itemsSpan, itemsWindow } from './items.js';
 import { layoutOf } from './layout.js';
@@ -108,13 +109,11 @@ function Lanes({ items, window, width, start, today, chosen }) {
   );
 }
 
-function Shown({ plan: answer }) {
-  const [box, width] = useWidth(), isPaper = useMedia('print'), wishes = limits.value, start = momentStart(answer);
-  const items = useMemo(() => itemsOf(answer, { limits: wishes }), [answer, wishes]);
+function Course({ answer, items }) {
+  const [box, width] = useWidth(), isPaper = useMedia('print'), start = momentStart(answer);
   const span = useMemo(() => itemsSpan(items, answer.on), [items, answer.on]);
   const window = itemsWindow(span, zoom.value, start), chosen = chosenOf(items, start), isNarrow = width < NARROW;
   const earlier = itemsEarlier(items, span);
-  if (items.length === 0) return <p>{say('web.timeline.nothing')}</p>;
   return (
     <>
       <Zooms />
@@ -131,9 +130,20 @@ function Shown({ plan: answer }) {
   );
 }
 
-function Body() {
-  return plan.value === null ? <div class="timeline-bones" aria-hidden="true" /> : <Part of={Shown} plan={plan.value} />;
+function Shown({ plan: answer }) {
+  const wishes = limits.value, items = useMemo(() => itemsOf(answer, { limits: wishes }), [answer, wishes]);
+  return items.length > 0 ? <Course answer={answer} items={items} /> : <p>{say('web.timeline.nothing')}</p>;
 }
+
+// The person reads of each date what is meant for them.
+function Body() {
+  const whole = plan.value, isTheirs = reader.value === 'person';
+  const answer = useMemo(() => (whole && isTheirs ? theirsPlan(whole, say) : whole), [whole, isTheirs]);
+  return answer === null ? <div class="timeline-bones" aria-hidden="true" /> : <Part of={Shown} plan={answer} />;
+}
+
+// To the person a course of which there is nothing yet is not offered as a picture.
+const isHere = () => plan.value !== null && (reader.value === 'clinician' || plan.value.sessions.length > 0);
 
 function Side() {
   const rows = (plan.value?.sessions ?? []).filter((row) => row.status === 'planned');
@@ -142,6 +152,7 @@ function Side() {
 }
 
 export function Timeline() {
+  if (plan.value !== null && !isHere()) return null;
   return (
     <div class="timeline" id="timeline">
       <Fold id="timeline" level={2} heading={say('web.timeline.heading')} side={<Side />}><Body /></Fold>
@@ -150,14 +161,14 @@ export function Timeline() {
 }
 
 actionsAdd([
-  { id: 'timeline', label: () => say('web.timeline.show'), keys: 'g t', isOpen: () => plan.value !== null,
+  { id: 'timeline', label: () => say('web.timeline.show'), keys: 'g t', isOpen: isHere,
     run: () => {
       room.value = 'plan';
       unfold('timeline', true);
       requestAnimationFrame(() => document.querySelector('#fold-timeline button')?.focus());
     } },
   ...ZOOMS.map((one) => ({ id: `timeline-${one}`, label: () => say('web.timeline.zoom.to', { what: say(`web.timeline.zoom.${one}`) }),
-    isOpen: () => plan.value !== null,
+    isOpen: isHere,
     run: () => {
       zoom.value = one;
       room.value = 'plan';
