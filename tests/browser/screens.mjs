@@ -22,7 +22,7 @@ const settled = (page) => page.waitForTimeout(SETTLE_MS);
 // One setting was moved, so that what it changes is said.
 async function fine(page) {
   await unfold(page, 'fine');
-  await page.locator('.slider:has(#fine-passes-cheeks) .step').last().click();
+  for (let i = 0; i < 3; i++) await page.locator('.slider:has(#fine-depth-cheeks) .step').first().click();
   await driveAnswered(page);
   await page.locator('#fold-fine').evaluate((one) => scrollTo(0, one.getBoundingClientRect().top + scrollY - 100));
 }
