@@ -36,20 +36,20 @@ async function firstMs(kit) {
   return ms;
 }
 
-// In the page: each re-simulation from its request to the frame after its plan was put in.
+// In the page: each re-simulation from its request to the frame in which its plan is painted: an answer is
+// put in by the turn in which its text has been read, and drawn by the next frame.
 function watch() {
   const plain = window.fetch, mine = { runs: [], tasks: [], frames: [] };
-  let began = [];
-  window.fetch = (...args) => {
-    if (String(args[0]).startsWith('/api/plan?')) began.push(performance.now());
-    return plain(...args);
+  window.fetch = async (...args) => {
+    if (!String(args[0]).startsWith('/api/plan?')) return plain(...args);
+    const began = performance.now(), response = await plain(...args), text = response.text.bind(response);
+    response.text = async () => {
+      const read = await text();
+      requestAnimationFrame(() => setTimeout(() => mine.runs.push(performance.now() - began)));
+      return read;
+    };
+    return response;
   };
-  const side = document.getElementById('room-plan');
-  new MutationObserver(() => {
-    const first = began.at(-1);
-    began = [];
-    if (first !== undefined) requestAnimationFrame(() => setTimeout(() => mine.runs.push(performance.now() - first)));
-  }).observe(side, { attributes: true, attributeFilter: ['data-hash'] });
   new PerformanceObserver((list) => {
     for (const one of list.getEntries()) mine.tasks.push(one.duration);
   }).observe({ entryTypes: ['longtask'] });
@@ -68,8 +68,8 @@ async function drag(kit) {
   const page = await kit.open('amara-okafor');
   await page.keyboard.press('g');
   await page.keyboard.press('f');
-  const slider = page.locator('#room-plan .slider input[type=range]:not(:disabled)').first();
-  await slider.scrollIntoViewIfNeeded();
+  const slider = page.locator('#fold-fine .slider input[type=range]:not(:disabled)').first();
+  await slider.evaluate((one) => one.scrollIntoView({ block: 'center' }));
   await driveAnswered(page);
   await page.evaluate(watch);
   const box = await slider.boundingBox(), y = box.y + box.height / 2;

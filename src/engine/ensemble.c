@@ -14,7 +14,7 @@ static const int ensemble_permille[ENSEMBLE_POINTS] = {25, 50, 250, 500, 750, 95
 
 // Digits of a key, the lowest first.
 enum {
-    SORT_BITS    = 11,
+    SORT_BITS    = 8,
     SORT_BUCKETS = 1 << SORT_BITS,
     SORT_DIGITS  = (64 + SORT_BITS - 1) / SORT_BITS
 };

@@ -179,6 +179,24 @@ async function testFiles(kit) {
   await page.context().close();
 }
 
+// While the answer for another person is awaited nothing of the plan before stands under their name.
+async function testOther(kit) {
+  const page = await kit.open('amara-okafor'), hash = await driveHash(page);
+  let go;
+  const held = new Promise((resolve) => { go = resolve; });
+  await page.route('**/api/plan?*', async (route) => { await held; await route.continue(); });
+  await drop(page, 'margaret.yaml', readFileSync(join(kit.root, 'examples/margaret-thornton.yaml'), 'utf8'));
+  await page.waitForFunction(() => document.querySelector('#banner h1').textContent === 'Margaret Thornton');
+  kit.claim(hash !== null && await driveHash(page) === null, 'the plan of the person before is gone');
+  kit.claim(await page.locator('.plan-verdict').count() === 0, 'and with it what it says');
+  kit.claim(await page.locator('#find-verdict').count() === 0, 'and its findings');
+  go();
+  await driveAnswered(page);
+  kit.claim(await driveHash(page) !== hash, 'their own plan takes its place');
+  kit.claimCalm(page, 'another person');
+  await page.context().close();
+}
+
 async function testPolicy(kit) {
   const response = await fetch(kit.server.root), policy = response.headers.get('content-security-policy');
   kit.claim(!policy.includes('unsafe') && policy.includes("require-trusted-types-for 'script'"), `the policy has no unsafe word: ${policy}`);
@@ -199,6 +217,7 @@ export default async function test(kit) {
     await testToken(kit);
     await testRefusals(kit, folder);
     await testFiles(kit);
+    await testOther(kit);
     await testPolicy(kit);
   } finally {
     rmSync(folder, { recursive: true });

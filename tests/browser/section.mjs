@@ -3,7 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { join } from 'node:path';
 
-import { driveCommand } from './drive.mjs';
+import { driveCommand, driveSeen } from './drive.mjs';
 
 const moment = (page) => page.textContent('.section-moment');
 const place = (page) => page.locator('.section-scrub input').evaluate((one) => one.valueAsNumber);
@@ -66,6 +66,8 @@ async function told(kit) {
   kit.claim(/\d+ of 100 \(\d+ to \d+\)/.test(words), 'people still red, with their range');
   kit.claim((await page.textContent('#told')).includes(wanted), 'a jump is told to who cannot see');
   kit.claim((await page.getAttribute('.section-stage svg', 'role')) === 'img', 'the picture is an image with a name');
+  await page.click('#section .twin summary');
+  await driveSeen(page, '#section .twin table');
   const rows = await page.locator('#section .twin tbody tr').allTextContents();
   kit.claim(rows.length === 7 && rows[1].includes(wanted), 'the table has the same moments');
   const all = await page.textContent('#section');

@@ -3,7 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { join } from 'node:path';
 
-import { driveCommand } from './drive.mjs';
+import { driveCommand, driveSeen } from './drive.mjs';
 
 const text = (page, selector) => page.textContent(selector);
 
@@ -22,6 +22,8 @@ const day = (page) => page.locator('#timeline-day').inputValue();
 async function holdsAll(kit) {
   const plan = JSON.parse(driveCommand(kit.stipple, 'plan', join(kit.root, 'examples/margaret-thornton.yaml'), '--on', '2026-03-02', '--json'));
   const page = await openTimeline(kit, 'margaret-thornton');
+  await page.click('#timeline .twin summary');
+  await driveSeen(page, '#timeline .twin table');
   const all = await labels(page), table = await text(page, '#timeline .twin tbody');
   kit.claim(plan.blocked.length > 3, 'the plan has blocked days');
   for (const { because, weekdays } of plan.blocked) {

@@ -25,17 +25,25 @@ export const textsCodes = (vocabulary) => [...(codes.get(vocabulary) ?? [])];
 
 export const textsHas = (id) => texts.has(id);
 
-// {language: words} in the reader's language, as answers hold them too.
-export function sayText(text) {
-  const language = navigator.languages.map((l) => l.split('-')[0]).find((l) => l in text);
-  return text[language ?? 'en'];
+// The languages of the reader, the first one preferred. The browser has another list once they are others.
+let list = null, languages = [];
+function spoken() {
+  if (list !== navigator.languages) {
+    list = navigator.languages;
+    languages = list.map((one) => one.split('-')[0]);
+  }
+  return languages;
 }
+
+// {language: words} in the reader's language, as answers hold them too.
+export const sayText = (text) => text[spoken().find((one) => one in text) ?? 'en'];
 
 // The words of `id`, its {places} filled. An id that nobody wrote words for stands for itself, so
 // that it is seen.
 export function say(id, places = {}) {
   const text = texts.get(id);
   const words = text ? sayText(text) : id;
+  if (!words.includes('{')) return words;
   return words.replace(/\{(\w+)\}/g, (whole, name) => (name in places ? places[name] : whole));
 }
 

@@ -36,7 +36,7 @@ export function Layers({ zone: { depth_layers: layers, beyond_dermis: beyond } }
       <p class="soft">{say('web.fine.layers.note')}</p>
       {beyond && <p>{say('web.fine.layers.beyond')} <Quantity q={beyond} as="people" isBand what={say('web.fine.layers.beyond')} about={['depth']} /> {say('web.fine.layers.people')}</p>}
       <Twin caption={caption} heads={[say('web.fine.layers.layer'), say('web.fan.head.middle'), say('web.fan.head.half'), say('web.fan.head.most')]}
-        rows={layers.map(({ layer, share }) => [nameOf(layer), quantityValue(share, 'people'), half(share), quantityRange(share, 'people')])} />
+        rows={() => layers.map(({ layer, share }) => [nameOf(layer), quantityValue(share, 'people'), half(share), quantityRange(share, 'people')])} />
     </figure>
   );
 }

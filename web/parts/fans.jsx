@@ -56,7 +56,7 @@ function DayFan({ days, what, height }) {
       xWords={(day) => sayCapital(dayWords(day))} words={said} marks={wishMarks(what)}
       cursor={hours.value > 0 ? hours.value / DAY_H : undefined} onPoint={(i) => { hours.value = DAY_H * x[i]; }}
       read={(i) => <Quantity q={quantities[i]} as={as} isBand what={`${caption}, ${dayWords(x[i])}`} about={about} />}
-      note={days[0][what].because} heads={headsOf(say('web.fan.head.day'))} rows={quantities.map((q, i) => [dayWords(x[i]), ...cells(q, as)])} />
+      note={days[0][what].because} heads={headsOf(say('web.fan.head.day'))} rows={() => quantities.map((q, i) => [dayWords(x[i]), ...cells(q, as)])} />
   );
 }
 
@@ -109,7 +109,7 @@ function MonthFan({ group: { indication, zones, months }, height }) {
       xWords={(n) => sayCapital(monthWords(n))} words={said}
       read={(i) => <>{isHatched && say('web.unforeseen')} <Quantity q={known[i]} as="people" isBand what={`${caption}, ${monthWords(x[i])}`} about={['outcome', indication]} /></>}
       note={isHatched ? <><b>{sayCapital(say('web.unforeseen'))}.</b> {because}</> : because}
-      heads={headsOf(say('web.fan.head.month'))} rows={known.map((q, i) => [monthWords(x[i]), ...cells(q, 'people')])} />
+      heads={headsOf(say('web.fan.head.month'))} rows={() => known.map((q, i) => [monthWords(x[i]), ...cells(q, 'people')])} />
   );
 }
 
@@ -135,7 +135,7 @@ export function OpenFan({ zone: { open }, height }) {
       xUnit={say('web.fan.hours_after')} yUnit={say('web.fan.opening')} yShort={of100} xWords={(h) => sayCapital(hourWords(h))} words={said}
       cursor={hours.value > 0 ? hours.value : undefined} onPoint={(i) => { hours.value = x[i]; }}
       read={(i) => <Quantity q={quantities[i]} as="percent" isBand what={`${caption}, ${hourWords(x[i])}`} about={['closure']} />}
-      note={open.because} heads={headsOf(say('web.fan.head.hour'))} rows={quantities.map((q, i) => [hourWords(x[i]), ...cells(q, 'percent')])} />
+      note={open.because} heads={headsOf(say('web.fan.head.hour'))} rows={() => quantities.map((q, i) => [hourWords(x[i]), ...cells(q, 'percent')])} />
   );
 }
 
@@ -148,6 +148,6 @@ export function SpreadFan({ zone: { depth_spread: spread }, height }) {
     <Fan caption={caption} about={aboutOf(caption, x, depth, said)} x={x} {...curveOf(quantities)} height={height}
       xUnit={say('web.fan.depth', { unit: spread.x_unit })} yUnit={say('web.fan.punctures')} yShort={of100} xWords={depth} words={said}
       read={(i) => <Quantity q={quantities[i]} as="people" isBand what={`${caption}, ${depth(x[i])}`} about={['depth']} />}
-      note={spread.because} heads={headsOf(say('web.fan.head.depth'))} rows={quantities.map((q, i) => [depth(x[i]), ...cells(q, 'people')])} />
+      note={spread.because} heads={headsOf(say('web.fan.head.depth'))} rows={() => quantities.map((q, i) => [depth(x[i]), ...cells(q, 'people')])} />
   );
 }

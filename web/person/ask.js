@@ -24,8 +24,7 @@ export const wrong = computed(() => {
 export const askWrong = (path) => (wrong.value && isWithin(wrong.value.path, path) ? wrong.value.words : null);
 
 // The screening of the plan. A plan that differs in its numbers only is no change of it.
-const screened = computed(() => (plan.value ? JSON.stringify(plan.value.screening) : ''));
-export const askScreening = computed(() => (screened.value ? JSON.parse(screened.value) : null));
+export const askScreening = computed(() => plan.value?.screening ?? null);
 
 // The facts on which the screening waits, in its order, as one text: it changes with them alone.
 const facts = computed(() => (askScreening.value?.missing ?? []).map(({ fact }) => fact).join(' '));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { dayWords } from '../base/day.js';
 import { say, sayCapital, sayCode } from '../base/texts.js';
+import { Part } from '../parts/part.jsx';
 import { actionsAdd } from '../state/actions.js';
 import { isOld, plan } from '../state/answer.js';
 import { doc } from '../state/file.js';
@@ -113,16 +114,16 @@ function Clinician({ answer }) {
   const isNone = pickState(answer) === 'none', { price } = answer;
   return (
     <>
-      <Clashes plan={answer} />
+      <Part of={Clashes} plan={answer} />
       {isNone && <Refused answer={answer} />}
       <div class="plan-cards">
-        {(!isNone || answer.calendar.length + answer.sessions.length > 0) && <Dates plan={answer} />}
-        {pickNext(answer) && <After plan={answer} />}
-        {(!isNone || answer.course.months.length > 0) && <Result plan={answer} />}
-        {(!isNone || price.session) && <Price plan={answer} />}
+        {(!isNone || answer.calendar.length + answer.sessions.length > 0) && <Part of={Dates} plan={answer} />}
+        {pickNext(answer) && <Part of={After} plan={answer} />}
+        {(!isNone || answer.course.months.length > 0) && <Part of={Result} plan={answer} />}
+        {(!isNone || price.session) && <Part of={Price} plan={answer} />}
       </div>
-      {!isNone && <Tasks plan={answer} />}
-      <Ways plan={answer} />
+      {!isNone && <Part of={Tasks} plan={answer} />}
+      <Part of={Ways} plan={answer} />
     </>
   );
 }
@@ -134,15 +135,15 @@ export function PlanMore() {
   return (
     <section class="plan plan-folds" aria-labelledby="plan-more-heading" data-old={isOld.value}>
       <h2 id="plan-more-heading">{say('web.plan.more.heading')}</h2>
-      <DatesMore plan={answer} />
-      <AfterMore plan={answer} />
-      <CareMore plan={answer} />
-      <SpacingMore plan={answer} />
-      <ResultMore plan={answer} />
-      <RisksMore plan={answer} />
-      <WatchMore plan={answer} />
-      <VisitMore plan={answer} />
-      <Know plan={answer} />
+      <Part of={DatesMore} plan={answer} />
+      <Part of={AfterMore} plan={answer} />
+      <Part of={CareMore} plan={answer} />
+      <Part of={SpacingMore} plan={answer} />
+      <Part of={ResultMore} plan={answer} />
+      <Part of={RisksMore} plan={answer} />
+      <Part of={WatchMore} plan={answer} />
+      <Part of={VisitMore} plan={answer} />
+      <Part of={Know} plan={answer} />
     </section>
   );
 }

@@ -1,8 +1,6 @@
 // Facts: the state of the skin in words under its picture, each number with its range and its why;
 // Frames: the same at a few moments, as a table.
 // SPDX-License-Identifier: Apache-2.0
-import { useMemo } from 'preact/hooks';
-
 import { dayShort } from '../base/day.js';
 import { say, sayCapital, sayCode } from '../base/texts.js';
 import { Quantity } from '../parts/quantity.jsx';
@@ -54,11 +52,11 @@ export function Facts({ id, answer, zone, at, isRunning }) {
 }
 
 export function Frames({ answer, zone }) {
-  return useMemo(() => {
-    const phases = tellPhases(answer, 0).map(({ id }) => say(`web.section.${id}`));
-    const rows = STILLS.map((at) => [tellMoment(answer, at), tellShare(tellOpen(zone, at)), tellPeople(tellRed(answer, at)),
-      ...tellPhases(answer, at).map(({ stage }) => say(`web.section.stage.${stage}`))]);
-    return <Twin caption={say('web.section.twin', { zone: sayCapital(sayCode('zones', zone.zone)) })}
-      heads={[say('web.section.when'), say('web.section.channels'), say('web.section.red'), ...phases]} rows={rows} />;
-  }, [answer, zone]);
+  const phases = tellPhases(answer, 0).map(({ id }) => say(`web.section.${id}`));
+  const rows = () => STILLS.map((at) => [tellMoment(answer, at), tellShare(tellOpen(zone, at)), tellPeople(tellRed(answer, at)),
+    ...tellPhases(answer, at).map(({ stage }) => say(`web.section.stage.${stage}`))]);
+  return (
+    <Twin caption={say('web.section.twin', { zone: sayCapital(sayCode('zones', zone.zone)) })}
+      heads={[say('web.section.when'), say('web.section.channels'), say('web.section.red'), ...phases]} rows={rows} />
+  );
 }

@@ -7,6 +7,7 @@ import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import { say, sayCapital, sayCode } from '../base/texts.js';
 import { Fold } from '../parts/fold.jsx';
 import { useMedia, useSeen, useWidth } from '../parts/measure.js';
+import { Part } from '../parts/part.jsx';
 import { isOld, plan } from '../state/answer.js';
 import { dialog, hours, isOpen, isPlaying, reader, room, told, unfold } from '../state/view.js';
 import { actionsAdd } from '../state/actions.js';
@@ -135,7 +136,7 @@ function Zones({ rows, zone, onChange }) {
   );
 }
 
-function Shown({ answer }) {
+function Shown({ plan: answer }) {
   const [box, width] = useWidth(), isSeen = useSeen(box), state = useRef(0), id = useId();
   const [speed, setSpeed] = useState('usual');
   const isStill = useMedia('(prefers-reduced-motion: reduce)'), isPaper = useMedia('print');
@@ -163,7 +164,7 @@ function Shown({ answer }) {
 function Body() {
   const answer = plan.value;
   if (answer === null) return <div class="section-bones" aria-hidden="true" />;
-  return rowsOf(answer).length > 0 ? <Shown answer={answer} /> : <p>{say('web.section.nothing')}</p>;
+  return rowsOf(answer).length > 0 ? <Part of={Shown} plan={answer} /> : <p>{say('web.section.nothing')}</p>;
 }
 
 // To the person nothing is offered that has nothing to show.

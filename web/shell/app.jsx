@@ -11,7 +11,7 @@ import { Plan, PlanMore } from '../plan/plan.jsx';
 import { Why } from '../plan/why.jsx';
 import { Guard } from '../parts/guard.jsx';
 import { isStale, plan, trouble } from '../state/answer.js';
-import { doc, file } from '../state/file.js';
+import { file } from '../state/file.js';
 import { later } from '../state/later.js';
 import { dialog, reader, room, told } from '../state/view.js';
 import { Bar } from './bar.jsx';
@@ -47,7 +47,7 @@ function Stuck() {
     watcher.observe(box.current);
     return () => watcher.disconnect();
   }, []);
-  return <div class="stuck" ref={box}><Away isEntered={isEntered.value} />{isEntered.value && doc.value && <Banner />}</div>;
+  return <div class="stuck" ref={box}><Away isEntered={isEntered.value} />{isEntered.value && file.value && <Banner />}</div>;
 }
 
 // The fingerprint of the plan that is shown, and whether it answers the file as it stands, are there
@@ -100,14 +100,14 @@ function Opened() {
 const Told = () => <p class="unseen" role="status" id="told">{told.value}</p>;
 
 export function App() {
-  const isWork = isEntered.value && doc.value !== null;
+  const isWork = isEntered.value && file.value !== null;
   return (
     <>
       <Bar />
       <Stuck />
       {isWork && <p class="on-paper">{say('web.paper.hint')}</p>}
       <main>
-        {!isEntered.value ? <Entry /> : doc.value === null ? <Opening /> : <><Refusal /><Work /></>}
+        {!isEntered.value ? <Entry /> : file.value === null ? <Opening /> : <><Refusal /><Work /></>}
       </main>
       <div class="low"><Working />{isWork && reader.value !== 'person' && <Rooms />}</div>
       <footer class="foot">{isEntered.value ? say('disclaimer') : DISCLAIMER}</footer>

@@ -50,7 +50,7 @@ function kept(make) {
     return value;
   });
 }
-const screening = kept(() => plan.value?.screening ?? null);
+const screening = computed(() => plan.value?.screening ?? null);
 const settings = kept(() => (plan.value?.zones ?? []).map(({ zone, depth }) => ({ zone, depth })));
 const findings = computed(() => goalsClosed(screening.value));
 const blocked = computed(() => new Map([...findings.value].map(([zone, found]) => [zone, found.map(({ because }) => because).join(' ')])));
@@ -146,12 +146,13 @@ function Key() {
 function MapTwin() {
   const all = [...new Set(VIEWS.flatMap((id) => viewOf(id).shapes.map(({ zone }) => zone)))];
   const here = (zone) => (doc.value.conditions ?? []).filter(({ zones, spot }) => spot && zones?.includes(zone)).map(({ code, spot }) => `${sayCode('conditions', code)}: ${spot}`);
-  const rows = all.filter((zone) => tint.value.has(zone) || blocked.value.has(zone) || here(zone).length > 0).map((zone) => [
+  const known = all.filter((zone) => tint.value.has(zone) || blocked.value.has(zone) || here(zone).length > 0);
+  const rows = () => known.map((zone) => [
     sayCode('zones', zone), goalsHere(zone).join(', ') || '–',
     planned.value.has(zone) ? <Quantity q={planned.value.get(zone).depth} what={say('web.skin.depth', { where: sayCode('zones', zone) })} about={['depth']} /> : '–',
     blocked.value.get(zone) ?? '–', here(zone).join('; ') || '–',
   ]);
-  if (rows.length === 0) return null;
+  if (known.length === 0) return null;
   return <Twin caption={say('web.skin.map')} heads={['zone', 'goal', 'depth', 'closed', 'spots'].map((key) => say(`web.skin.head.${key}`))} rows={rows} />;
 }
 

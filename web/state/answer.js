@@ -7,7 +7,7 @@ import { batch, computed, effect, signal, untracked } from '@preact/signals';
 
 import { Away, NoToken, apiAsk, apiFollow, apiId, apiJson, apiStop } from '../base/api.js';
 import { shareEqual } from '../base/share.js';
-import { doc, on } from './file.js';
+import { doc, file, on } from './file.js';
 import { members, seed } from './view.js';
 
 const SLOW_MS = 300;      // before this nobody is told that something is being worked out
@@ -174,23 +174,30 @@ export function answerAgain() {
   if (!isFor(of.peek(), wanted.peek())) next();
 }
 
-// Begins to follow the file. A change lifts a stop; a file that is closed takes its answer along.
+// Nothing of an answer outlives the file it answers: not even for a moment is the plan of one person seen
+// under the name of another.
+function forget() {
+  clearTimeout(retrying);
+  running?.abort.abort();
+  if (running) ended(running);
+  if (isAway.peek()) later();
+  batch(() => {
+    plan.value = of.value = trouble.value = null;
+    isStopped.value = false;
+  });
+}
+
+// Begins to follow the file. A change lifts a stop; a file that is closed, or gives way to another, takes
+// its answer along.
 export function answerBegin() {
   effect(age);
+  let whose = null;
   effect(() => {
-    const what = wanted.value;
+    const what = wanted.value, mine = file.value;
     untracked(() => {
-      if (what === null) {
-        clearTimeout(retrying);
-        running?.abort.abort();
-        if (running) ended(running);
-        if (isAway.peek()) later();
-        batch(() => {
-          plan.value = of.value = trouble.value = null;
-          isStopped.value = false;
-        });
-        return;
-      }
+      if (mine !== whose) forget();
+      whose = mine;
+      if (what === null) return;
       isStopped.value = false;
       next();
       if (running && !isFor(running.what, what)) setTimeout(next, OVERTAKE_MS);

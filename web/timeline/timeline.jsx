@@ -2,7 +2,7 @@
 // the result; days on which no treatment may be, with the reason. The day that is looked at is that
 // of the skin in section.
 // SPDX-License-Identifier: Apache-2.0
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
 import { dayCount, dayShort, dayWords } from '../base/day.js';
@@ -11,6 +11,7 @@ import { say } from '../base/texts.js';
 import { theirsPlan } from '../base/theirs.js';
 import { Fold } from '../parts/fold.jsx';
 import { useMedia, useWidth } from '../parts/measure.js';
+import { Part } from '../parts/part.jsx';
 import { Slider } from '../parts/slider.jsx';
 import { Twin } from '../parts/twin.jsx';
 import { isOld, plan } from '../state/answer.js';
@@ -28,6 +29,7 @@ const NARROW = 560, ROW = 32, ROW_TOUCH = 48, WEEK = 7;
 const COUNTED = { planned: 'web.timeline.cursor.next', given: 'web.timeline.cursor.last' };   // else from today
 const ZOOMS = ['course', 'month', 'week'];
 
+const limits = computed(() => doc.value?.limits);   // of all of the file this alone is in the picture
 const zoom = signal('course');
 const chosenId = signal('');      // '' = nobody chose; null = what was chosen was closed again
 
@@ -80,10 +82,10 @@ function Zooms() {
 }
 
 function Table({ items }) {
-  return useMemo(() => (
+  return (
     <Twin caption={say('web.timeline.twin')} heads={['when', 'what', 'reason'].map((id) => say(`web.timeline.head.${id}`))}
-      rows={items.map((item) => [wordsDatesLong(item), wordsKind(item), wordsReason(item)])} />
-  ), [items]);
+      rows={() => items.map((item) => [wordsDatesLong(item), wordsKind(item), wordsReason(item)])} />
+  );
 }
 
 // What is chosen; before anybody chose, the sitting that days are counted from, else the first thing.
@@ -128,8 +130,8 @@ function Course({ answer, items }) {
   );
 }
 
-function Shown({ answer }) {
-  const limits = doc.value?.limits, items = useMemo(() => itemsOf(answer, { limits }), [answer, limits]);
+function Shown({ plan: answer }) {
+  const wishes = limits.value, items = useMemo(() => itemsOf(answer, { limits: wishes }), [answer, wishes]);
   return items.length > 0 ? <Course answer={answer} items={items} /> : <p>{say('web.timeline.nothing')}</p>;
 }
 
@@ -137,7 +139,7 @@ function Shown({ answer }) {
 function Body() {
   const whole = plan.value, isTheirs = reader.value === 'person';
   const answer = useMemo(() => (whole && isTheirs ? theirsPlan(whole, say) : whole), [whole, isTheirs]);
-  return answer === null ? <div class="timeline-bones" aria-hidden="true" /> : <Shown answer={answer} />;
+  return answer === null ? <div class="timeline-bones" aria-hidden="true" /> : <Part of={Shown} plan={answer} />;
 }
 
 // To the person a course of which there is nothing yet is not offered as a picture.
