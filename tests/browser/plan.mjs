@@ -208,6 +208,8 @@ async function testKept(kit) {
   await page.keyboard.press('g');
   await page.keyboard.press('t');
   await driveSeen(page, '#fold-timeline-body ol');
+  await page.locator('.timeline-list li[data-lane=blocked] button').first().click();
+  await driveSeen(page, '.timeline-list .timeline-detail');
   const ours = await page.textContent('#fold-timeline');
   kit.claim(/talk about what can be expected/.test(ours), `the clinician reads on the line why nothing is planned: ${ours.slice(0, 300)}`);
   await page.keyboard.press('g');
@@ -215,8 +217,10 @@ async function testKept(kit) {
   await page.keyboard.press('v');
   await driveSeen(page, '.plan-theirs');
   await driveSeen(page, '#fold-timeline-body ol');
+  await page.locator('#fold-timeline summary').click();
+  await driveSeen(page, '#fold-timeline table');
   const theirs = await page.textContent('main');
-  kit.claim(theirs.length > 1000 && !/expected|realistic/.test(theirs), 'the person does not, on no part of their view');
+  kit.claim(theirs.length > 1000 && !/expected|realistic/.test(theirs) && await page.locator('.timeline-list li[data-lane=blocked]').count() === 0, 'the person does not, on no part of their view');
   await page.context().close();
   const stopped = await kit.open('kwame-mensah');
   await stopped.keyboard.press('v');
