@@ -62,7 +62,7 @@ export function Change({ group }) {
   if (isBack) return <p class="fine-change">{say('web.fine.change.back', { what: change.label })}</p>;
   const of = (state) => compareOf(rows, state), names = (state) => of(state).map((row) => nameOf(row, isMany)).join(', ');
   return (
-    <div class="fine-change" data-old={isAsking && isOld.value}>
+    <div class="fine-change" data-old={isAsking && isOld.value} tabIndex={0} role="group" aria-label={change.label}>
       <b>{change.label}:</b>
       <ul>
         {of('changed').map((row) => <Moved key={`${row.what} ${row.zone}`} row={row} isMany={isMany} />)}
