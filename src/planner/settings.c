@@ -200,9 +200,9 @@ static void set_depth(struct planning_zone *zone, const struct settings_depth *d
 }
 
 static void set_passes(const struct planning *planning, struct planning_zone *zone) {
-    struct amount asked  = patient_setting(planning->view->patient, zone->place->zone).passes;
-    zone->unasked.passes = (int)zone->device.passes->value.value;
-    zone->passes         = asked.is_known ? (int)asked.value : zone->unasked.passes;
+    struct patient_zone_setting asked = patient_setting(planning->view->patient, zone->place->zone);
+    zone->unasked.passes              = (int)zone->device.passes->value.value;
+    zone->passes = asked.passes.is_known ? (int)asked.passes.value : zone->unasked.passes;
 }
 
 static enum status set_zone(struct planning *planning, struct planning_zone *zone,

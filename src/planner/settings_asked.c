@@ -88,13 +88,13 @@ static void say_density(struct planning *planning, const struct planning_zone *z
 
 static void say_speed(struct planning *planning, const struct planning_zone *zone,
                       struct plan_zone *out) {
-    struct amount     asked   = patient_setting(planning->view->patient, zone->place->zone).speed;
-    const char *const pairs[] = {
-        "zone",   load_label(planning->view->knowledge, "zones", zone->place->zone),
-        "device", load_words(&zone->device.label),
-        "asked",  quote_number(asked.value, planning->arena),
-        NULL};
-    if (asked.is_known && !out->speed)
+    struct patient_zone_setting asked = patient_setting(planning->view->patient, zone->place->zone);
+    const char *const           pairs[] = {
+                  "zone",   load_label(planning->view->knowledge, "zones", zone->place->zone),
+                  "device", load_words(&zone->device.label),
+                  "asked",  quote_number(asked.speed.value, planning->arena),
+                  NULL};
+    if (asked.speed.is_known && !out->speed)
         planning_remark_zone(planning, out, "plan.speed_other", pairs);
 }
 

@@ -173,7 +173,7 @@ async function curves(kit) {
   for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight']) await over.press(key);
   kit.claim(/^Day 2/.test(await fan.locator('.fan-read').innerText()), 'arrow keys read day by day');
   kit.claim(/^Day 2: \d+ of 100, range/.test(await over.getAttribute('aria-valuetext')), 'and it is told');
-  await fan.locator('summary').click();
+  await fan.locator('.twin summary').click();
   await fan.locator('tbody tr').first().waitFor();
   const rows = await fan.locator('tbody tr').count(), ends = [];
   for (const key of ['End', 'Home']) {
@@ -186,7 +186,7 @@ async function curves(kit) {
   kit.claim(/^Day 7/.test(await fan.locator('.fan-read').innerText()), 'the mouse reads the nearest day');
   const result = page.locator('#fold-fine-course .fan').nth(1);
   kit.claim(/not predictable for one person/.test(await result.locator('[role=img]').getAttribute('aria-label')), 'a result that cannot be foretold is called so');
-  await result.locator('summary').click();
+  await result.locator('.twin summary').click();
   kit.claim(!/\d/.test(await result.locator('tbody tr td').first().innerText()), 'and has no middle in its table');
   const seen = () => page.$eval('#fold-fine-course canvas', (canvas) => canvas.toDataURL());
   const light = await seen();

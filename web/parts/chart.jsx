@@ -8,14 +8,14 @@ import { curveKey, curveNearest } from '../base/curve.js';
 import { say } from '../base/texts.js';
 import { theme } from '../state/view.js';
 import { inkHatch, inkOf, inkPaper } from './ink.js';
+import { isRightToLeft } from './measure.js';
 import { Twin } from './twin.jsx';
 
-const isMirrored = (element) => getComputedStyle(element).direction === 'rtl';
 const dataOf = ({ x, bands, line }) => [x, ...bands.flatMap(({ low, high }) => [low, high]), line];
 
 // What uPlot is told. `now` holds what is drawn, so that nothing needs to be made anew for it.
 function optionsOf(now, box) {
-  const isRtl = isMirrored(box), { bands } = now.props;
+  const isRtl = isRightToLeft(), { bands } = now.props;
   const ink = (key) => () => now.ink[key];
   const filled = (band) => (plot) => {
     const isOuter = now.props.bands[band]?.level > 50;
@@ -106,7 +106,7 @@ function Over({ over, props, at, setAt }) {
   const { along, point, span } = placesOf(props, at);
   const nearest = (event) => {
     const box = over.current.getBoundingClientRect(), share = (event.clientX - box.left) / box.width;
-    const from = isMirrored(over.current) ? 1 - share : share;
+    const from = isRightToLeft() ? 1 - share : share;
     return curveNearest(x, x[0] + from * (x.at(-1) - x[0]));
   };
   const take = (i, isMeant) => {
@@ -114,7 +114,7 @@ function Over({ over, props, at, setAt }) {
     if (isMeant) onPoint?.(i);
   };
   const onKeyDown = (event) => {
-    const i = at === null ? 0 : curveKey(event.key, at, x.length, isMirrored(over.current));
+    const i = at === null ? 0 : curveKey(event.key, at, x.length, isRightToLeft());
     if (i === null || curveKey(event.key, 0, x.length) === null || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     take(i, true);

@@ -5,23 +5,26 @@
 import { useEffect, useRef } from 'preact/hooks';
 
 import { say } from '../base/texts.js';
+import { isRightToLeft } from './measure.js';
 import { sliderNext, sliderPlace, sliderSnap, sliderWritten } from './slide.js';
+
+let grips = 0;   // how often any thumb was taken hold of
 
 // `value` may stand between steps; `words` is the value in words with its unit; `marks` are places of
 // note on the track, [{at, label, kind}], and `band` a stretch of it, {low, high, label}; `most`: what the
-// box takes beyond the end of the track; `onInput(value, grip)` follows every move, `grip` counting how
-// often the thumb was taken hold of while it is held, else 0; `children` stand below.
+// box takes beyond the end of the track; `onInput(value, grip)` follows every move, `grip` being
+// another number each time a thumb is taken hold of, and 0 while it is not; `children` stand below.
 export function Slider({
   id, label, value, low, high, step, words, unit = '', marks = [], band = null, most = high, describedby,
   isOff = false, onInput, children,
 }) {
-  const range = useRef(null), box = useRef(null), held = useRef({ n: 0, is: false }), place = (at) => sliderPlace(at, low, high);
+  const range = useRef(null), box = useRef(null), held = useRef(0), place = (at) => sliderPlace(at, low, high);
   useEffect(() => {
     if (document.activeElement !== box.current) box.current.value = sliderWritten(value);
   }, [value]);
   const give = (next, top = high) => {
     const taken = sliderSnap(next, { low, high: top, step });
-    if (taken !== null && taken !== value) onInput(taken, held.current.is ? held.current.n : 0);
+    if (taken !== null && taken !== value) onInput(taken, held.current);
     return taken ?? value;
   };
   const type = () => {
@@ -30,14 +33,13 @@ export function Slider({
     box.current.value = sliderWritten(taken);
   };
   const key = (event) => {
-    const isMirrored = getComputedStyle(range.current).direction === 'rtl';
-    const next = sliderNext(event.key, value, { low, high, step, isMirrored });
+    const next = sliderNext(event.key, value, { low, high, step, isMirrored: isRightToLeft() });
     if (next === null || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     give(next, Math.max(high, value));
   };
-  const hold = () => { held.current = { n: held.current.n + 1, is: true }; };
-  const letGo = () => { held.current.is = false; };
+  const hold = () => { held.current = ++grips; };
+  const letGo = () => { held.current = 0; };
   return (
     <div class="slider" data-off={isOff}>
       <label for={id}>{label}</label>

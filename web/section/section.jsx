@@ -6,7 +6,7 @@ import { useId, useMemo, useRef, useState } from 'preact/hooks';
 
 import { say, sayCapital, sayCode } from '../base/texts.js';
 import { Fold } from '../parts/fold.jsx';
-import { useMedia, useSeen, useWidth } from '../parts/measure.js';
+import { isRightToLeft, useMedia, useSeen, useWidth } from '../parts/measure.js';
 import { Part } from '../parts/part.jsx';
 import { isOld, plan } from '../state/answer.js';
 import { dialog, hours, isOpen, isPlaying, reader, room, told, unfold } from '../state/view.js';
@@ -56,7 +56,7 @@ function playOrPause() {
 function Scrubber({ end }) {
   const id = useId(), at = Math.max(0, hours.value);
   const keys = (event) => {
-    const isRtl = getComputedStyle(event.currentTarget).direction === 'rtl' ? -1 : 1;
+    const isRtl = isRightToLeft() ? -1 : 1;
     const way = { ArrowRight: isRtl, ArrowUp: 1, ArrowLeft: -isRtl, ArrowDown: -1 }[event.key];
     const jump = { PageUp: STILLS.find((one) => one > at), PageDown: STILLS.findLast((one) => one < at), Home: 0, End: end }[event.key];
     if (way === undefined && jump === undefined) return;

@@ -4,7 +4,7 @@
 import { say } from '../base/texts.js';
 import { actionsKeys, actionsOf } from '../state/actions.js';
 import { doc, file, isDirty, isSaved, redoLabel, undoLabel } from '../state/file.js';
-import { reader, theme } from '../state/view.js';
+import { THEMES, reader, theme } from '../state/view.js';
 import { Choices } from './choices.jsx';
 import { Icon } from './icons.jsx';
 import { Panel, panelClose } from './panel.jsx';
@@ -16,7 +16,6 @@ const PARTS = [
   ['web.menu.look', ['choices', 'view']],
   ['web.menu.help', ['palette', 'shortcuts']],
 ];
-const THEMES = ['auto', 'light', 'dark'];
 
 export function Keys({ keys }) {
   const caps = actionsKeys(keys);

@@ -4,13 +4,12 @@ import { say } from '../base/texts.js';
 import { actionsAdd } from '../state/actions.js';
 import { answerAgain, answerStop, isSlow, isStopped } from '../state/answer.js';
 import { doc, redo, redoLabel, undo, undoLabel } from '../state/file.js';
-import { dialog, dialogClose, dialogOpen, reader, theme, told } from '../state/view.js';
+import { THEMES, dialog, dialogClose, dialogOpen, reader, theme, told } from '../state/view.js';
 import { hasTexts, isEntered } from './begin.js';
 import { openChoose, openClose, openLeave, openNew, openSave } from './open.js';
 import { panel } from './panel.jsx';
 import { paperPrint, paperSave } from './paper.js';
 
-const THEMES = ['auto', 'light', 'dark'];
 const LISTING = ['palette', 'shortcuts'], READ = ['why', 'finding'];
 
 const isFile = () => doc.value !== null;

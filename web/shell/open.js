@@ -11,6 +11,7 @@ import { answerAway, isLocked } from '../state/answer.js';
 import { doc, file, fileClose, fileOpen, fileSaved, isDirty, on as dayOn } from '../state/file.js';
 import { dialogOpen, told, viewReset } from '../state/view.js';
 
+export const OPEN_ACCEPT = '.yaml,.yml,.json,application/json,application/yaml';
 const FILE_BYTES = 1024 * 1024;   // what the server takes
 const STEM = 40;                  // characters of a file's name in the name of what is saved
 const SECOND_MS = 1000;
@@ -137,7 +138,7 @@ export function openClose() {
 export function openChoose() {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = '.yaml,.yml,.json,application/json,application/yaml';
+  input.accept = OPEN_ACCEPT;
   input.addEventListener('change', () => openFiles(input.files));
   input.click();
 }

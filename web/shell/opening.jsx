@@ -6,9 +6,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { say } from '../base/texts.js';
 import { doc } from '../state/file.js';
 import { dialog, dialogClose } from '../state/view.js';
-import { isOpening, openChoose, openExample, openFiles, openNew, people, refusal } from './open.js';
-
-const ACCEPT = '.yaml,.yml,.json,application/json,application/yaml';
+import { OPEN_ACCEPT, isOpening, openChoose, openExample, openFiles, openNew, people, refusal } from './open.js';
 
 // Whoever is open stays open, and is left alone by what is said here.
 export function Refusal() {
@@ -64,7 +62,7 @@ export function Opening() {
       <Refusal />
       <div class="opening-ways">
         <div class="drop card">
-          <input id="file" class="unseen" type="file" accept={ACCEPT}
+          <input id="file" class="unseen" type="file" accept={OPEN_ACCEPT}
             onChange={({ currentTarget: box }) => { openFiles(box.files); box.value = ''; }} />
           <label class="button primary" for="file">{say('web.open.button')}</label>
           <p>{say('web.open.drop')}</p>

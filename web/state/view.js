@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { effect, signal } from '@preact/signals';
 
-export const theme = signal('auto');          // auto | light | dark
+export const THEMES = ['auto', 'light', 'dark'];
+export const theme = signal('auto');
 export const reader = signal('clinician');    // or person: plain words, no notes, no other people
 export const room = signal('person');         // which part a narrow window shows: person | plan
 export const fold = signal({});               // {id: isOpen} of what can be unfolded

@@ -10,7 +10,7 @@ import { momentDay, momentHours, momentSitting, momentStart } from '../base/mome
 import { say } from '../base/texts.js';
 import { theirsPlan } from '../base/theirs.js';
 import { Fold } from '../parts/fold.jsx';
-import { useMedia, useWidth } from '../parts/measure.js';
+import { isRightToLeft, useMedia, useWidth } from '../parts/measure.js';
 import { Part } from '../parts/part.jsx';
 import { Slider } from '../parts/slider.jsx';
 import { Twin } from '../parts/twin.jsx';
@@ -57,7 +57,7 @@ function Day({ span, start, sitting }) {
   const go = (n) => lookAt(momentDay(start, 24 * Math.min(high, Math.max(low, n))), start);
   const keys = (event) => {
     if (!event.shiftKey || event.target.type !== 'range') return;
-    const on = getComputedStyle(event.target).direction === 'rtl' ? -1 : 1;
+    const on = isRightToLeft() ? -1 : 1;
     const way = { ArrowRight: on, ArrowUp: 1, ArrowLeft: -on, ArrowDown: -1 }[event.key];
     if (!way) return;
     event.preventDefault();
