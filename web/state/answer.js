@@ -157,11 +157,11 @@ function next() {
 
 // Stops what is being worked out; what is shown stays until something is changed.
 export function answerStop() {
-  if (!running) return;
-  apiStop(running.work);
-  running.abort.abort();
+  const mine = running;
+  if (!mine) return;
   isStopped.value = true;
-  ended(running);
+  ended(mine);
+  apiStop(mine.work).finally(() => mine.abort.abort());   // told first: who only goes away is noticed later
 }
 
 // Asks again: after a stop, after a server that was gone, with a new token.
