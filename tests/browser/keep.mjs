@@ -1,7 +1,7 @@
 // The focus stays where somebody works, whatever a press takes away; nothing is said where nobody sees it;
 // and parts of the page that have nothing to show are drawn like all others.
 // SPDX-License-Identifier: Apache-2.0
-import { driveAnswered, driveFile, driveSeen, driveServer } from './drive.mjs';
+import { driveAnswered, driveFile, driveHash, driveSeen, driveServer } from './drive.mjs';
 
 const here = (page) => page.evaluate(() => {
   const one = document.activeElement;
@@ -62,6 +62,23 @@ async function atTheEnd(kit) {
   await page.context().close();
 }
 
+// Nothing else changes with the press that switches a button off.
+async function dayAtTheEnd(kit) {
+  const page = await kit.open('fatima-al-mansouri');
+  await page.keyboard.press('g');
+  await page.keyboard.press('t');
+  const less = page.locator('.timeline-day .step').first();
+  await less.waitFor();
+  for (let i = 0; i < 60 && await less.isEnabled(); i++) {
+    await less.focus();
+    await page.keyboard.press('Enter');
+  }
+  kit.claim(await less.isDisabled(), 'the first day is reached');
+  await page.waitForTimeout(400);
+  kit.claim((await here(page)).startsWith('input#timeline-day'), `the slider of the day has the focus then: ${await here(page)}`);
+  await page.context().close();
+}
+
 async function inDialogs(kit) {
   const page = await kit.open('margaret-thornton');
   await page.click('#plan-dates .quantity');
@@ -77,6 +94,44 @@ async function inDialogs(kit) {
   kit.claim(await page.locator('dialog[open]').count() === 0 && (await here(page)).startsWith('section#refusal'),
     `what is wrong with a file is not said under a dialog: ${await here(page)}`);
   kit.claimCalm(page, 'dialogs');
+  await page.context().close();
+}
+
+// A dialog that is answered stays until it is; nothing is undone where nobody sees it.
+async function unseen(kit) {
+  const page = await kit.open('fatima-al-mansouri');
+  const before = await driveHash(page), opened = () => page.locator('dialog[open]').evaluateAll((all) => all.map(({ id }) => id).join());
+  await page.click('#tick-tattoo');
+  await page.waitForFunction((hash) => {
+    const side = document.getElementById('room-plan');
+    return side.dataset.stale === 'false' && side.dataset.hash !== hash;
+  }, before);
+  const after = await driveHash(page);
+  await page.locator('.find-acts button', { hasText: 'Set aside' }).first().click();
+  await page.fill('#override-draft-reason', 'Seen together');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Control+k');
+  await page.waitForTimeout(200);
+  kit.claim(await opened() === 'override' && await page.inputValue('#override-draft-reason') === 'Seen together', `what is being written stays: ${await opened()}`);
+  await page.keyboard.press('Control+z');
+  await page.waitForTimeout(200);
+  await page.keyboard.press('Escape');
+  await driveAnswered(page);
+  kit.claim(await driveHash(page) === after && await page.isEnabled('#undo'), 'and nothing was undone behind it');
+  await page.click('#view');
+  await driveSeen(page, '.work[data-reader=person]');
+  await page.keyboard.press('Control+z');
+  await page.waitForTimeout(200);
+  await driveAnswered(page);
+  kit.claim(await driveHash(page) === after, 'nor in the view of the person');
+  await page.click('#view');
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press('Control+z');
+  await page.waitForFunction((hash) => {
+    const side = document.getElementById('room-plan');
+    return side.dataset.stale === 'false' && side.dataset.hash === hash;
+  }, before);
+  kit.claim(true, 'then it is');
   await page.context().close();
 }
 
@@ -159,5 +214,5 @@ async function narrow(kit) {
 }
 
 export default async function test(kit) {
-  for (const part of [onEntries, atTheEnd, inDialogs, withTrouble, withNothing, narrow]) await part(kit);
+  for (const part of [onEntries, atTheEnd, dayAtTheEnd, inDialogs, unseen, withTrouble, withNothing, narrow]) await part(kit);
 }

@@ -1,7 +1,10 @@
 // The plan on the page: every number with its sources and its range, no middle where nothing can be
 // foretold, what is closed with its reason, and the person's reading without what is not theirs.
 // SPDX-License-Identifier: Apache-2.0
-import { driveAnswered, driveCommand, driveSeen } from './drive.mjs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { driveAnswered, driveCommand, driveFile, driveSeen } from './drive.mjs';
 
 const SIX = ['amara-okafor', 'margaret-thornton', 'jonas-lindqvist', 'priya-raman', 'elena-petrova', 'leila-haddad'];
 const ON = '2026-03-02';
@@ -194,6 +197,40 @@ async function testTheirs(kit) {
   }
 }
 
+// A doubt of the clinician is on no part of their view: neither in words nor as days that are closed. In a
+// narrow window their view is there whichever room was shown before.
+async function testKept(kit) {
+  const page = await kit.open(null, { viewport: { width: 390, height: 844 } });
+  const doubted = readFileSync(join(kit.root, 'examples/amara-okafor.yaml'), 'utf8').replace(/^expectations:.*$/m, '') + '\nexpectations: unrealistic\n';
+  await driveFile(page, 'doubted.yaml', doubted);
+  await driveSeen(page, '#banner');
+  await driveAnswered(page);
+  await page.keyboard.press('g');
+  await page.keyboard.press('t');
+  await driveSeen(page, '#fold-timeline-body ol');
+  await page.locator('.timeline-list li[data-lane=blocked] button').first().click();
+  await driveSeen(page, '.timeline-list .timeline-detail');
+  const ours = await page.textContent('#fold-timeline');
+  kit.claim(/talk about what can be expected/.test(ours), `the clinician reads on the line why nothing is planned: ${ours.slice(0, 300)}`);
+  await page.keyboard.press('g');
+  await page.keyboard.press('p');
+  await page.keyboard.press('v');
+  await driveSeen(page, '.plan-theirs');
+  await driveSeen(page, '#fold-timeline-body ol');
+  await page.locator('#fold-timeline summary').click();
+  await driveSeen(page, '#fold-timeline table');
+  const theirs = await page.textContent('main');
+  kit.claim(theirs.length > 1000 && !/expected|realistic/.test(theirs) && await page.locator('.timeline-list li[data-lane=blocked]').count() === 0, 'the person does not, on no part of their view');
+  await page.context().close();
+  const stopped = await kit.open('kwame-mensah');
+  await stopped.keyboard.press('v');
+  await driveSeen(stopped, '.plan-theirs');
+  const watch = await stopped.textContent('#plan-watch-heading + *');
+  kit.claim(/Call \d+/.test(watch), 'while a course is stopped they read whom to call');
+  kit.claim(await stopped.locator('#section').count() === 0, 'and are offered no picture of what is not planned');
+  await stopped.context().close();
+}
+
 async function testLooks(kit) {
   for (const [stem, width] of [['amara-okafor', 390], ['margaret-thornton', 390], ['three-zones-one-visit', 1024], ['leila-haddad', 1440]]) {
     const page = await kit.open(stem, { viewport: { width, height: 844 } });
@@ -222,5 +259,6 @@ export default async function test(kit) {
   await testClash(kit);
   await testEvidence(kit);
   await testTheirs(kit);
+  await testKept(kit);
   await testLooks(kit);
 }

@@ -52,3 +52,11 @@ test('a plan without sittings has no last visit', () => {
   const rows = compare(plan(drawn(892, 118), ['2026-03-02'], 1280), { ...plan(drawn(892, 118), [], 1280), zones: [] });
   deepEqual(compareOf(rows, 'changed').map((row) => [row.what, row.from, row.to]), [['visits', 1, 0], ['last', '2026-03-02', null]]);
 });
+
+test('more passes at the same density are told by the faster hand', () => {
+  const at = (value) => ({ ...plan(drawn(892, 118), ['2026-03-02'], 1280), zones: [{ zone: 'cheeks', density: drawn(892, 118), achieved: drawn(1.25, 0.07),
+    speed: { kind: 'advice', unit: 'cm/s', value, low: 0.6 * value, high: 1.8 * value } }] });
+  const rows = compare(at(8.64), at(10.8));
+  deepEqual(compareOf(rows, 'changed').map(({ what }) => what), ['speed']);
+  equal(rowOf(rows, 'density').state, 'same');
+});

@@ -58,11 +58,13 @@ export function Change({ group }) {
     const later = setTimeout(() => { told.value = words; }, TELL_MS);
     return () => clearTimeout(later);
   }, [words]);
-  if (!isHere) return <p class="fine-change soft">{say('web.fine.change.before')}</p>;
+  if (!isHere) return <p class="fine-change" hidden />;
+  // No answer has come since: what will follow is not known, and nothing is called unchanged.
+  if (isAsking && change.plan === plan.value) return <p class="fine-change"><b>{change.label}:</b> <span class="soft fine-waiting">{say('web.fine.change.waiting')}</span></p>;
   if (isBack) return <p class="fine-change">{say('web.fine.change.back', { what: change.label })}</p>;
   const of = (state) => compareOf(rows, state), names = (state) => of(state).map((row) => nameOf(row, isMany)).join(', ');
   return (
-    <div class="fine-change" data-old={isAsking && isOld.value} tabIndex={0} role="group" aria-label={change.label}>
+    <div class="fine-change" data-old={isAsking && isOld.value} role="group" aria-label={change.label} tabIndex={0}>
       <b>{change.label}:</b>
       <ul>
         {of('changed').map((row) => <Moved key={`${row.what} ${row.zone}`} row={row} isMany={isMany} />)}

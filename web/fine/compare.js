@@ -20,9 +20,10 @@ export function compareQuantity(before, after) {
 const plain = (before, after) => (before === after ? 'same' : 'changed');
 const planned = (plan) => (plan.sessions ?? []).filter((one) => one.status === 'planned');
 
-// Of the zone: what the needles leave.
+// Of the zone: what the needles leave, and how fast the hand goes for it: with more passes it goes faster, and
+// nothing else need change.
 const OF_ZONE = [
-  ['achieved', ['depth']], ['density', ['density']], ['coverage', ['density']], ['below', ['depth']], ['closure', ['closure']],
+  ['achieved', ['depth']], ['speed', ['density']], ['density', ['density']], ['coverage', ['density']], ['below', ['depth']], ['closure', ['closure']],
 ];
 
 function zoneQuantity(zone, what) {

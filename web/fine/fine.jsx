@@ -66,6 +66,7 @@ function remarksOf(zone) {
 function Zone({ zone, controls }) {
   return (
     <div class="fine-group">
+      <p class="soft">{say('web.fine.change.before')}</p>
       <Change group={zone.zone} />
       <div class="fine-split">
         <div class="fine-controls">
@@ -114,6 +115,7 @@ function Settings() {
       {whole.length > 0 && (
         <Fold id={`${ROOM}-course`} level={3} otherwise heading={say('web.fine.course')}>
           <div class="fine-group">
+            <p class="soft">{say('web.fine.change.before')}</p>
             <Change group="" />
             <div class="fine-split">
               <div class="fine-controls">{whole.map((row) => <Control key={row.id} control={row} controls={controls} />)}</div>

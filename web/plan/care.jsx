@@ -16,9 +16,13 @@ function Lines({ lines, heading }) {
       <h5>{heading}</h5>
       <ul class="plan-care-lines">{lines.map((line) => (
         <li key={line.id}>{line.text}
-          {line.lasts && <> <Quantity q={line.lasts} what={sayCapital(short(line.id, line.text))} about={[line.id]} /></>}
-          {line.minimum && quantityHasRange(line.minimum) && <small> {say('web.plan.care.published')} <Quantity q={line.minimum}
-            what={say('web.plan.published.what', { what: sayCapital(short(line.id, line.text)) })} about={[line.id]} isRange /></small>}
+          {(line.lasts || line.minimum) && (
+            <span class="plan-numbers">
+              {line.lasts && <Quantity q={line.lasts} what={sayCapital(short(line.id, line.text))} about={[line.id]} />}
+              {line.minimum && quantityHasRange(line.minimum) && <small>{say('web.plan.care.published')} <Quantity q={line.minimum}
+                what={say('web.plan.published.what', { what: sayCapital(short(line.id, line.text)) })} about={[line.id]} isRange /></small>}
+            </span>
+          )}
           {line.because && <small class="plan-sub">{line.because}</small>}
         </li>
       ))}</ul>
@@ -46,13 +50,13 @@ export function CareMore({ plan }) {
 export function SpacingMore({ plan }) {
   if (plan.spacing.length === 0) return null;
   const days = (row, key) => row[key] && (
-    <> {say(`web.plan.spacing.${key}`)} <Quantity q={row[key]} what={say(`web.plan.spacing.${key}.what`, { what: row.text.split(':')[0] })} about={[row.id]} isBand /></>
+    <small>{say(`web.plan.spacing.${key}`)} <Quantity q={row[key]} what={say(`web.plan.spacing.${key}.what`, { what: row.text.split(':')[0] })} about={[row.id]} isBand /></small>
   );
   return (
     <Fold id="plan-spacing" heading={say('spacing.heading')}>
       <p class="soft">{say('spacing.note')}</p>
       <ul class="plan-care-lines">{plan.spacing.map((row) => (
-        <li key={row.id}>{row.text}{days(row, 'before')}{days(row, 'after')}{row.because && <small class="plan-sub">{row.because}</small>}</li>
+        <li key={row.id}>{row.text}{(row.before || row.after) && <span class="plan-numbers">{days(row, 'before')}{days(row, 'after')}</span>}{row.because && <small class="plan-sub">{row.because}</small>}</li>
       ))}</ul>
     </Fold>
   );

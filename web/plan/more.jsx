@@ -1,7 +1,7 @@
 // More: what stands behind the cards: every date, the days one by one, the months, the visit.
 // SPDX-License-Identifier: Apache-2.0
 import { dayBrief, dayWords } from '../base/day.js';
-import { say, sayCode } from '../base/texts.js';
+import { say, sayCapital, sayCode } from '../base/texts.js';
 import { Fold } from '../parts/fold.jsx';
 import { Quantity } from '../parts/quantity.jsx';
 import { ResultOf, zonesSaid } from './cards.jsx';
@@ -96,7 +96,7 @@ function Numbing({ plan }) {
           <div key={key}><dt>{say(id)}</dt><dd><Quantity q={numbing[key]} what={say(id)} about={['numbing']} as={key === 'share' ? 'percent' : undefined} isBand /></dd></div>
         ))}
         {(numbing.active ?? []).map(({ substance, amount }) => (
-          <div key={substance}><dt>{sayCode('parts', substance)}</dt><dd><Quantity q={amount} what={sayCode('parts', substance)} about={['numbing']} isBand /></dd></div>
+          <div key={substance}><dt>{sayCapital(sayCode('parts', substance))}</dt><dd><Quantity q={amount} what={sayCode('parts', substance)} about={['numbing']} isBand /></dd></div>
         ))}
         {numbing.ceilings.map((one) => (
           <div key={one.rule}><dt>{say('page.numbing.ceiling')}</dt>

@@ -65,13 +65,15 @@ function Scrubber({ end }) {
     hours.value = way === undefined ? jump : timeStep(at, way, end);
   };
   return (
-    <div class="section-scrub">
+    <div class="section-scrub slider">
       <label for={id}>{say('web.section.scrub')}</label>
       <div class="section-row">
         <button type="button" class="step" aria-label={say('web.section.back')} disabled={at <= 0} onClick={() => step(-1)}>−</button>
-        <input id={id} type="range" min="0" max={PLACES} step="1" value={Math.round(PLACES * timePlace(at, end))} onKeyDown={keys}
-          aria-valuetext={tellMoment(plan.value, hours.value)}
-          onInput={(event) => { isPlaying.value = false; hours.value = timeHours(event.currentTarget.valueAsNumber / PLACES, end); }} />
+        <div class="slider-track">
+          <input id={id} type="range" min="0" max={PLACES} step="1" value={Math.round(PLACES * timePlace(at, end))} onKeyDown={keys}
+            aria-valuetext={tellMoment(plan.value, hours.value)}
+            onInput={(event) => { isPlaying.value = false; hours.value = timeHours(event.currentTarget.valueAsNumber / PLACES, end); }} />
+        </div>
         <button type="button" class="step" aria-label={say('web.section.on')} disabled={at >= end} onClick={() => step(1)}>+</button>
       </div>
     </div>

@@ -10,6 +10,7 @@ import { openChoose, openClose, openLeave, openNew, openSave } from './open.js';
 import { panel } from './panel.jsx';
 import { paperPrint, paperSave } from './paper.js';
 
+const LISTING = ['palette', 'shortcuts'], READ = ['why', 'finding'];
 
 const isFile = () => doc.value !== null;
 const isOurs = () => isFile() && reader.value === 'clinician';
@@ -32,10 +33,14 @@ function nextView() {
   told.value = say(`web.view.${reader.value}`);
 }
 
+// Under a dialog that is read or answered nothing is undone unseen, and what is answered makes no room for another.
+const isFree = () => dialog.value === null || LISTING.includes(dialog.value.id);
+const isReplaceable = () => isFree() || READ.includes(dialog.value.id);
+
 // Dialogs of one key open and close by it.
 function toggle(id) {
   if (dialog.value?.id === id) dialogClose();
-  else dialogOpen({ id });
+  else if (isReplaceable()) dialogOpen({ id });
 }
 
 // The rows of actions.js, one a line: id, group, keys, words, what it does, whether it can be done.
@@ -54,8 +59,8 @@ export function shellActions() {
     row('print.report', 'file', 'mod+p', () => paperPrint('report'), isOurs),
     row('print.sheet', 'file', '', () => paperPrint('sheet'), isOurs),
     row('print.person', 'file', 'mod+p', () => paperPrint('sheet'), isTheirs),
-    row('undo', 'change', 'mod+z', () => step(undo, undoLabel, 'web.undone'), () => undoLabel.value !== null),
-    row('redo', 'change', 'mod+shift+z', () => step(redo, redoLabel, 'web.redone'), () => redoLabel.value !== null, 'web.redo', 'mod+y'),
+    row('undo', 'change', 'mod+z', () => step(undo, undoLabel, 'web.undone'), () => isOurs() && isFree() && undoLabel.value !== null),
+    row('redo', 'change', 'mod+shift+z', () => step(redo, redoLabel, 'web.redone'), () => isOurs() && isFree() && redoLabel.value !== null, 'web.redo', 'mod+y'),
     row('choices', 'change', 'd', () => { panel.value = 'choices'; setTimeout(() => document.getElementById('on')?.focus()); }, isOurs, 'web.choices.action'),
     row('stop', 'change', '', answerStop, () => isSlow.value),
     row('again', 'change', '', answerAgain, () => isStopped.value),

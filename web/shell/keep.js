@@ -25,7 +25,7 @@ function heir() {
 }
 
 function keep() {
-  if (document.activeElement !== document.body || path.length === 0 || !isGone(path[0])) return;
+  if (![document.body, path[0]].includes(document.activeElement) || path.length === 0 || !isGone(path[0])) return;
   const to = heir();
   if (to && to.tabIndex < 0) to.tabIndex = -1;
   to?.focus({ preventScroll: true });
@@ -36,8 +36,10 @@ export function keepBegin() {
     path = [];
     for (let at = target; at && at !== document.body; at = at.parentElement) path.push(at);
   });
+  // A button that is switched off has the focus still, and loses it when the page is drawn.
   new MutationObserver(() => {
-    if (document.activeElement !== document.body || path.length === 0 || !isGone(path[0])) return;
+    const [last] = path;
+    if (!last || (last.isConnected && !last.disabled && document.activeElement !== document.body)) return;
     clearTimeout(waiting);
     waiting = setTimeout(keep, LATE_MS);
   }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['disabled', 'hidden'] });
