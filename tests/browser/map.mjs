@@ -33,11 +33,22 @@ const checked = (page, id) => page.getAttribute(zone(id), 'aria-checked');
 
 // Where an element of the picture is, in pixels of the window, scrolled into it; once the answer is
 // there, since findings above the picture move it.
+const SETTLE = 100;   // looks, two frames apart
+
 async function spotOf(page, selector) {
   await page.waitForSelector('#room-plan[data-stale="false"]', { state: 'attached' });
   await page.locator(selector).scrollIntoViewIfNeeded();
-  const box = await page.locator(selector).boundingBox();
-  return [box.x + box.width / 2, box.y + box.height / 2];
+  const at = async () => {
+    const box = await page.locator(selector).boundingBox();
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  };
+  for (let before = await at(), i = 0; i < SETTLE; i++) {   // until it lies still: answers move what stands above
+    await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
+    const now = await at();
+    if (now.join() === before.join()) return now;
+    before = now;
+  }
+  throw new Error(`${selector}: does not lie still`);
 }
 
 // Where the spots lie on the template: shares of what is drawn, read from the picture itself.
