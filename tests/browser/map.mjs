@@ -31,10 +31,10 @@ const zone = (id) => `#skin .map-zone[data-shape="${id}"]`;
 const place = (id) => `#skin .map-place[data-shape="${id}"]`;
 const checked = (page, id) => page.getAttribute(zone(id), 'aria-checked');
 
-// Where an element of the picture is, in pixels of the window, scrolled into it; once the answer is
-// there, since findings above the picture move it.
 const SETTLE = 100;   // looks, two frames apart
 
+// Where an element of the picture is, in pixels of the window, scrolled into it; once the answer is
+// there, since findings above the picture move it.
 async function spotOf(page, selector) {
   await page.waitForSelector('#room-plan[data-stale="false"]', { state: 'attached' });
   await page.locator(selector).scrollIntoViewIfNeeded();
