@@ -10,7 +10,7 @@ enum {
     LIMIT_DOC_NODES       = 100000,            // nodes of one document
     LIMIT_DOC_DEPTH       = 64,                // nesting of one document
     LIMIT_TEXT_BYTES      = 4096,              // one scalar read from a file
-    LIMIT_KNOWLEDGE_FILES = 256,               // files of one knowledge base
+    LIMIT_KNOWLEDGE_FILES = 512,               // files of one knowledge base
     LIMIT_KNOWLEDGE_NODES = 400000,            // nodes of all files of a user's knowledge
     LIMIT_LIST_ITEMS      = 512,               // items of one list in a patient or clinic file
     LIMIT_SYMPTOMS        = 128,               // symptoms of one check-in

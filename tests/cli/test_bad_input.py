@@ -457,7 +457,7 @@ def houses(world):
     world.refused('a file as knowledge', INOUT, [*args, '--knowledge', 'p.yaml'], good, 'p.yaml: ')
     for name, status, content, begins, says in KNOWLEDGE:
         world.refused(name, status, [*args, '--knowledge', 'k'], {**good, 'k/x.yaml': content}, begins, says)
-    crowd = {f'k/{i}.yaml': 'rules: []\n' for i in range(300)}
+    crowd = {f'k/{i}.yaml': 'rules: []\n' for i in range(600)}
     world.refused('too many files of knowledge', LIMIT, [*args, '--knowledge', 'k'], {**good, **crowd}, 'k: ')
 
 
