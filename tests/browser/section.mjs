@@ -93,6 +93,7 @@ async function played(kit) {
   await page.waitForFunction(() => document.querySelector('.section-scrub input').valueAsNumber > 40);
   kit.claim(await page.textContent('#told') === before, 'what runs by itself is not told');
   await page.click('#section-play');
+  await frames(page, 2);   // what was drawn last stands there now
   const at = await place(page);
   kit.claim((await page.textContent('#told')).includes('after the treatment'), 'a pause is told');
   await frames(page, 8);

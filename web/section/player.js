@@ -15,6 +15,7 @@ export function usePlayer({ isOn, end, speed, onEnd }) {
     if (!isOn) return undefined;
     let place = timePlace(hours.peek(), end), last = null, frame = 0;
     const tick = (now) => {
+      if (!isPlaying.peek()) return;   // a pause holds from the press on
       if (last !== null) place += (now - last) / SECOND_MS / SPEEDS[speed];
       last = now;
       hours.value = timeFlow(Math.min(1, place), end);
